@@ -1,0 +1,250 @@
+"""What a slide says: blocks of paragraphs of inlines, with cites. No position, size or template.
+
+In: nothing. Out: the vocabulary that `compose` makes and `layout` reads. Must not know: records'
+fields (only their ids), templates, points or inches.
+
+A slide has a **pattern** (which arrangement, e.g. `event`) and blocks. A `Panel` fills one named
+**place** of the pattern; its paragraphs have **roles**. `layout/patterns.py` says which places and
+roles each pattern has. Other blocks have a look of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from briefer.records.base import Locator, Ref
+from briefer.records.dates import PartialDate
+
+Role = Literal[
+    "body",  # plain text of the place
+    "heading",  # small capitals over a panel
+    "label",  # field label over a value
+    "value",  # the value under a label; a name
+    "note",  # secondary line
+    "point",  # bulleted point
+    "lead",  # lead sentence over points
+    "quote",  # words of a speaker
+    "attribution",  # who said it, where, when
+    "number",  # a key figure
+]
+
+Track = Literal["enforcement", "bilateral", "multilateral", "background"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of words. `small` is the unit beside a big number."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    small: bool = False
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A claim's source: one (source, locator), and the record that carries the citation."""
+
+    source: Ref
+    locator: Locator | None
+    record: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class CiteMark:
+    """The superscript marker of a claim; `numbers` is filled by `citations.number_citations`.
+
+    A mark without cites is a claim nobody can source: it is shown as "[uncited]" and is a finding.
+    """
+
+    cites: tuple[Cite, ...]
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SlidesShowing:
+    """The numbers of the slides on which a record appears, filled in when pages are known."""
+
+    record: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class SlidesCiting:
+    """The numbers of the slides on which a cite number appears ("slides 3, 5–7")."""
+
+    number: int
+
+
+Inline: TypeAlias = Text | CiteMark | SlidesShowing | SlidesCiting
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph: inlines, the role it plays in its place, and the record it speaks of."""
+
+    inlines: tuple[Inline, ...]
+    role: Role = "body"
+    origin: Ref | None = None
+
+    @property
+    def text(self) -> str:
+        """The words, markers left out."""
+        return "".join(inline.text for inline in self.inlines if isinstance(inline, Text))
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Text in one named place of the pattern; too much of it continues on a further page.
+
+    `pinned` panels (date, name) are repeated on every further page of the slide.
+    """
+
+    place: str
+    paras: tuple[Para, ...]
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One event on a timeline."""
+
+    date: PartialDate
+    track: Track
+    text: tuple[Inline, ...]
+    origin: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Events in order of date; layout chooses axis or list, and pages."""
+
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column: its heading, its share of the width, and alignment."""
+
+    heading: str
+    share: float
+    align: Literal["l", "r"] = "l"
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row: one tuple of inlines a cell, and the record it speaks of."""
+
+    cells: tuple[tuple[Inline, ...], ...]
+    origin: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header row that is repeated on every page.
+
+    A `CiteMark` in a cell of its own is printed as full-size numbers (the "Source" column).
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One key figure: the number (with its small unit), its meaning and its scope."""
+
+    number: tuple[Inline, ...]
+    meaning: tuple[Inline, ...]
+    scope: str
+    origin: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Key figures, one to many; layout chooses how many a page. `so_what` closes the last page.
+
+    `context` points stand beside a figure that is alone.
+    """
+
+    figures: tuple[Figure, ...]
+    so_what: tuple[Inline, ...] = ()
+    context: tuple[Para, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """One cite number: the letter of its work, the pinpoint, and where it is used."""
+
+    number: int
+    letter: str
+    pinpoint: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """Works in full (with letters), then one entry a number, in columns over as many pages."""
+
+    works: tuple[tuple[str, tuple[Inline, ...]], ...]
+    entries: tuple[SourceEntry, ...]
+
+
+Block: TypeAlias = Panel | Timeline | Table | Figures | SourceList
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation shown on a slide, in full, for the speaker notes."""
+
+    text: str
+    attribution: str
+    mark: CiteMark
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """What a card says. `card` is the card's flat index, or None for slides added by themselves."""
+
+    key: str
+    kind: str
+    pattern: str
+    title: str
+    kicker: str
+    blocks: tuple[Block, ...]
+    section: str = ""
+    card: int | None = None
+    say: str = ""
+    quotations: tuple[Quotation, ...] = ()
+    records: tuple[Ref, ...] = ()
+    missing: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One cite number resolved: forms for the slide foot, the sources slide and the notes.
+
+    `short` names the work ("AJIL note"), `pinpoint` the place in it ("n. 12"), `full` is the whole
+    citation as plain text with its pinpoint.
+    """
+
+    number: int
+    source: Ref
+    letter: str
+    short: str
+    pinpoint: str
+    full: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """The slides of a briefing after numbering, and what their numbers stand for."""
+
+    title: str
+    slides: tuple[Slide, ...]
+    references: tuple[Reference, ...]
+    footer: str = ""
+    date: str = ""
+    marking: str = ""

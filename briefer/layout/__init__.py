@@ -1,0 +1,1 @@
+"""Slides and a template in, pages of measured boxes out."""

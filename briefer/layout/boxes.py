@@ -1,0 +1,221 @@
+"""Where a slide stands: pages of boxes, lines broken, in reading order.
+
+In: nothing. Out: the vocabulary that `layout` makes and writers and painter read. Must not know:
+slide kinds, blocks, records' fields. All coordinates are EMU on the page; sizes are points.
+
+Writers send paragraphs and let the viewer break lines; the painter draws `lines` as they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from briefer.geometry import Anchor, Color, FontRole, Frame, Insets, Outline
+from briefer.records.base import Ref
+from briefer.template.model import Art, LevelStyle
+
+Tag = Literal["heading", "paragraph", "list", "table", "figure", "artifact"]
+Field = Literal["", "slidenum"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of text with one look. `page` links to that page number, `url` to the web.
+
+    `superscript` is a citation marker, set at `size` and raised 30 %; `numbers` are the cite
+    numbers a marker shows.
+    """
+
+    text: str
+    font: FontRole
+    size: float
+    color: Color
+    bold: bool = False
+    italic: bool = False
+    caps: bool = False
+    tracking: float = 0.0
+    superscript: bool = False
+    underline: bool = False
+    numbers: tuple[int, ...] = ()
+    page: int | None = None
+    url: str = ""
+    field: Field = ""
+    lang: str = "en-US"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a run on a line, at its x and with its measured width (EMU)."""
+
+    x: int
+    width: int
+    run: Run
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as layout broke it: its baseline's y and its pieces. `bullet_x` if it has one."""
+
+    baseline: int
+    pieces: tuple[Piece, ...]
+    bullet_x: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph: the level of its placeholder (1..9), that level's style, runs and lines.
+
+    For a box that is no placeholder `style` is what the writer must spell out in full.
+    `spacing_pt`, when not 0, is exact line spacing in points that replaces the style's factor.
+    """
+
+    runs: tuple[Run, ...]
+    style: LevelStyle
+    level: int = 1
+    lines: tuple[Line, ...] = ()
+    spacing_pt: float = 0.0
+    space_after: float | None = None
+    origin: Ref | None = None
+
+    @property
+    def text(self) -> str:
+        """The words, markers left out."""
+        return "".join(run.text for run in self.runs if not run.superscript)
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Text in a frame. `idx` and `ph_type` name the layout's placeholder, or None and "".
+
+    A placeholder inherits frame, fill, anchor and insets unless `moved` (frame differs from the
+    layout's) or `own_insets` is set; `fill` and `outline` are what is seen either way.
+    """
+
+    name: str
+    frame: Frame
+    paragraphs: tuple[Paragraph, ...]
+    idx: int | None = None
+    ph_type: str = ""
+    anchor: Anchor = "t"
+    insets: Insets = Insets()
+    own_insets: bool = False
+    moved: bool = False
+    fill: Color | None = None
+    outline: Outline | None = None
+    tag: Tag = "paragraph"
+    origin: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeBox:
+    """A native shape without text: `rect`, `ellipse`, `diamond`. Decorative unless it has alt."""
+
+    name: str
+    frame: Frame
+    geometry: str = "rect"
+    fill: Color | None = None
+    outline: Outline | None = None
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineBox:
+    """A straight connector from (x1, y1) to (x2, y2). Decorative unless it has alt.
+
+    `start` and `end` name the boxes it is glued to, each with a connection site number.
+    """
+
+    name: str
+    x1: int
+    y1: int
+    x2: int
+    y2: int
+    line: Outline
+    arrow: bool = False
+    start: tuple[str, int] | None = None
+    end: tuple[str, int] | None = None
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: paragraphs, insets, alignment by its paragraphs' styles."""
+
+    paragraphs: tuple[Paragraph, ...]
+    insets: Insets
+
+
+@dataclass(frozen=True, slots=True)
+class TableBox:
+    """A native table: column widths and row heights in EMU, first row the header.
+
+    `rules` are drawn by the template's table style; the painter draws the same: header and outer
+    rules in tx2, row rules in the hair colour.
+    """
+
+    name: str
+    frame: Frame
+    widths: tuple[int, ...]
+    heights: tuple[int, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    alt: str
+    idx: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PictureBox:
+    """A picture: PNG or JPEG bytes already cropped to the frame."""
+
+    name: str
+    frame: Frame
+    data: bytes
+    alt: str
+    idx: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupBox:
+    """Boxes that are one picture to a reader: one alternative text, children still editable."""
+
+    name: str
+    children: tuple[TextBox | ShapeBox | LineBox, ...]
+    alt: str
+
+
+Box: TypeAlias = TextBox | ShapeBox | LineBox | TableBox | PictureBox | GroupBox
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the deck. `boxes` are in reading order, which is z-order.
+
+    `art` and `background` come from the template's layout and are painted, never written.
+    `part` and `parts` count the pages of one slide; `numbers` are the cite numbers on this page.
+    """
+
+    number: int
+    slide: str
+    kind: str
+    layout: str
+    title: str
+    boxes: tuple[Box, ...]
+    background: Color
+    art: tuple[Art, ...] = ()
+    notes: str = ""
+    section: str = ""
+    card: int | None = None
+    part: int = 1
+    parts: int = 1
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """The core properties of a deck."""
+
+    title: str
+    subject: str = ""
+    author: str = ""
+    keywords: str = ""
+    language: str = "en-US"

@@ -1,0 +1,113 @@
+"""The patterns: which template layout each uses, and where its places and roles stand on it.
+
+In: pattern, place and role names from `content`. Out: layout names, placeholder idx and the
+ladder of levels to try (design page "slides", section 11). One table, no logic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefer.content import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A placeholder by idx, and for each role the levels to try, largest first."""
+
+    idx: int
+    roles: Mapping[Role, tuple[int, ...]] = field(default_factory=lambda: {"body": (1,)})
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A named arrangement: a template layout and its places in reading order."""
+
+    name: str
+    layout: str
+    places: Mapping[str, Place]
+    tail: tuple[str, ...] = ()
+    """Places that stand on the last page only (an ask, a so-what)."""
+
+
+_HEADED_POINTS: Mapping[Role, tuple[int, ...]] = {"heading": (1,), "point": (2,)}
+_FACTS: Mapping[Role, tuple[int, ...]] = {"label": (1,), "value": (2,)}
+_EVENT_PLACES = {
+    "date": Place(20, {"label": (1,), "value": (2,), "note": (3,)}),
+    "facts": Place(21, _FACTS),
+    "happened": Place(22, _HEADED_POINTS),
+    "matters": Place(23, _HEADED_POINTS),
+}
+_NAMED: Mapping[Role, tuple[int, ...]] = {"value": (1,), "note": (2,)}
+
+PATTERNS: Mapping[str, Pattern] = {
+    pattern.name: pattern
+    for pattern in (
+        Pattern(
+            "title",
+            "Title",
+            {
+                "subtitle": Place(1),
+                "details": Place(20, _FACTS),
+                "designation": Place(21),
+            },
+        ),
+        Pattern(
+            "bluf",
+            "Bottom line",
+            {
+                "statement": Place(20, {"heading": (1,), "body": (2,)}),
+                "ask": Place(22, {"heading": (1,), "body": (2,)}),
+                "points": Place(21, {"point": (1,)}),
+            },
+        ),
+        Pattern("timeline", "Timeline", {}),
+        Pattern("timeline-list", "Timeline list", {}),
+        Pattern("event", "Event", _EVENT_PLACES),
+        Pattern(
+            "event-statement",
+            "Event and statement",
+            {**_EVENT_PLACES, "statement": Place(24, {"quote": (1,), "attribution": (2,)})},
+        ),
+        Pattern(
+            "profile",
+            "Profile monogram",
+            {
+                "monogram": Place(24),
+                "name": Place(20, _NAMED),
+                "role": Place(21, _HEADED_POINTS),
+                "deck": Place(23, _FACTS),
+                "words": Place(22, {"heading": (1,), "quote": (2, 4, 5), "attribution": (3,)}),
+            },
+        ),
+        Pattern(
+            "quote",
+            "Quote",
+            {
+                "quotation": Place(20, {"quote": (1, 2)}),
+                "monogram": Place(24),
+                "attribution": Place(21, _NAMED),
+                "context": Place(22),
+            },
+        ),
+        Pattern(
+            "sides",
+            "Two sides",
+            {
+                "left-party": Place(20),
+                "left-words": Place(22, {"quote": (1,)}),
+                "left-attribution": Place(24, _NAMED),
+                "right-party": Place(21),
+                "right-words": Place(23, {"quote": (1,)}),
+                "right-attribution": Place(25, _NAMED),
+                "differ": Place(26),
+            },
+            tail=("differ",),
+        ),
+        Pattern("figures", "Figures 4", {}),
+        Pattern("table", "Table", {}),
+        Pattern("sources", "Sources", {}),
+        Pattern("text", "Text", {"text": Place(20, {"lead": (1,), "point": (2,), "body": (3,)})}),
+    )
+}

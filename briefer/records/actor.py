@@ -1,0 +1,47 @@
+"""The actor record: a person, office, state, agency, court, company, cartel, body, coalition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from briefer.records.base import Record, Ref
+from briefer.records.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A user's own picture of an actor, with its alternative text and licence."""
+
+    file: str
+    alt: str
+    licence: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor(Record):
+    """Who acts, speaks or is acted upon. `affiliation` is an actor's id."""
+
+    type: ClassVar[str] = "actor"
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    actor_type: str
+    role: str | None = None
+    role_date: PartialDate | None = None
+    affiliation: Ref | None = None
+    country: str | None = None
+    unnamed: bool = False
+    picture: Picture | None = None
+
+    @property
+    def label(self) -> str:
+        """The actor's name, or the source's description of an unnamed one."""
+        return self.name
+
+    def links(self) -> Iterator[Ref]:
+        """Yield the affiliation and sources."""
+        if self.affiliation:
+            yield self.affiliation
+        yield from super().links()

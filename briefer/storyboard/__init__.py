@@ -1,0 +1,1 @@
+"""The document being edited: briefing and cards, edits, history, files."""
