@@ -27,7 +27,7 @@ class BrieferError(Exception):
         return " ".join(part for part in (self.message, self.hint) if part)
 
 
-class UnknownName(BrieferError, KeyError):
+class UnknownNameError(BrieferError, KeyError):
     """A name is in no registry of its kind."""
 
 
@@ -55,7 +55,7 @@ class ExportError(BrieferError):
     """A deck cannot be written to its target."""
 
 
-class Cancelled(BrieferError):
+class CancelledError(BrieferError):
     """The user cancelled a long job; nothing was written."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol, TypeVar
 
-from briefer.errors import UnknownName, did_you_mean
+from briefer.errors import UnknownNameError, did_you_mean
 
 
 class Named(Protocol):
@@ -32,11 +32,11 @@ class Registry(Mapping[str, T]):
             self._things[thing.name] = thing
 
     def __getitem__(self, name: str) -> T:
-        """Return the thing of this name; raise UnknownName naming the nearest one."""
+        """Return the thing of this name; raise UnknownNameError naming the nearest one."""
         try:
             return self._things[name]
         except KeyError:
-            raise UnknownName(
+            raise UnknownNameError(
                 f"No {self.what} {name!r}.", hint=did_you_mean(name, self._things)
             ) from None
 
