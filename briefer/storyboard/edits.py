@@ -1,0 +1,324 @@
+"""Every edit of a briefing: a function from a briefing to the edited one, with its label.
+
+In: a briefing and what to change, cards by their flat index (`Briefing.cards`). Out: an `Edit`:
+the new briefing, a label that reads as a sentence in the undo menu, and the card to select. A bad
+index is a bug (IndexError). Must not know: slide kinds, records' contents, files, windows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+
+from briefer.records.base import Ref
+from briefer.storyboard.briefing import Briefing, Card, Section
+
+BRIEFING_FIELDS = tuple(field.name for field in fields(Briefing) if field.name != "sections")
+"""The settings of a briefing that `set_briefing` takes; all are text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A briefing after an edit, what the edit is called, and the flat index to select."""
+
+    label: str
+    briefing: Briefing
+    focus: int | None = None
+
+
+def new_briefing(title: str) -> Briefing:
+    """Return a briefing with a title and nothing else; the first card added brings a section."""
+    return Briefing(title=title)
+
+
+def add_card(
+    briefing: Briefing, card: Card, at: int | None = None, *, section: int | None = None
+) -> Edit:
+    """Return the edit that adds a card at a flat index, or at the end.
+
+    Between two sections the card joins the one before, unless `section` says which.
+    """
+    count = len(briefing.cards)
+    at = count if at is None else at
+    _check_index(at, count + 1)
+    edited = _insert(briefing, [card], at, section=_home(briefing, at - 1, section))
+    return Edit(f"Add slide {at + 1}", edited, at)
+
+
+def delete_cards(briefing: Briefing, indexes: Iterable[int]) -> Edit:
+    """Return the edit that deletes the cards at these flat indexes."""
+    gone = sorted(set(indexes))
+    edited = _remove(briefing, gone)
+    label = f"Delete slide {gone[0] + 1}" if len(gone) == 1 else f"Delete {len(gone)} slides"
+    left = len(edited.cards)
+    return Edit(label, edited, min(gone[0], left - 1) if left and gone else None)
+
+
+def move_card(briefing: Briefing, source: int, target: int, *, section: int | None = None) -> Edit:
+    """Return the edit that moves a card so that its flat index becomes `target`.
+
+    Between two sections a card moved down joins the one before, a card moved up the one after,
+    unless `section` says which.
+    """
+    return move_cards(briefing, [source], target, section=section)
+
+
+def move_cards(
+    briefing: Briefing, indexes: Iterable[int], target: int, *, section: int | None = None
+) -> Edit:
+    """Return the edit that moves cards, kept in order, so that the first one stands at `target`.
+
+    `target` is a flat index among the cards that stay.
+    """
+    moved = sorted(set(indexes))
+    cards = [briefing.cards[_check_index(index, len(briefing.cards))] for index in moved]
+    kept = _remove(briefing, moved)
+    _check_index(target, len(kept.cards) + 1)
+    if section is None and moved == list(range(target, target + len(moved))):
+        edited = briefing
+    else:
+        neighbour = target - 1 if target > moved[0] else target
+        edited = _insert(kept, cards, target, section=_home(kept, neighbour, section))
+    label = f"Move slide {moved[0] + 1}" if len(moved) == 1 else f"Move {len(moved)} slides"
+    return Edit(label, edited, target)
+
+
+def move_to_section(briefing: Briefing, index: int, section: int) -> Edit:
+    """Return the edit that moves a card to the near end of a section.
+
+    That is the last place of an earlier section, the first of a later one.
+    """
+    home = _locate(briefing, index)[0]
+    start = sum(len(other.cards) for other in briefing.sections[: _section(briefing, section)])
+    end = start + len(briefing.sections[section].cards)
+    if section == home:
+        return Edit(f"Move slide {index + 1}", briefing, index)
+    return move_card(briefing, index, end if section < home else start - 1, section=section)
+
+
+def duplicate_card(briefing: Briefing, index: int) -> Edit:
+    """Return the edit that puts a copy of a card behind it, in the same section."""
+    section = _locate(briefing, index)[0]
+    edited = _insert(briefing, [briefing.cards[index]], index + 1, section=section)
+    return Edit(f"Duplicate slide {index + 1}", edited, index + 1)
+
+
+def change_kind(briefing: Briefing, index: int, kind: str) -> Edit:
+    """Return the edit that shows a card as another kind of slide.
+
+    Wording and options stay, so that changing back brings the old slide back.
+    """
+    return _change(
+        briefing,
+        index,
+        f"Change slide {index + 1} to {kind.replace('-', ' ').replace('_', ' ')}",
+        lambda card: replace(card, kind=kind),
+    )
+
+
+def set_title(briefing: Briefing, index: int, title: str) -> Edit:
+    """Return the edit that gives a card a title; "" brings back the proposed one."""
+    return _change(
+        briefing, index, f"Edit title of slide {index + 1}", lambda card: replace(card, title=title)
+    )
+
+
+def set_words(briefing: Briefing, index: int, field: str, words: str) -> Edit:
+    """Return the edit that words a field, or the record of this id; "" brings back the proposal."""
+    what = "wording" if "/" in field else field.replace("-", " ").replace("_", " ")
+
+    def reword(card: Card) -> Card:
+        text = {**dict(card.text), field: words}
+        return replace(card, text=tuple(sorted(item for item in text.items() if item[1])))
+
+    return _change(briefing, index, f"Edit {what} of slide {index + 1}", reword)
+
+
+def set_option(briefing: Briefing, index: int, name: str, value: str | int | bool | None) -> Edit:
+    """Return the edit that sets an option of a card; None brings back its default."""
+
+    def set_it(card: Card) -> Card:
+        options = {**dict(card.options), name: value}
+        kept = ((key, kept) for key, kept in options.items() if kept is not None)
+        return replace(card, options=tuple(sorted(kept, key=lambda item: item[0])))
+
+    shown = name.replace("-", " ").replace("_", " ")
+    return _change(briefing, index, f"Change {shown} of slide {index + 1}", set_it)
+
+
+def add_records(briefing: Briefing, index: int, refs: Sequence[Ref]) -> Edit:
+    """Return the edit that adds records to a card, behind those it shows; none comes twice."""
+    what = "record" if len(refs) == 1 else f"{len(refs)} records"
+    return _change(
+        briefing,
+        index,
+        f"Add {what} to slide {index + 1}",
+        lambda card: replace(card, records=tuple(dict.fromkeys((*card.records, *refs)))),
+    )
+
+
+def remove_record(briefing: Briefing, index: int, ref: Ref) -> Edit:
+    """Return the edit that takes a record, and its wording, off a card."""
+
+    def remove(card: Card) -> Card:
+        return replace(
+            card,
+            records=tuple(other for other in card.records if other != ref),
+            text=tuple(item for item in card.text if item[0] != ref),
+        )
+
+    return _change(briefing, index, f"Remove record from slide {index + 1}", remove)
+
+
+def move_record(briefing: Briefing, index: int, source: int, target: int) -> Edit:
+    """Return the edit that moves a card's record to another place among its records."""
+
+    def move(card: Card) -> Card:
+        records = list(card.records)
+        ref = records.pop(_check_index(source, len(records)))
+        records.insert(_check_index(target, len(card.records)), ref)
+        return replace(card, records=tuple(records))
+
+    return _change(briefing, index, f"Move record on slide {index + 1}", move)
+
+
+def set_briefing(briefing: Briefing, **settings: str) -> Edit:
+    """Return the edit that changes settings of the briefing (`BRIEFING_FIELDS`)."""
+    unknown = settings.keys() - set(BRIEFING_FIELDS)
+    if unknown:
+        raise TypeError(f"a briefing has no setting {', '.join(sorted(unknown))}")
+    values = {name: getattr(briefing, name) for name in BRIEFING_FIELDS} | settings
+    edited = Briefing(**values, sections=briefing.sections)
+    what = next(iter(settings)) if len(settings) == 1 else "settings"
+    verb = "Edit" if what in ("title", "subtitle", "audience", "date") else "Change"
+    return Edit(f"{verb} {what} of the briefing", edited, None)
+
+
+def add_section(briefing: Briefing, at: int, title: str) -> Edit:
+    """Return the edit that starts a section at a flat index; the cards behind it join it.
+
+    Where a section starts already the new one is empty and stands before it, unless that one has
+    no title yet: then it gets this one.
+    """
+    count = len(briefing.cards)
+    _check_index(at, count + 1)
+    edited = _split(briefing, at, title)
+    return Edit("Add section", edited, at if at < count else None)
+
+
+def rename_section(briefing: Briefing, number: int, title: str) -> Edit:
+    """Return the edit that renames a section, counted from 0."""
+    renamed = replace(briefing.sections[_section(briefing, number)], title=title)
+    return Edit("Rename section", _with_section(briefing, number, renamed), None)
+
+
+def delete_section(briefing: Briefing, number: int) -> Edit:
+    """Return the edit that deletes a section's heading; its cards join the previous section.
+
+    The first section's cards join the next one; those of the only section lose their heading.
+    """
+    gone = briefing.sections[_section(briefing, number)]
+    others = [*briefing.sections[:number], *briefing.sections[number + 1 :]]
+    if others and number:
+        others[number - 1] = replace(
+            others[number - 1], cards=(*others[number - 1].cards, *gone.cards)
+        )
+    elif others:
+        others[0] = replace(others[0], cards=(*gone.cards, *others[0].cards))
+    elif gone.cards:
+        others = [replace(gone, title="")]
+    return Edit("Delete section", replace(briefing, sections=tuple(others)), None)
+
+
+def _check_index(index: int, count: int) -> int:
+    """Return the index; raise IndexError unless 0 <= index < count."""
+    if not 0 <= index < count:
+        raise IndexError(f"index {index} of {count}")
+    return index
+
+
+def _section(briefing: Briefing, number: int) -> int:
+    """Return the number of a section that exists."""
+    return _check_index(number, len(briefing.sections))
+
+
+def _locate(briefing: Briefing, index: int) -> tuple[int, int]:
+    """Return a card's section number and its position in that section."""
+    left = _check_index(index, len(briefing.cards))
+    for number, section in enumerate(briefing.sections):
+        if left < len(section.cards):
+            return number, left
+        left -= len(section.cards)
+    raise AssertionError("flat index within the cards, yet in no section")
+
+
+def _home(briefing: Briefing, neighbour: int, section: int | None) -> int:
+    """Return the section asked for, else that of the neighbouring card, else the last one."""
+    if section is not None:
+        return _section(briefing, section)
+    cards = len(briefing.cards)
+    if cards:
+        return _locate(briefing, min(max(neighbour, 0), cards - 1))[0]
+    return max(len(briefing.sections) - 1, 0)
+
+
+def _with_section(briefing: Briefing, number: int, section: Section) -> Briefing:
+    """Return the briefing with one section replaced."""
+    sections = (*briefing.sections[:number], section, *briefing.sections[number + 1 :])
+    return replace(briefing, sections=sections)
+
+
+def _change(briefing: Briefing, index: int, label: str, change: Callable[[Card], Card]) -> Edit:
+    """Return the edit that changes one card in place."""
+    number, position = _locate(briefing, index)
+    section = briefing.sections[number]
+    cards = list(section.cards)
+    cards[position] = change(cards[position])
+    edited = _with_section(briefing, number, replace(section, cards=tuple(cards)))
+    return Edit(label, edited, index)
+
+
+def _insert(briefing: Briefing, cards: Sequence[Card], at: int, *, section: int) -> Briefing:
+    """Return the briefing with cards inserted at a flat index, which must touch the section."""
+    if not briefing.sections:
+        return replace(briefing, sections=(Section("", tuple(cards)),))
+    start = sum(len(other.cards) for other in briefing.sections[:section])
+    home = briefing.sections[section]
+    position = _check_index(at - start, len(home.cards) + 1)
+    filled = (*home.cards[:position], *cards, *home.cards[position:])
+    return _with_section(briefing, section, replace(home, cards=filled))
+
+
+def _remove(briefing: Briefing, indexes: Sequence[int]) -> Briefing:
+    """Return the briefing without the cards at these flat indexes; sections stay."""
+    for index in indexes:
+        _check_index(index, len(briefing.cards))
+    gone, sections, start = set(indexes), [], 0
+    for section in briefing.sections:
+        kept = tuple(card for n, card in enumerate(section.cards, start) if n not in gone)
+        start += len(section.cards)
+        sections.append(replace(section, cards=kept))
+    return replace(briefing, sections=tuple(sections))
+
+
+def _append(briefing: Briefing, title: str) -> Briefing:
+    """Return the briefing with an empty section at its end."""
+    return replace(briefing, sections=(*briefing.sections, Section(title)))
+
+
+def _split(briefing: Briefing, at: int, title: str) -> Briefing:
+    """Return the briefing with a section started at a flat index."""
+    if at == len(briefing.cards):
+        return _append(briefing, title)
+    number, position = _locate(briefing, at)
+    section = briefing.sections[number]
+    if position:
+        parts = [replace(section, cards=section.cards[:position])]
+        parts.append(Section(title, section.cards[position:]))
+    elif section.title:
+        parts = [Section(title), section]
+    else:
+        parts = [replace(section, title=title)]
+    sections = list(briefing.sections)
+    sections[number : number + 1] = parts
+    return replace(briefing, sections=tuple(sections))

@@ -1,0 +1,93 @@
+"""Undo and redo: past and future briefings, kept whole, so that there is nothing to invert.
+
+In: edits. Out: the briefing as it stands, and the labels of the next undo and redo. Must not know:
+what the edits do, windows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefer.storyboard.briefing import Briefing
+from briefer.storyboard.edits import Edit
+
+LIMIT = 200
+"""How many steps can be undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An edit's label, the briefing on its far side, and the card it touched."""
+
+    label: str
+    briefing: Briefing
+    focus: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """A briefing, the steps that led to it and those undone. `focus` is the card to select."""
+
+    briefing: Briefing
+    past: tuple[Step, ...] = ()
+    future: tuple[Step, ...] = ()
+    focus: int | None = None
+    merge_key: str | None = None
+
+    def do(self, edit: Edit, merge_key: str | None = None) -> History:
+        """Return the history after an edit; one with the last one's merge key is the same step.
+
+        An edit that changes nothing is no step, nor are merged edits that end where they began.
+        """
+        if edit.briefing == self.briefing:
+            return replace(self, focus=edit.focus)
+        past = (*self.past, Step(edit.label, self.briefing, edit.focus))[-LIMIT:]
+        if merge_key is not None and merge_key == self.merge_key and self.past:
+            begun = self.past[-1].briefing
+            past = (*self.past[:-1], Step(edit.label, begun, edit.focus))
+            if begun == edit.briefing:
+                return History(begun, self.past[:-1], focus=edit.focus)
+        return History(edit.briefing, past, focus=edit.focus, merge_key=merge_key)
+
+    def settled(self) -> History:
+        """Return the history whose next edit is a step of its own (the field was left)."""
+        return replace(self, merge_key=None)
+
+    def undo(self) -> History:
+        """Return the history one step back, or itself when there is nothing to undo."""
+        if not self.past:
+            return self
+        step = self.past[-1]
+        future = (*self.future, Step(step.label, self.briefing, step.focus))
+        focus = _changed(self.briefing, step.briefing, step.focus)
+        return History(step.briefing, self.past[:-1], future, focus)
+
+    def redo(self) -> History:
+        """Return the history one step forward, or itself when nothing was undone."""
+        if not self.future:
+            return self
+        step = self.future[-1]
+        past = (*self.past, Step(step.label, self.briefing, step.focus))
+        return History(step.briefing, past, self.future[:-1], step.focus)
+
+    @property
+    def undo_label(self) -> str:
+        """The label of the step that `undo` takes back, or ""."""
+        return self.past[-1].label if self.past else ""
+
+    @property
+    def redo_label(self) -> str:
+        """The label of the step that `redo` does again, or ""."""
+        return self.future[-1].label if self.future else ""
+
+
+def _changed(old: Briefing, new: Briefing, focus: int | None) -> int | None:
+    """Return the index in `new` of the card that an undone edit had changed, brought or taken."""
+    if not new.cards:
+        return None
+    if len(new.cards) == len(old.cards):
+        moved = focus is not None and old.cards[focus] in new.cards
+        return new.cards.index(old.cards[focus]) if moved and focus is not None else focus
+    pairs = zip(old.cards, new.cards, strict=False)
+    first = next((index for index, (was, now) in enumerate(pairs) if was != now), None)
+    return min(len(old.cards) if first is None else first, len(new.cards) - 1)
