@@ -1,0 +1,58 @@
+"""Places in a work as words: "n. 12", "nn. 33\N{EN DASH}35", "pp. 4\N{EN DASH}6".
+
+In: a locator. Out: text for every style of this project. Must not know: sources.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefer.records.base import Locator
+
+_ABBREVIATIONS = {
+    "note": ("n.", "nn."),
+    "page": ("p.", "pp."),
+    "paragraph": ("para.", "paras."),
+    "line": ("l.", "ll."),
+}
+_RANGE = re.compile(r"(?<=[\w\]])\s*(?:-{1,2}|\N{EN DASH})\s*(?=[\w\[])")
+_SECTION_TAIL = re.compile(r"^(?P<name>.*?)[,;]\s*(?P<tail>(?:para|p|l|n)[a-z]*\.?\s*\d.*)$")
+
+
+def pinpoint(locator: Locator | None) -> str:
+    """Return the place in a work, or "" where the work is cited as a whole."""
+    if locator is None:
+        return ""
+    value = locator.value.strip()
+    if locator.label == "section":
+        return _section(value)
+    if locator.label == "timestamp":
+        return f"at {value}"
+    one, several = _ABBREVIATIONS.get(locator.label, (locator.label, locator.label))
+    ranged = _RANGE.sub("\N{EN DASH}", value)
+    plural = bool(re.search(r"[\N{EN DASH},;&]| and ", ranged))
+    return f"{several if plural else one} {ranged}"
+
+
+def cited_by(labels: tuple[str, ...]) -> str:
+    """Return how a work is cited: "Cited by note.", or "" without locators."""
+    if not labels:
+        return ""
+    return f"Cited by {' and '.join(labels)}."
+
+
+def _section(value: str) -> str:
+    """Return a section's name in quotation marks, what follows it outside; a number with its sign.
+
+    Example: "American Carnage, para. 1" gives the name in marks, the comma inside (American
+    usage), then "para. 1".
+    """
+    if re.fullmatch(r"[\d.]+[a-z]?", value):
+        return f"\N{SECTION SIGN} {value}"
+    tail = _SECTION_TAIL.match(value)
+    if tail:
+        return (
+            f"\N{LEFT DOUBLE QUOTATION MARK}{tail['name']},\N{RIGHT DOUBLE QUOTATION MARK} "
+            + (tail["tail"])
+        )
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{value}\N{RIGHT DOUBLE QUOTATION MARK}"
