@@ -1,0 +1,223 @@
+"""Records to and from JSON-ready values, for text files and for the command line.
+
+In: records, or what `json` read. Out: what `json` can write, or records. Works from the
+dataclasses' own fields, so a new record type needs nothing here. Absent is absent: a field at
+its default is not written. Must not know: files, folders, SQL.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from briefer.errors import DateError, PackError, did_you_mean
+from briefer.records import RECORD_TYPES
+from briefer.records.base import Record, Ref
+from briefer.records.dates import PartialDate
+from briefer.records.fields import STORE_FIELDS, Field, fields_of, type_of
+from briefer.records.text import clean_text
+
+_LONGEST_WHOLE_NUMBER = 1e15
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file a value stands, for messages: file, record and field."""
+
+    file: str
+    record: str
+    field: str = ""
+
+    def inside(self, key: str) -> Place:
+        """Return the place of a field of this value."""
+        return dataclasses.replace(self, field=f"{self.field}.{key}" if self.field else key)
+
+    def at(self, index: int) -> Place:
+        """Return the place of an item of this list, counted from 1 as people do."""
+        return dataclasses.replace(self, field=f"{self.field}[{index + 1}]")
+
+    def error(self, problem: str, *, hint: str = "") -> PackError:
+        """Return an error that names the file, the record and the field."""
+        parts = [self.file, self.record, f"field {self.field!r}" if self.field else ""]
+        return PackError(f"{', '.join(part for part in parts if part)}: {problem}", hint=hint)
+
+
+def to_pack(record: Record) -> dict[str, object]:
+    """Return the record as text files hold it: declared order, without absent fields."""
+    return _encode_fields(record)
+
+
+def _encode_fields(part: object) -> dict[str, object]:
+    values = ((field, getattr(part, field.name)) for field in fields_of(type(part)))
+    return {
+        field.key: [_encode(item) for item in value] if field.many else _encode(value)
+        for field, value in values
+        if field.name not in STORE_FIELDS and (field.required or value != field.default)
+    }
+
+
+def _encode(value: object) -> object:
+    if isinstance(value, PartialDate):
+        if value.overridden:
+            return {"edtf": value.edtf, "display": value.display}
+        return value.edtf
+    if isinstance(value, float):
+        return _number(value)
+    if dataclasses.is_dataclass(value):
+        return _encode_fields(value)
+    return value
+
+
+def _number(value: float) -> int | float:
+    """Return a whole number as an int, so that files say 107543 and not 107543.0."""
+    return int(value) if value.is_integer() and abs(value) < _LONGEST_WHOLE_NUMBER else value
+
+
+def to_json(record: Record, *, linked: Mapping[Ref, Record]) -> dict[str, object]:
+    """Return the whole record for the command line: every field by name, absent ones null.
+
+    Dates carry their bounds; participants carry their actors' names and `linked` maps every id
+    that the record links to its label, where `linked` holds that record.
+    """
+    values = _json_fields(record, linked)
+    labels = {ref: linked[ref].label for ref in sorted(set(record.links())) if ref in linked}
+    return {"id": record.id, "type": record.type, "label": record.label, **values, "linked": labels}
+
+
+def _json_fields(part: object, linked: Mapping[Ref, Record]) -> dict[str, object]:
+    values: dict[str, object] = {}
+    for field in fields_of(type(part)):
+        value = getattr(part, field.name)
+        if field.many:
+            values[field.key] = [_json(item, linked) for item in value]
+        else:
+            values[field.key] = _json(value, linked)
+    actor = values.get("actor")
+    if isinstance(actor, str) and actor in linked:
+        values["name"] = linked[actor].label
+    return values
+
+
+def _json(value: object, linked: Mapping[Ref, Record]) -> object:
+    if isinstance(value, PartialDate):
+        return {
+            "edtf": value.edtf,
+            "display": value.display,
+            "earliest": value.earliest.isoformat() if value.earliest else None,
+            "latest": value.latest.isoformat() if value.latest else None,
+        }
+    if isinstance(value, float):
+        return _number(value)
+    if dataclasses.is_dataclass(value):
+        return _json_fields(value, linked)
+    return value
+
+
+def from_pack(raw: object, *, file: str, origin: str = "bundled") -> Record:
+    """Return the record that a file's value describes; its type is the first part of its id.
+
+    Raise PackError naming the file, the record and the field, with the nearest known word.
+    """
+    if not isinstance(raw, dict):
+        raise PackError(f"{file}: a record is {_said(raw)}, not an object in braces.")
+    ref = raw.get("id")
+    if not isinstance(ref, str):
+        raise PackError(f"{file}: a record has no 'id'.", hint=f"It begins {str(raw)[:60]!r}.")
+    cls = RECORD_TYPES.get(type_of(ref))
+    place = Place(file, ref)
+    if cls is None:
+        known = ", ".join(f"{name}/" for name in RECORD_TYPES)
+        raise place.inside("id").error("no record type.", hint=f"An id begins with one of {known}")
+    record = _decode_fields(cls, raw, place)
+    if not isinstance(record, Record):
+        raise AssertionError(f"{cls.__name__} is no record")
+    return dataclasses.replace(record, origin=origin)
+
+
+def _decode_fields(cls: type, raw: Mapping[str, object], place: Place) -> object:
+    fields = {f.key: f for f in fields_of(cls) if f.name not in STORE_FIELDS}
+    for key in raw:
+        if key not in fields:
+            raise place.inside(str(key)).error("unknown field.", hint=did_you_mean(key, fields))
+    values: dict[str, Any] = {}
+    for key, field in fields.items():
+        if key in raw:
+            values[field.name] = _decode_field(field, raw[key], place.inside(key))
+        elif field.required:
+            raise place.inside(key).error("missing.", hint="Every record of this type has one.")
+    return cls(**values)
+
+
+def _decode_field(field: Field, raw: object, place: Place) -> object:
+    if raw is None:
+        raise place.error("null.", hint="Leave the field out where nothing is known.")
+    if not field.many:
+        return _decode(field, raw, place)
+    if not isinstance(raw, list):
+        raise place.error(f"{_said(raw)}, not a list in brackets.")
+    return tuple(_decode(field, item, place.at(index)) for index, item in enumerate(raw))
+
+
+def _decode(field: Field, raw: object, place: Place) -> object:
+    if field.hint is PartialDate:
+        return _decode_date(raw, place)
+    if field.hint is bool:
+        if not isinstance(raw, bool):
+            raise place.error(f"{_said(raw)}, not true or false.")
+        return raw
+    if field.hint is float:
+        return _decode_number(raw, place)
+    if field.hint is str:
+        return _decode_text(field, raw, place)
+    if not isinstance(raw, dict):
+        raise place.error(f"{_said(raw)}, not an object in braces.")
+    return _decode_fields(field.hint, raw, place)
+
+
+def _decode_text(field: Field, raw: object, place: Place) -> str:
+    if not isinstance(raw, str):
+        raise place.error(f"{_said(raw)}, not text in quotation marks.")
+    text = clean_text(raw)
+    if not text.strip():
+        raise place.error("empty text.", hint="Leave the field out where nothing is known.")
+    problem = field.words.problem(text) if field.words else ""
+    if problem:
+        raise place.error(problem)
+    return text
+
+
+def _decode_number(raw: object, place: Place) -> float:
+    if isinstance(raw, bool) or not isinstance(raw, int | float):
+        raise place.error(f"{_said(raw)}, not a number.")
+    try:
+        number = float(raw)
+    except OverflowError:
+        number = math.inf
+    if not math.isfinite(number):
+        raise place.error("a number beyond what a computer holds.")
+    return number
+
+
+def _decode_date(raw: object, place: Place) -> PartialDate:
+    edtf, display = raw, None
+    if isinstance(raw, dict):
+        for key in raw:
+            if key not in ("edtf", "display"):
+                raise place.inside(str(key)).error(
+                    "unknown field.", hint=did_you_mean(key, ("edtf", "display"))
+                )
+        edtf, display = raw.get("edtf"), raw.get("display")
+    if not isinstance(edtf, str) or not (display is None or isinstance(display, str)):
+        raise place.error(f'{_said(raw)}, not EDTF text or {{"edtf": ..., "display": ...}}.')
+    try:
+        return PartialDate.parse(edtf, None if display is None else clean_text(display))
+    except DateError as error:
+        raise place.error(error.message, hint=error.hint) from None
+
+
+def _said(raw: object) -> str:
+    names = {str: "text", bool: "true or false", list: "a list", dict: "an object"}
+    return "null" if raw is None else names.get(type(raw), "a number")
