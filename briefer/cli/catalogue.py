@@ -1,0 +1,67 @@
+"""The commands `kinds` (what slides there are) and `build-store` (text in, store out)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefer import paths
+from briefer.cli.commands import Command, chosen_store
+from briefer.cli.printing import print_json, print_line, print_table
+from briefer.errors import StoreError
+
+if TYPE_CHECKING:
+    from briefer.compose.kinds import SlideKind
+
+
+@click.command("kinds", cls=Command)
+@click.option("--json", "as_json", is_flag=True, help="Print the kinds as JSON.")
+def kinds_command(as_json: bool) -> None:
+    """List the slide kinds, and the records each of them takes."""
+    from briefer.compose.kinds import SLIDE_KINDS
+
+    kinds = list(SLIDE_KINDS.values())
+    if as_json:
+        print_json([_json(kind) for kind in kinds])
+    else:
+        rows = ((kind.name, kind.label, _takes(kind)) for kind in kinds)
+        print_table(rows, heads=("KIND", "LABEL", "TAKES"), wide=2)
+
+
+def _json(kind: SlideKind) -> dict[str, object]:
+    """Return a kind in plain values."""
+    return {
+        "name": kind.name,
+        "label": kind.label,
+        "takes": [
+            {"type": take.type, "least": take.least, "most": take.most} for take in kind.takes
+        ],
+    }
+
+
+def _takes(kind: SlideKind) -> str:
+    """Return the records that a kind takes, in words."""
+    return ", ".join(f"{take.least} to {take.most} {take.type}" for take in kind.takes)
+
+
+@click.command("build-store", cls=Command)
+@click.option(
+    "-o",
+    "--output",
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    help="The store to write [default: --store, else store.sqlite in this folder].",
+)
+@click.option("--force", is_flag=True, help="Replace the file if it exists.")
+@click.pass_context
+def build_store_command(context: click.Context, output: Path | None, force: bool) -> None:
+    """Build a store from the text files of the bundled library."""
+    from briefer.store.build import build_store
+
+    target = output or chosen_store(context) or Path("store.sqlite")
+    if target.exists() and not force:
+        raise StoreError(f"{target} exists already.", hint="Add --force to replace it.")
+    build_store(paths.bundled_library(), target)
+    print_line(f"Wrote {target}")

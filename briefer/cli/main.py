@@ -1,0 +1,61 @@
+"""The program `briefer`: the window, or one of the commands.
+
+In: the arguments. Out: an exit status. The window is reached through `briefer.app` only, and only
+when no command is named.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from briefer.cli.catalogue import build_store_command, kinds_command
+from briefer.cli.commands import Group, chosen_store
+from briefer.cli.export import export_command
+from briefer.cli.records import list_command, search_command, show_command
+
+
+@click.group(
+    cls=Group,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option(
+    "--briefing",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Open the window on this briefing file.",
+)
+@click.pass_context
+def briefer(context: click.Context, briefing: Path | None) -> None:
+    """Turn a library of evidence into a cited PowerPoint briefing, offline.
+
+    Without a command the window opens.
+    """
+    if context.invoked_subcommand is None:
+        from briefer.app import run_window
+
+        context.exit(run_window(chosen_store(context), briefing))
+    elif briefing is not None:
+        raise click.UsageError("--briefing opens the window and takes no command.", context)
+
+
+for _command in (
+    list_command,
+    show_command,
+    search_command,
+    export_command,
+    kinds_command,
+    build_store_command,
+):
+    briefer.add_command(_command)
+
+
+def main() -> None:
+    """Run the program with the arguments of this process; end it with the exit status.
+
+    The arguments are handed over as they are: click would expand `fent*` to file names on Windows.
+    """
+    briefer.main(args=sys.argv[1:], prog_name="briefer")
