@@ -191,7 +191,8 @@ class Page:
     """One page of the deck. `boxes` are in reading order, which is z-order.
 
     `art` and `background` come from the template's layout and are painted, never written.
-    `part` and `parts` count the pages of one slide; `numbers` are the cite numbers on this page.
+    `part` and `parts` count the pages of one slide; `numbers` are the cite numbers on this page;
+    `shortened` says that words of a label had to be cut to fit.
     """
 
     number: int
@@ -208,6 +209,7 @@ class Page:
     part: int = 1
     parts: int = 1
     numbers: tuple[int, ...] = ()
+    shortened: bool = False
 
 
 @dataclass(frozen=True, slots=True)

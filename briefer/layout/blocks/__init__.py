@@ -1,0 +1,1 @@
+"""Arrangers: one module per look, a block in, bodies of pages out."""

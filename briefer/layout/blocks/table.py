@@ -1,0 +1,160 @@
+"""Arrange a table: rows of measured height, continued on further pages under the same header."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefer.content import Row, Table
+from briefer.geometry import EMU_PER_PT, Color, Frame, Insets, inches, points
+from briefer.layout.body import Body
+from briefer.layout.boxes import Cell, Paragraph, TableBox
+from briefer.layout.inlines import plain_cell
+from briefer.layout.panels import Setting, required
+from briefer.layout.text import run_of
+from briefer.template.model import LevelStyle, Placeholder
+
+HEADER_SIZE = 14.0
+BODY_SIZES = (18.0, 16.0, 14.0)
+"""Cell text in pt; the smaller ones only for a row that would fill a page by itself."""
+
+LEADING = 1.2
+HEADER_HEIGHT = inches(0.405)
+ROW_HEIGHT = inches(0.67)
+SIDE = inches(0.1)
+EDGE = inches(0.05)
+
+
+@dataclass(frozen=True, slots=True)
+class _SetRow:
+    """A row with its runs, and its height in EMU."""
+
+    cells: tuple[Paragraph, ...]
+    height: int
+
+
+def arrange_table(block: Table, setting: Setting) -> list[Body]:
+    """Return the bodies of a table slide; at least two rows stand on each page where possible."""
+    placeholder = required(setting.template, "Table", 20)
+    widths = _widths(block, placeholder.frame)
+    header = _set_row(block, None, widths, setting, HEADER_SIZE)
+    rows = [_body_row(block, row, widths, setting, placeholder) for row in block.rows]
+    pages = _pages(rows, placeholder.frame.h - header.height)
+    bodies = []
+    for page in pages:
+        box = _box(block, placeholder, widths, (header, *page), setting)
+        bodies.append(Body("Table", (box,)))
+    return bodies
+
+
+def _pages(rows: list[_SetRow], room: int) -> list[list[_SetRow]]:
+    """Return rows by page; a last page of one row takes one from the page before it."""
+    pages: list[list[_SetRow]] = [[]]
+    for row in rows:
+        if pages[-1] and sum(r.height for r in pages[-1]) + row.height > room:
+            pages.append([])
+        pages[-1].append(row)
+    if len(pages) > 1 and len(pages[-1]) == 1 and len(pages[-2]) > 2:
+        moved = pages[-2].pop()
+        if moved.height + pages[-1][0].height <= room:
+            pages[-1].insert(0, moved)
+        else:
+            pages[-2].append(moved)
+    return pages
+
+
+def _widths(block: Table, frame: Frame) -> tuple[int, ...]:
+    """Return column widths in EMU that add up to the frame's width."""
+    total = sum(column.share for column in block.columns)
+    widths = [int(frame.w * column.share / total) for column in block.columns]
+    widths[-1] += frame.w - sum(widths)
+    return tuple(widths)
+
+
+def _insets(block: Table, index: int) -> Insets:
+    """Return a cell's insets: none at the table's own left and right edges."""
+    last = index == len(block.columns) - 1 and block.columns[index].align == "r"
+    return Insets(0 if index == 0 else SIDE, EDGE, 0 if last else SIDE, EDGE)
+
+
+def _style(block: Table, index: int, size: float, *, header: bool) -> LevelStyle:
+    """Return the style of a cell's text."""
+    column = block.columns[index]
+    strong = header or column.bold
+    return LevelStyle(
+        font="minor",
+        size=size,
+        bold=strong,
+        color=Color("tx2") if strong else Color("tx1"),
+        align="r" if column.align == "r" else "l",
+    )
+
+
+def _body_row(
+    block: Table, row: Row, widths: tuple[int, ...], setting: Setting, placeholder: Placeholder
+) -> _SetRow:
+    """Return a set row, its text stepped down only where it would not fit a page."""
+    room = placeholder.frame.h - HEADER_HEIGHT
+    done = _set_row(block, row, widths, setting, BODY_SIZES[0])
+    for size in BODY_SIZES[1:]:
+        if done.height <= room:
+            break
+        done = _set_row(block, row, widths, setting, size)
+    return done
+
+
+def _set_row(
+    block: Table, row: Row | None, widths: tuple[int, ...], setting: Setting, size: float
+) -> _SetRow:
+    """Return a row (the header when None) with runs and measured height."""
+    cells = []
+    tallest = 0.0
+    for index, column in enumerate(block.columns):
+        style = _style(block, index, size, header=row is None)
+        heading = (run_of(column.heading, style),)
+        runs = plain_cell(row.cells[index], style, setting.look()) if row else heading
+        exact = round(size * LEADING, 1)
+        insets = _insets(block, index)
+        width = (widths[index] - insets.left - insets.right) / EMU_PER_PT
+        lines = max(1, len(setting.setter.broken(runs, width, width)))
+        tallest = max(tallest, lines * exact)
+        cells.append(
+            Paragraph(runs=runs, style=style, spacing_pt=exact, origin=row.origin if row else None)
+        )
+    base = HEADER_HEIGHT if row is None else ROW_HEIGHT
+    return _SetRow(tuple(cells), max(base, points(tallest) + 2 * EDGE))
+
+
+def _box(
+    block: Table,
+    placeholder: Placeholder,
+    widths: tuple[int, ...],
+    rows: tuple[_SetRow, ...],
+    setting: Setting,
+) -> TableBox:
+    """Return the table box with every cell's lines placed, centred in its row."""
+    frame = placeholder.frame
+    y = frame.y
+    placed = []
+    for row in rows:
+        x = frame.x
+        cells = []
+        for index, paragraph in enumerate(row.cells):
+            insets = _insets(block, index)
+            area = Frame(x + insets.left, y, widths[index] - insets.left - insets.right, row.height)
+            _, height = setting.setter.set(paragraph, area, 0)
+            top = (row.height / EMU_PER_PT - height) / 2
+            cells.append(Cell((setting.setter.set(paragraph, area, top)[0],), insets))
+            x += widths[index]
+        placed.append(tuple(cells))
+        y += row.height
+    heights = tuple(row.height for row in rows)
+    headings = ", ".join(column.heading for column in block.columns)
+    return TableBox(
+        name=placeholder.name,
+        frame=replace(frame, h=sum(heights)),
+        widths=widths,
+        heights=heights,
+        rows=tuple(placed),
+        alt=f"{block.summary or 'Table'}: {len(rows) - 1} rows; columns {headings}.",
+        idx=placeholder.idx,
+    )

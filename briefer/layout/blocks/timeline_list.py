@@ -1,0 +1,153 @@
+"""The list form of a timeline: two columns of dated rows along a rail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefer.content import Moment
+from briefer.geometry import EMU_PER_PT, Color, Frame, Outline, inches, points
+from briefer.layout.blocks.marks import (
+    HAIR,
+    LABEL_LEADING,
+    NAVY,
+    TRACKS,
+    TrackLook,
+    approximate,
+    label_box,
+    label_paragraph,
+    label_style,
+    marker,
+    marker_shape,
+    moment_runs,
+    plain_runs,
+    timeline_alt,
+)
+from briefer.layout.body import Body
+from briefer.layout.boxes import Box, GroupBox, LineBox, Run, ShapeBox, TextBox
+from briefer.layout.panels import Setting
+from briefer.layout.text import run_of
+
+TOP = inches(1.895)
+ROOM = inches(4.40)
+PITCH = inches(0.745)
+ROW_GAP = inches(0.2)
+COLUMNS = (inches(0.6667), inches(6.867))
+DATE_WIDTH = inches(1.42)
+RAIL = inches(1.62)
+TEXT_LEFT = inches(0.27)
+TEXT_WIDTH = inches(3.91)
+TEXT_SIZE = 16.0
+DATE_SIZE = 18.0
+ROWS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A moment with its runs and its height in EMU, gap included."""
+
+    moment: Moment
+    runs: tuple[Run, ...]
+    height: int
+
+
+def arrange_list(moments: Sequence[Moment], setting: Setting) -> list[Body]:
+    """Return pages of up to twelve moments in two columns, fewer where texts are long."""
+    rows = [_row(moment, setting) for moment in moments]
+    bodies = []
+    while rows:
+        page = _take(rows)
+        rows = rows[sum(len(column) for column in page) :]
+        bodies.append(_body(page, setting))
+    return bodies
+
+
+def _row(moment: Moment, setting: Setting) -> _Row:
+    """Return a measured row."""
+    runs = moment_runs(moment, TEXT_SIZE, setting)
+    width = TEXT_WIDTH / EMU_PER_PT
+    lines = len(setting.setter.broken(runs, width, width))
+    tall = points(lines * TEXT_SIZE * LABEL_LEADING) + ROW_GAP
+    return _Row(moment, runs, max(PITCH, tall))
+
+
+def _take(rows: list[_Row]) -> tuple[list[_Row], list[_Row]]:
+    """Return the two columns of the next page, balanced where both fit."""
+    for count in range(min(len(rows), 2 * ROWS), 0, -1):
+        half = -(-count // 2)
+        left, right = rows[:half], rows[half:count]
+        if all(sum(row.height for row in column) <= ROOM + ROW_GAP for column in (left, right)):
+            return left, right
+    return rows[:1], []
+
+
+def _body(columns: tuple[list[_Row], list[_Row]], setting: Setting) -> Body:
+    """Return one page's body: a group of rails, markers, dates and texts."""
+    children: list[TextBox | ShapeBox | LineBox] = []
+    for x, rows in zip(COLUMNS, columns, strict=True):
+        children.extend(_column(x, rows, setting))
+    moments = [row.moment for column in columns for row in column]
+    group = GroupBox("Timeline", tuple(children), timeline_alt(moments))
+    return Body("Timeline list", (group,), key=_key(moments, setting))
+
+
+def _column(x: int, rows: list[_Row], setting: Setting) -> list[TextBox | ShapeBox | LineBox]:
+    """Return the boxes of one column: the rail first, so that markers stand on it."""
+    boxes: list[TextBox | ShapeBox | LineBox] = []
+    centre = inches(0.165)
+    rail = x + RAIL
+    y = TOP
+    if len(rows) > 1:
+        end = TOP + sum(row.height for row in rows[:-1]) + centre
+        boxes.append(LineBox("Rail", rail, TOP + centre, rail, end, Outline(HAIR, points(2))))
+    for row in rows:
+        boxes.append(marker(row.moment, rail, y + centre))
+        boxes.extend(_texts(row, x, y, setting))
+        y += row.height
+    return boxes
+
+
+def _texts(row: _Row, x: int, y: int, setting: Setting) -> list[TextBox]:
+    """Return a row's date, right-aligned to the rail, and its text."""
+    style = replace(label_style(DATE_SIZE, align="r", color=NAVY), bold=True)
+    words = row.moment.date.short
+    words = words[:1].upper() + words[1:]
+    while setting.setter.natural_width(plain_runs(words, style)) > DATE_WIDTH / EMU_PER_PT:
+        if style.size <= 12:
+            break
+        style = replace(style, size=style.size - 2)
+    date = label_paragraph(plain_runs(words, style), style, origin=row.moment.origin)
+    date_frame = Frame(x, y, DATE_WIDTH, inches(0.33))
+    text_style = label_style(TEXT_SIZE)
+    text = label_paragraph(row.runs, text_style, origin=row.moment.origin)
+    text_frame = Frame(x + RAIL + TEXT_LEFT, y + inches(0.02), TEXT_WIDTH, row.height - ROW_GAP)
+    return [
+        label_box("Date", date_frame, [date], setting, "t")[0],
+        label_box("Event", text_frame, [text], setting, "t")[0],
+    ]
+
+
+def _key(moments: Sequence[Moment], setting: Setting) -> tuple[Box, ...]:
+    """Return the key at the right of the kicker row: tracks shown, and what hollow means."""
+    entries = [
+        (look, look.label, False)
+        for track, look in TRACKS.items()
+        if any(moment.track == track for moment in moments)
+    ]
+    if any(approximate(moment) for moment in moments):
+        hollow = TrackLook("", Color("tx1"), "ellipse", 0.15)
+        entries.append((hollow, "Hollow: approximate date", True))
+    style = label_style(14)
+    boxes: list[Box] = []
+    right = inches(12.667)
+    for look, words, is_hollow in reversed(entries):
+        run = run_of(words, style)
+        width = points(setting.setter.natural_width([run]) + 3)
+        frame = Frame(right - width, inches(0.435), width, inches(0.255))
+        paragraph = label_paragraph([run], style)
+        boxes.append(label_box(f"Key: {words}", frame, [paragraph], setting, "ctr")[0])
+        centre = right - width - inches(0.16)
+        name = f"Key marker: {words}"
+        boxes.append(marker_shape(look, centre, inches(0.5625), hollow=is_hollow, name=name))
+        right = centre - inches(0.25)
+    return tuple(reversed(boxes))

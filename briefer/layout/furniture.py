@@ -1,0 +1,189 @@
+"""The fixed parts of every page: markings, kicker, title, source line, footer, date, number.
+
+Which of them a page has is decided by the placeholders of its template layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from briefer.content import Deck, Para, Reference, Text
+from briefer.layout.boxes import Box, Run, Tag, TextBox
+from briefer.layout.inlines import paragraph_of
+from briefer.layout.panels import (
+    Setting,
+    empty_box,
+    fill_label,
+    fits,
+    set_in,
+    text_area,
+)
+from briefer.layout.patterns import Place
+from briefer.layout.text import run_of
+from briefer.numbering import number_list
+from briefer.template.model import LevelStyle, Placeholder, TemplateLayout
+
+KICKER, SOURCE_LINE, MARKING_TOP, MARKING_BOTTOM, DATE, FOOTER, NUMBER = 10, 11, 12, 13, 16, 17, 18
+_LABEL = Place(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A page's title and kicker."""
+
+    title: str
+    kicker: str
+
+
+def heading_of(title: str, kicker: str, part: int, parts: int) -> Heading:
+    """Return title and kicker of one part of a slide (design page "slides", section 5)."""
+    if parts == 1:
+        return Heading(title, kicker)
+    if part == 1:
+        return Heading(title, f"{kicker} | 1 of {parts}" if kicker else f"1 of {parts}")
+    continued = f"{title} (continued, {part} of {parts})"
+    return Heading(continued, f"{kicker} | continued" if kicker else "continued")
+
+
+def head(heading: Heading, deck: Deck, layout: TemplateLayout, setting: Setting) -> list[Box]:
+    """Return the boxes above the content, in reading order: marking, kicker, title."""
+    boxes: list[Box] = []
+    boxes.extend(_label(layout.placeholder(MARKING_TOP), deck.marking, setting, tag="artifact"))
+    boxes.extend(_label(layout.placeholder(KICKER), heading.kicker, setting))
+    title = layout.of_type("title", "ctrTitle")
+    if title is not None:
+        boxes.append(_title(heading.title, title, setting))
+    return boxes
+
+
+def foot(
+    references: Sequence[Reference],
+    deck: Deck,
+    layout: TemplateLayout,
+    setting: Setting,
+    *,
+    number: int,
+    sources_page: int | None,
+) -> list[Box]:
+    """Return the boxes below the content: source line, footer, date, slide number, marking."""
+    boxes: list[Box] = []
+    line = layout.placeholder(SOURCE_LINE)
+    if references and line is not None:
+        boxes.append(_source_line(references, line, setting, sources_page))
+    boxes.extend(_label(layout.placeholder(FOOTER), deck.footer, setting, tag="artifact"))
+    boxes.extend(_label(layout.placeholder(DATE), deck.date, setting, tag="artifact"))
+    boxes.extend(_slide_number(layout.placeholder(NUMBER), number, setting))
+    boxes.extend(_label(layout.placeholder(MARKING_BOTTOM), deck.marking, setting, tag="artifact"))
+    return boxes
+
+
+def _label(
+    placeholder: Placeholder | None, words: str, setting: Setting, *, tag: Tag = "paragraph"
+) -> list[Box]:
+    """Return a one-line label, or nothing without words or placeholder."""
+    if placeholder is None or not words:
+        return []
+    filled = fill_label((Para((Text(words),)),), _LABEL, placeholder, setting)
+    return [replace(filled.box, tag=tag)]
+
+
+def _title(words: str, placeholder: Placeholder, setting: Setting) -> TextBox:
+    """Return the title, balanced over its lines; a very long one steps down in size."""
+    filled = fill_label((Para((Text(words),)),), _LABEL, placeholder, setting)
+    box = replace(filled.box, tag="heading")
+    area = text_area(box)
+    paragraph = box.paragraphs[0]
+    narrow = setting.setter.balanced_width(paragraph, area.w)
+    if narrow >= area.w:
+        return box
+    insets = replace(box.insets, right=box.insets.right + area.w - narrow)
+    balanced, height = set_in(
+        replace(box, insets=insets, own_insets=True), [paragraph], setting.setter
+    )
+    same = len(balanced.paragraphs[0].lines) == len(paragraph.lines)
+    return balanced if same and fits(balanced, height) else box
+
+
+def _slide_number(placeholder: Placeholder | None, number: int, setting: Setting) -> list[Box]:
+    """Return the slide number as a field."""
+    if placeholder is None:
+        return []
+    base = paragraph_of(Para((Text(str(number)),)), placeholder.level(1), 1, setting.look())
+    field = replace(base, runs=tuple(replace(run, field="slidenum") for run in base.runs))
+    box = set_in(empty_box(placeholder, tag="artifact"), [field], setting.setter)[0]
+    return [box]
+
+
+def _source_line(
+    references: Sequence[Reference],
+    placeholder: Placeholder,
+    setting: Setting,
+    sources_page: int | None,
+) -> TextBox:
+    """Return the source line: with pinpoints, without them where that is too long."""
+    style = placeholder.level(1)
+    box = empty_box(placeholder)
+    ends = _full_list(style, sources_page)
+    for runs in (_pinpointed(references, style), _bare(references, style)):
+        base = paragraph_of(Para((Text(" "),)), style, 1, setting.look())
+        done, height = set_in(box, [replace(base, runs=(*runs, *ends))], setting.setter)
+        if fits(done, height):
+            return done
+    return _numbers_only(references, placeholder, setting, ends)
+
+
+def _pinpointed(references: Sequence[Reference], style: LevelStyle) -> list[Run]:
+    """Return "Sources: AJIL note: 1 n. 12, 2 n. 14;  Fidler (2023): 9 “American Carnage”."."""
+    runs = [run_of("Sources: ", style)]
+    groups = [list(group) for _, group in groupby(_by_work(references), key=lambda r: r.source)]
+    for position, group in enumerate(groups):
+        runs.append(run_of(f"{group[0].short}: ", style))
+        for place, reference in enumerate(group):
+            runs.append(replace(run_of(str(reference.number), style), bold=True))
+            last = place == len(group) - 1
+            stop = (".  " if position == len(groups) - 1 else ";  ") if last else ", "
+            pinpoint = f" {reference.pinpoint}" if reference.pinpoint else ""
+            if last and pinpoint.endswith(".") and stop.startswith("."):
+                stop = stop[1:]
+            runs.append(run_of(pinpoint + stop, style))
+    return runs
+
+
+def _bare(references: Sequence[Reference], style: LevelStyle) -> list[Run]:
+    """Return "Sources: AJIL note: 1, 2;  Fidler (2023): 9.  "."""
+    runs = [run_of("Sources: ", style)]
+    groups = [list(group) for _, group in groupby(_by_work(references), key=lambda r: r.source)]
+    for position, group in enumerate(groups):
+        stop = ".  " if position == len(groups) - 1 else ";  "
+        numbers = number_list(tuple(sorted(r.number for r in group))).replace(",", ", ")
+        runs.append(run_of(f"{group[0].short}: ", style))
+        runs.append(replace(run_of(numbers, style), bold=True))
+        runs.append(run_of(stop, style))
+    return runs
+
+
+def _numbers_only(
+    references: Sequence[Reference], placeholder: Placeholder, setting: Setting, ends: list[Run]
+) -> TextBox:
+    """Return the source line with numbers only, for pages that cite very many works."""
+    style = placeholder.level(1)
+    numbers = number_list(tuple(sorted(r.number for r in references))).replace(",", ", ")
+    runs = (run_of("Sources: ", style), replace(run_of(numbers, style), bold=True))
+    base = paragraph_of(Para((Text(" "),)), style, 1, setting.look())
+    paragraph = replace(base, runs=(*runs, run_of(".  ", style), *ends))
+    return set_in(empty_box(placeholder), [paragraph], setting.setter)[0]
+
+
+def _by_work(references: Sequence[Reference]) -> list[Reference]:
+    """Return references by work (in order of letters), then by number."""
+    return sorted(references, key=lambda r: (len(r.letter), r.letter, r.number))
+
+
+def _full_list(style: LevelStyle, page: int | None) -> list[Run]:
+    """Return "Full list: slide 25." with its link, or nothing without a sources slide."""
+    if page is None:
+        return []
+    link = replace(run_of(f"slide {page}", style), page=page, underline=True)
+    return [run_of("Full list: ", style), link, run_of(".", style)]

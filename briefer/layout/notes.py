@@ -1,0 +1,62 @@
+"""The speaker notes of a page, as text: what to say, its claims and their sources.
+
+Form: design page "slides", section 8. One page's notes hold the claims and numbers of that page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefer.content import Reference, Slide
+from briefer.layout.body import numbers_in, paragraphs_of
+from briefer.layout.boxes import Box, Paragraph
+
+
+def speaker_notes(
+    slide: Slide, boxes: Sequence[Box], references: Sequence[Reference], marking: str
+) -> str:
+    """Return the notes of a page, sections parted by blank lines."""
+    shown = numbers_in(boxes)
+    by_number = {reference.number: reference for reference in references}
+    parts = [
+        _section("SAY", [slide.say] if slide.say else []),
+        _section("CLAIMS ON THIS SLIDE", list(_claims(boxes))),
+        _section(
+            "SOURCES ON THIS SLIDE",
+            [f"[{n}] {by_number[n].full}" for n in shown if n in by_number],
+        ),
+        _section("QUOTATIONS", _quotations(slide, shown)),
+        _section("RECORDS", [", ".join(slide.records)] if slide.records else []),
+        _section("NOT IN THE LIBRARY", [", ".join(slide.missing)] if slide.missing else []),
+        f"MARKING: {marking}" if marking else "",
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _section(heading: str, lines: list[str]) -> str:
+    """Return a heading over its lines, or "" without lines."""
+    return "\n".join((heading, *lines)) if lines else ""
+
+
+def _claims(boxes: Sequence[Box]) -> Iterator[str]:
+    """Yield each claim with its numbers in brackets."""
+    for paragraph in paragraphs_of(boxes):
+        numbers = _numbers(paragraph)
+        words = " ".join(paragraph.text.split())
+        if numbers and words and any(char.isalpha() for char in words):
+            yield f"{words} [{', '.join(map(str, numbers))}]"
+
+
+def _numbers(paragraph: Paragraph) -> tuple[int, ...]:
+    """Return the cite numbers of a paragraph, ascending."""
+    return tuple(sorted({n for run in paragraph.runs for n in run.numbers}))
+
+
+def _quotations(slide: Slide, shown: Sequence[int]) -> list[str]:
+    """Return the slide's quotations in full whose numbers stand on this page."""
+    lines = []
+    for quotation in slide.quotations:
+        if set(quotation.mark.numbers) & set(shown) or not quotation.mark.numbers:
+            numbers = ", ".join(map(str, quotation.mark.numbers)) or "uncited"
+            lines.append(f"“{quotation.text}” {quotation.attribution} [{numbers}]")
+    return lines

@@ -1,0 +1,273 @@
+"""Measure and break text.
+
+In: runs, a paragraph style and a width. Out: paragraphs whose lines are broken and placed. Must
+not know: slides, blocks, placeholders. Widths come from `metrics`; the rules of breaking are those
+of the design page "slides", section 12: a spaced ellipsis clings to the word before it, an em dash
+and a hyphen allow a break after them, trailing spaces take no room.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from briefer.geometry import EMU_PER_PT, FontRole, Frame, points
+from briefer.layout.boxes import Line, Paragraph, Piece, Run
+from briefer.layout.metrics import Metrics
+from briefer.template.model import LevelStyle
+
+SUPERSCRIPT_SCALE = 0.66
+"""How large viewers draw superscript glyphs, as a share of the run's size (measured)."""
+
+_CLINGING = frozenset(".,;:!?)]}’”…%")
+_BREAK_AFTER = frozenset("-—–‐")
+_NO_BREAK_SPACES = "\u00a0\u202f\u2060"
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """Text up to a break opportunity: pieces of runs, width in pt without and with its spaces."""
+
+    pieces: tuple[tuple[Run, str, float], ...]
+    solid: float
+    full: float
+
+
+@lru_cache(maxsize=4096)
+def _wide(char: str) -> bool:
+    """Return whether a line may break on both sides of this character (CJK, emoji)."""
+    return unicodedata.east_asian_width(char) in "WF" and unicodedata.category(char) != "Ps"
+
+
+def break_positions(text: str) -> list[int]:
+    """Return the indexes in `text` before which a line may begin."""
+    return [index for index in range(1, len(text)) if _may_break(text, index)]
+
+
+def _may_break(text: str, index: int) -> bool:
+    """Return whether a line may begin at `index` (UAX 14, the few rules named above)."""
+    before, after = text[index - 1], text[index]
+    if after.isspace() or after in _CLINGING:
+        return False
+    if before.isspace():
+        return before not in _NO_BREAK_SPACES
+    if before in _BREAK_AFTER:
+        in_word = index >= 2 and not text[index - 2].isspace()
+        return in_word and not after.isdigit() and after not in _BREAK_AFTER
+    wide = _wide(before) or _wide(after)
+    return wide and unicodedata.category(after) not in ("Mn", "Pe", "Po")
+
+
+class TextSetter:
+    """Sets runs in lines: one object per layout, holding the width tables."""
+
+    def __init__(self, metrics: Metrics) -> None:
+        self._metrics = metrics
+
+    def width(self, run: Run, text: str) -> float:
+        """Return the width in pt of `text` set as `run` is."""
+        size = run.size * SUPERSCRIPT_SCALE if run.superscript else run.size
+        shown = text.upper() if run.caps else text
+        measured = self._metrics.text_width(
+            shown, font=run.font, size=size, bold=run.bold, italic=run.italic
+        )
+        return measured + run.tracking * len(shown)
+
+    def line_height(self, runs: Iterable[Run], style: LevelStyle, exact: float = 0.0) -> float:
+        """Return the height in pt of a line of these runs."""
+        if exact:
+            return exact
+        natural = [self._metrics.line_height(run.font) * run.size for run in runs]
+        empty = self._metrics.line_height(style.font) * style.size
+        return max(natural, default=empty) * style.line_spacing
+
+    def descent(self, runs: Iterable[Run], style: LevelStyle) -> float:
+        """Return how far in pt the baseline lies above the bottom of a line of these runs."""
+        depths = [self._metrics.descent(run.font) * run.size for run in runs]
+        return max(depths, default=self._metrics.descent(style.font) * style.size)
+
+    def broken(self, runs: Sequence[Run], first: float, rest: float) -> list[list[Piece]]:
+        """Return the lines of `runs` in `first` pt for the first line and `rest` pt for others.
+
+        Pieces carry x and width in EMU from the line's own start. A word wider than a line is
+        broken between characters. A tab ends the first column: what follows starts at
+        `first - rest` when the paragraph hangs.
+        """
+        lines: list[list[tuple[Run, str, float]]] = [[]]
+        used, limit = 0.0, first
+        for chunk in self._chunks(runs):
+            pieces = chunk.pieces
+            if lines[-1] and used + chunk.solid > limit + 0.01:
+                lines.append([])
+                used, limit = 0.0, rest
+            if chunk.solid > limit + 0.01:
+                used, limit = self._break_word(lines, pieces, limit=limit, rest=rest)
+                continue
+            for run, text, width in pieces:
+                if text == "\t":
+                    width = max(0.0, (first - rest) - used)
+                lines[-1].append((run, text, width))
+                used += width
+        return [_placed(self._trimmed(line)) for line in lines]
+
+    def _trimmed(self, line: list[tuple[Run, str, float]]) -> list[tuple[Run, str, float]]:
+        """Return a line without the spaces at its end."""
+        while line:
+            run, text, _ = line[-1]
+            stripped = text.rstrip(" \n")
+            if stripped == text:
+                break
+            line = line[:-1]
+            if stripped:
+                return [*line, (run, stripped, self.width(run, stripped))]
+        return line
+
+    def _break_word(
+        self,
+        lines: list[list[tuple[Run, str, float]]],
+        pieces: Sequence[tuple[Run, str, float]],
+        *,
+        limit: float,
+        rest: float,
+    ) -> tuple[float, float]:
+        """Append a word that is wider than a line, character by character; return used, limit."""
+        used = 0.0
+        for run, text, _ in pieces:
+            for char in text:
+                width = self.width(run, char)
+                if lines[-1] and used + width > limit and not char.isspace():
+                    lines.append([])
+                    used, limit = 0.0, rest
+                lines[-1].append((run, char, width))
+                used += width
+        return used, limit
+
+    def _chunks(self, runs: Sequence[Run]) -> list[_Chunk]:
+        """Return the runs cut at break opportunities."""
+        text = "".join(run.text for run in runs)
+        tabs = [i + step for i, char in enumerate(text) if char == "\t" for step in (0, 1)]
+        cuts = sorted({0, len(text), *break_positions(text), *tabs})
+        bounds: list[tuple[int, int, Run]] = []
+        position = 0
+        for run in runs:
+            bounds.append((position, position + len(run.text), run))
+            position += len(run.text)
+        chunks = []
+        for start, end in zip(cuts, cuts[1:], strict=False):
+            pieces = []
+            for run_start, run_end, run in bounds:
+                part = text[max(start, run_start) : min(end, run_end)]
+                if run_start < end and run_end > start and part:
+                    pieces.append((run, part, self.width(run, part)))
+            chunks.append(self._chunk(tuple(pieces)))
+        return chunks
+
+    def _chunk(self, pieces: tuple[tuple[Run, str, float], ...]) -> _Chunk:
+        """Return a chunk with its width without trailing spaces and in full."""
+        full = sum(width for _, _, width in pieces)
+        solid = full
+        for run, text, width in reversed(pieces):
+            stripped = text.rstrip()
+            solid -= width - self.width(run, stripped) if stripped else width
+            if stripped:
+                break
+        return _Chunk(pieces, max(solid, 0.0), full)
+
+    def set(self, paragraph: Paragraph, frame: Frame, top: float) -> tuple[Paragraph, float]:
+        """Return the paragraph with lines placed from `top` (pt below the frame's top), its height.
+
+        `frame` is the text area in EMU, insets already taken off. The height in pt leaves out the
+        space after the paragraph.
+        """
+        style = paragraph.style
+        margin, indent = style.margin / EMU_PER_PT, style.indent / EMU_PER_PT
+        rest = max(frame.w / EMU_PER_PT - margin, 1.0)
+        hangs = bool(style.bullet)
+        first = rest if hangs else max(rest - indent, 1.0)
+        height = 0.0
+        lines = []
+        for number, pieces in enumerate(self.broken(paragraph.runs, first, rest)):
+            runs = [piece.run for piece in pieces]
+            tall = self.line_height(runs, style, paragraph.spacing_pt)
+            baseline = top + height + tall - self.descent(runs, style)
+            start = frame.x + style.margin + (0 if hangs or number else style.indent)
+            room = frame.w - (start - frame.x)
+            start += _align_shift(style, room, pieces)
+            lines.append(
+                Line(
+                    baseline=frame.y + points(baseline),
+                    pieces=tuple(replace(piece, x=piece.x + start) for piece in pieces),
+                    bullet_x=frame.x + style.margin + style.indent
+                    if hangs and not number
+                    else None,
+                )
+            )
+            height += tall
+        return replace(paragraph, lines=tuple(lines)), height
+
+    def widest_word(self, runs: Sequence[Run]) -> float:
+        """Return the width in pt of the widest word, which no line should be narrower than."""
+        return max((chunk.solid for chunk in self._chunks(runs)), default=0.0)
+
+    def natural_width(self, runs: Iterable[Run]) -> float:
+        """Return the width in pt of runs on one line."""
+        return sum(self.width(run, run.text) for run in runs)
+
+    def balanced_width(self, paragraph: Paragraph, width: int) -> int:
+        """Return the narrowest width in EMU that keeps the paragraph's line count.
+
+        Used for two-line titles and quotations (design page "slides", section 5).
+        """
+        room = width / EMU_PER_PT
+        count = len(self.broken(paragraph.runs, room, room))
+        if count < 2:
+            return width
+        low, high = room / count, room
+        while high - low > 1.0:
+            middle = (low + high) / 2
+            if len(self.broken(paragraph.runs, middle, middle)) > count:
+                low = middle
+            else:
+                high = middle
+        return min(width, points(high + 4.0))
+
+
+def _placed(line: Sequence[tuple[Run, str, float]]) -> list[Piece]:
+    """Return a line's pieces at their x, neighbours of one run joined."""
+    joined: list[tuple[Run, str, float]] = []
+    for run, text, width in line:
+        if joined and joined[-1][0] is run and "\t" not in (text, joined[-1][1]):
+            joined[-1] = (run, joined[-1][1] + text, joined[-1][2] + width)
+        else:
+            joined.append((run, text, width))
+    pieces, x = [], 0.0
+    for run, text, width in joined:
+        if text != "\t":
+            pieces.append(Piece(points(x), points(width), replace(run, text=text)))
+        x += width
+    return pieces
+
+
+def _align_shift(style: LevelStyle, room: int, pieces: Sequence[Piece]) -> int:
+    """Return how far in EMU an aligned line starts from the left of its room."""
+    if style.align == "l" or not pieces:
+        return 0
+    last = pieces[-1]
+    end = last.x + last.width
+    return room - end if style.align == "r" else (room - end) // 2
+
+
+def run_of(text: str, style: LevelStyle, *, font: FontRole | None = None) -> Run:
+    """Return a run set as a level is."""
+    return Run(
+        text=text,
+        font=font or style.font,
+        size=style.size,
+        color=style.color,
+        bold=style.bold,
+        italic=style.italic,
+        caps=style.caps,
+        tracking=style.tracking,
+    )

@@ -1,0 +1,152 @@
+"""The whole chain on one page: store -> records -> slides -> numbers -> pages -> findings, deck.
+
+Used by window and command line alike. Each stage is one function of values; only `gather` touches
+the store and only `export_deck` writes a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefer.citations import number_citations
+from briefer.compose import slides_of
+from briefer.compose.kinds.sources import sources_slide
+from briefer.content import Deck
+from briefer.layout.boxes import Page, Properties
+from briefer.layout.metrics import load_metrics
+from briefer.layout.paginate import lay_out
+from briefer.preflight import Finding, Subject, findings_of
+from briefer.records import Record
+from briefer.records.gathered import Gathered
+from briefer.store import Store
+from briefer.storyboard.briefing import Briefing
+from briefer.template.model import Template
+
+
+@dataclass(frozen=True)
+class Built:
+    """A briefing with everything made from it, ready to preview, check and write."""
+
+    briefing: Briefing
+    deck: Deck
+    pages: tuple[Page, ...]
+    findings: tuple[Finding, ...]
+    records: Gathered
+
+
+@dataclass(frozen=True)
+class ExportReport:
+    """What an export wrote: counts of slides, cite numbers and sources, and the findings."""
+
+    path: Path
+    slides: int
+    citations: int
+    sources: int
+    findings: tuple[Finding, ...]
+
+
+def gather(store: Store, briefing: Briefing, snapshot: Iterable[Record] = ()) -> Gathered:
+    """Return the records a briefing needs, one level around them, and all their sources.
+
+    Records that the store lacks come from the briefing's snapshot; where both hold a record the
+    store's stands.
+    """
+    wanted = [ref for card in briefing.cards for ref in card.records]
+    held = store.gather([*wanted, *_cited_in_words(briefing)])
+    carried = {record.id: record for record in snapshot}
+    return Gathered({**carried, **held}.values())
+
+
+def _cited_in_words(briefing: Briefing) -> list[str]:
+    """Return what may be record ids in a briefing's wording: the keys, and `[@id]` marks."""
+    found = []
+    for card in briefing.cards:
+        for field, words in card.text:
+            found.extend(part.split("]", 1)[0] for part in words.split("[@")[1:])
+            if "/" in field:
+                found.append(field)
+    return found
+
+
+def build(briefing: Briefing, records: Gathered, template: Template) -> Built:
+    """Return a briefing's slides, pages and findings on a template."""
+    numbered = number_citations(slides_of(briefing, records), records, style=briefing.style)
+    sources = sources_slide(numbered.works, numbered.references)
+    deck = Deck(
+        title=briefing.title,
+        slides=(*numbered.slides, *((sources,) if sources else ())),
+        references=numbered.references,
+        footer=" | ".join(part for part in (briefing.title, briefing.audience) if part),
+        date=briefing.date,
+        marking=briefing.marking,
+    )
+    pages = lay_out(deck, template, load_metrics())
+    findings = findings_of(Subject(briefing, deck, pages, records))
+    return Built(briefing, deck, pages, findings, records)
+
+
+def properties_of(built: Built, *, author: str = "") -> Properties:
+    """Return the core properties of a deck: title, subject, author, keywords."""
+    topics = sorted(
+        {topic for slide in built.deck.slides for topic in _topics(slide.records, built)}
+    )
+    return Properties(
+        title=built.briefing.title or "Briefing",
+        subject=built.briefing.subtitle,
+        author=author,
+        keywords=", ".join(topics),
+    )
+
+
+def _topics(refs: Iterable[str], built: Built) -> list[str]:
+    """Return the topics of records, as words."""
+    records = (built.records.get(ref) for ref in refs)
+    return [topic.replace("-", " ") for r in records if r is not None for topic in r.topics]
+
+
+def _nothing(done: int, total: int) -> None:
+    """Take a step of progress and do nothing with it."""
+
+
+def _never() -> bool:
+    """Return that nobody cancelled."""
+    return False
+
+
+def export_deck(
+    built: Built,
+    template: Template,
+    target: Path,
+    *,
+    author: str = "",
+    overwrite: bool = False,
+    progress: Callable[[int, int], None] = _nothing,
+    cancelled: Callable[[], bool] = _never,
+) -> ExportReport:
+    """Write a built briefing to a .pptx file and return what was written.
+
+    Raise ExportError when the target cannot be written, or exists without `overwrite`; raise
+    CancelledError when `cancelled` says so. In both cases nothing is left behind.
+    """
+    from briefer.writers.pptx import (
+        write_deck,
+    )  # python-pptx is slow to import; previews do without
+
+    write_deck(
+        built.pages,
+        template,
+        target,
+        properties=properties_of(built, author=author),
+        overwrite=overwrite,
+        progress=progress,
+        cancelled=cancelled,
+    )
+    return ExportReport(
+        path=target,
+        slides=len(built.pages),
+        citations=len(built.deck.references),
+        sources=len({reference.source for reference in built.deck.references}),
+        findings=built.findings,
+    )

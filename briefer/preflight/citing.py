@@ -1,0 +1,137 @@
+"""Checks of claims and sources: cited, held, complete, answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from briefer.content import CiteMark, Figure, Moment, Para, Row
+from briefer.preflight.base import Finding, Subject
+from briefer.records import Source, Statement, Statistic
+from briefer.records.base import Ref
+
+_CLAIMS = (Para, Moment, Row, Figure)
+
+
+def uncited(subject: Subject) -> Iterator[Finding]:
+    """Yield an error for each claim that carries an empty mark."""
+    for slide in subject.deck.slides:
+        for origin in dict.fromkeys(_unmarked(slide.blocks, None)):
+            name = _label(subject, origin)
+            yield Finding(
+                "uncited",
+                "error",
+                f"{name} has no citation.",
+                page=subject.first_page(slide.key),
+                card=slide.card,
+                record=origin,
+                hint="Add a citation to the record, or take it off the slide.",
+            )
+
+
+def _unmarked(value: object, origin: Ref | None) -> Iterator[Ref | None]:
+    """Yield the origin of every claim in a value whose mark is empty."""
+    if isinstance(value, CiteMark):
+        if not value.cites:
+            yield origin
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _unmarked(item, origin)
+    elif is_dataclass(value) and not isinstance(value, type):
+        inner = getattr(value, "origin", None) if isinstance(value, _CLAIMS) else origin
+        for field in fields(value):
+            yield from _unmarked(getattr(value, field.name), inner)
+
+
+def missing_records(subject: Subject) -> Iterator[Finding]:
+    """Yield an error for each record a card names that neither library nor snapshot holds."""
+    for slide in subject.deck.slides:
+        for ref in slide.missing:
+            yield Finding(
+                "missing-record",
+                "error",
+                f"Record {ref} is not in the library.",
+                page=subject.first_page(slide.key),
+                card=slide.card,
+                record=ref,
+                hint="Pick another record, or open the briefing with its snapshot.",
+            )
+
+
+def incomplete_sources(subject: Subject) -> Iterator[Finding]:
+    """Yield a note for each cited source with unknown fields, a warning for a candidate."""
+    for ref in dict.fromkeys(reference.source for reference in subject.deck.references):
+        source = subject.records.get(ref)
+        if not isinstance(source, Source):
+            continue
+        if source.verification == "candidate":
+            yield Finding(
+                "candidate-source",
+                "warning",
+                f"{source.label} is a candidate nobody has confirmed.",
+                record=ref,
+                hint="Confirm the source, or cite the document that reports it.",
+            )
+        elif source.unknown:
+            yield Finding(
+                "incomplete-source",
+                "note",
+                f"{source.label}: not known: {', '.join(source.unknown)}.",
+                record=ref,
+                hint="Complete the source record when you hold the publication.",
+            )
+
+
+def undated_statistics(subject: Subject) -> Iterator[Finding]:
+    """Yield a note for each statistic shown that has no as-of date."""
+    for slide in subject.deck.slides:
+        for ref in slide.records:
+            record = subject.records.get(ref)
+            if isinstance(record, Statistic) and record.as_of is None:
+                yield Finding(
+                    "undated-statistic",
+                    "note",
+                    f"“{record.label}” has no as-of date.",
+                    page=subject.first_page(slide.key),
+                    card=slide.card,
+                    record=ref,
+                    hint=record.as_of_note or "",
+                )
+
+
+def unanswered(subject: Subject) -> Iterator[Finding]:
+    """Yield a warning for each shown statement whose answer or opposite is nowhere in the deck."""
+    shown = {ref for slide in subject.deck.slides for ref in slide.records}
+    for slide in subject.deck.slides:
+        for ref in slide.records:
+            record = subject.records.get(ref)
+            if not isinstance(record, Statement) or slide.kind not in ("quote", "statements"):
+                continue
+            opposed = _opposed(subject, record)
+            if opposed and not opposed & shown:
+                yield Finding(
+                    "opposing-statement",
+                    "warning",
+                    f"{_label(subject, ref)} is shown without the statement that opposes it.",
+                    page=subject.first_page(slide.key),
+                    card=slide.card,
+                    record=ref,
+                    hint=f"Add {sorted(opposed)[0]} to the briefing.",
+                )
+
+
+def _opposed(subject: Subject, statement: Statement) -> set[Ref]:
+    """Return the statements that answer, are answered by or contrast with a statement."""
+    refs = {statement.responds_to, *statement.contrasts_with} - {None}
+    for record in subject.records.values():
+        if isinstance(record, Statement) and (
+            record.responds_to == statement.id or statement.id in record.contrasts_with
+        ):
+            refs.add(record.id)
+    return {ref for ref in refs if ref is not None}
+
+
+def _label(subject: Subject, ref: Ref | None) -> str:
+    """Return a record's label in quotation marks, or its id."""
+    record = subject.records.get(ref) if ref else None
+    return f"“{record.label}”" if record else (ref or "A claim")

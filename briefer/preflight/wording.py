@@ -1,0 +1,78 @@
+"""Checks of words and fit: titles, length, continuation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from briefer.content import Panel
+from briefer.preflight.base import Finding, Subject
+
+LONGEST_TITLE = 110
+MOST_POINTS = 5
+MOST_PARTS = 3
+
+
+def titles(subject: Subject) -> Iterator[Finding]:
+    """Yield findings for titles that are missing, too long or not unique."""
+    counts = Counter(slide.title.casefold() for slide in subject.deck.slides)
+    for slide in subject.deck.slides:
+        page = subject.first_page(slide.key)
+        if not slide.title.strip():
+            yield Finding("title-missing", "error", "The slide has no title.", page, slide.card)
+        elif counts[slide.title.casefold()] > 1:
+            yield Finding(
+                "title-duplicate",
+                "warning",
+                f"More than one slide is titled “{slide.title}”.",
+                page,
+                slide.card,
+                hint="Give each slide a title of its own.",
+            )
+        if len(slide.title) > LONGEST_TITLE:
+            yield Finding(
+                "title-long",
+                "warning",
+                f"The title has {len(slide.title)} characters; keep it to {LONGEST_TITLE}.",
+                page,
+                slide.card,
+            )
+
+
+def length(subject: Subject) -> Iterator[Finding]:
+    """Yield findings for slides that run on, cut labels and overfull bottom lines."""
+    for page in subject.pages:
+        if page.part == MOST_PARTS + 1 and page.card is not None:
+            yield Finding(
+                "continued",
+                "warning",
+                f"The slide takes {page.parts} pages.",
+                page.number,
+                page.card,
+                hint="Split the card, or show fewer records.",
+            )
+        if page.shortened:
+            yield Finding(
+                "shortened",
+                "error",
+                "A name or label was cut to fit its place.",
+                page.number,
+                page.card,
+                hint="Reword it shorter.",
+            )
+    for slide in subject.deck.slides:
+        points = [
+            para
+            for block in slide.blocks
+            if slide.kind == "bluf" and isinstance(block, Panel)
+            for para in block.paras
+            if para.role == "point"
+        ]
+        if len(points) > MOST_POINTS:
+            yield Finding(
+                "too-many-points",
+                "warning",
+                f"The bottom line has {len(points)} points; {MOST_POINTS} are read.",
+                subject.first_page(slide.key),
+                slide.card,
+            )
