@@ -1,0 +1,158 @@
+"""One slide part: a page's boxes as a shape tree, in order, with ids and relationships.
+
+In: a page, and what the slides of a deck share. Out: the slide part's content. Must not know: the
+package around it, notes, sections.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import quote, urlsplit
+
+from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+
+from briefer.layout.boxes import Box, GroupBox, Page
+from briefer.template.model import Template, TemplateLayout
+from briefer.writers.clean import one_line
+from briefer.writers.pptx.pictures import Pictures
+from briefer.writers.pptx.table import TableLook
+from briefer.writers.pptx.xml import add, add_identity, root
+
+_SAFE_SCHEMES = frozenset(("http", "https", "mailto"))
+_URL_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
+"""What RFC 3986 lets stand in an address; anything else is percent-encoded."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutPart:
+    """A slide layout in the package, and the `p:ph` attributes of its placeholders by idx."""
+
+    part: Part
+    placeholders: Mapping[int, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the slides of a deck share. `slides` are the slide parts by page number."""
+
+    template: Template
+    layouts: Mapping[str, LayoutPart]
+    slides: Mapping[int, Part]
+    pictures: Pictures
+    look: TableLook
+
+
+@dataclass
+class Draft:
+    """A slide as it is written: hands out ids, names and relationships."""
+
+    shared: Shared
+    page: Page
+    part: Part
+    layout: TemplateLayout
+    _numbers: Iterator[int] = field(init=False)
+    _ids: dict[str, int] = field(init=False)
+    _used: Counter[str] = field(init=False, default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        ids: dict[str, int] = {}
+        count = 1
+        for count, name in enumerate(_names(self.page.boxes), start=2):
+            ids.setdefault(name, count)
+        self._ids = ids
+        self._numbers = iter(range(2, count + 1))
+
+    @property
+    def template(self) -> Template:
+        """The template whose colours the slide uses."""
+        return self.shared.template
+
+    def identify(
+        self, parent: etree._Element, name: str, *, alt: str = "", decorative: bool = False
+    ) -> None:
+        """Append `p:cNvPr` with the next id and a name that no other shape of the slide has."""
+        self._used[name] += 1
+        times = self._used[name]
+        title = one_line(name) if times == 1 else f"{one_line(name)} ({times})"
+        add_identity(parent, next(self._numbers), title, alt=alt, decorative=decorative)
+
+    def id_of(self, name: str) -> int:
+        """Return the shape id of the first box of this name; raise ValueError if there is none."""
+        if name not in self._ids:
+            raise ValueError(f"page {self.page.number} has no box {name!r} to glue a line to")
+        return self._ids[name]
+
+    def placeholder(self, idx: int) -> Mapping[str, str]:
+        """Return the `p:ph` attributes of the layout's placeholder; raise ValueError if absent."""
+        try:
+            return self.shared.layouts[self.page.layout].placeholders[idx]
+        except KeyError:
+            raise ValueError(f"layout {self.page.layout!r} has no placeholder {idx}") from None
+
+    def to_page(self, number: int) -> str | None:
+        """Return the relationship id for a page, None for the page itself.
+
+        Raises ValueError if the deck has no such page.
+        """
+        if number not in self.shared.slides:
+            raise ValueError(f"page {self.page.number} links to page {number}, which is not there")
+        if number == self.page.number:
+            return None
+        return self.part.relate_to(self.shared.slides[number], RELATIONSHIP_TYPE.SLIDE)
+
+    def to_web(self, url: str) -> str | None:
+        """Return the relationship id for a http, https or mailto address, None for any other."""
+        address = safe_address(url)
+        if not address:
+            return None
+        return self.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+    def to_picture(self, data: bytes) -> str:
+        """Return the relationship id for a picture's bytes."""
+        return self.part.relate_to(self.shared.pictures.part(data), RELATIONSHIP_TYPE.IMAGE)
+
+
+def safe_address(url: str) -> str:
+    """Return the address with unfit characters percent-encoded, or "" if it may not be linked."""
+    address = quote(one_line(url).strip(), safe=_URL_CHARACTERS)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    if parts.scheme.lower() not in _SAFE_SCHEMES:
+        return ""
+    return address if parts.netloc or (parts.scheme.lower() == "mailto" and parts.path) else ""
+
+
+def new_slide() -> tuple[etree._Element, etree._Element]:
+    """Return an empty `p:sld` and its shape tree."""
+    slide = root("p:sld")
+    tree = add_tree(add(slide, "p:cSld"))
+    add(add(slide, "p:clrMapOvr"), "a:masterClrMapping")
+    return slide, tree
+
+
+def add_tree(content: etree._Element) -> etree._Element:
+    """Append an empty shape tree, which is itself shape 1."""
+    tree = add(content, "p:spTree")
+    group = add(tree, "p:nvGrpSpPr")
+    add(group, "p:cNvPr", id=1, name="")
+    add(group, "p:cNvGrpSpPr")
+    add(group, "p:nvPr")
+    xfrm = add(add(tree, "p:grpSpPr"), "a:xfrm")
+    for point, size in (("a:off", "a:ext"), ("a:chOff", "a:chExt")):
+        add(xfrm, point, x=0, y=0)
+        add(xfrm, size, cx=0, cy=0)
+    return tree
+
+
+def _names(boxes: Iterable[Box]) -> Iterator[str]:
+    """Yield the name of every box, a group's before its children's."""
+    for box in boxes:
+        yield box.name
+        if isinstance(box, GroupBox):
+            yield from _names(box.children)

@@ -1,0 +1,82 @@
+"""Writing a file whole or not at all.
+
+In: a path and bytes to come. Out: the finished file, or an ExportError that names the path and
+leaves an old file as it was. Knows no file format.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from briefer.errors import ExportError
+
+
+@contextlib.contextmanager
+def replacing(target: Path, *, overwrite: bool) -> Iterator[IO[bytes]]:
+    """Yield a stream whose content becomes the target when the block ends without an exception.
+
+    The stream is a new file in the target's folder, so that the last step is one rename. Raises
+    ExportError for whatever the file system refuses, also inside the block.
+    """
+    target = Path(os.path.realpath(target)) if target.is_symlink() else target
+    check_target(target, overwrite=overwrite)
+    part = target.with_name(f".briefer-{uuid.uuid4().hex}.part")
+    try:
+        try:
+            with part.open("xb") as stream:
+                yield stream
+                stream.flush()
+                os.fsync(stream.fileno())
+            check_target(target, overwrite=overwrite)
+            part.replace(target)
+        finally:
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+    except OSError as error:
+        raise _refused(target, error) from error
+
+
+def check_target(target: Path, *, overwrite: bool) -> None:
+    """Raise ExportError if the target cannot be written: a folder, there already, no folder."""
+    try:
+        if target.is_dir():
+            raise ExportError(f"{target} is a folder.", hint="Give the name of a file.")
+        if target.exists() and not overwrite:
+            raise ExportError(
+                f"{target} exists already.",
+                hint="Use --force to replace it, or choose another name.",
+            )
+        if not target.parent.is_dir():
+            raise ExportError(
+                f"There is no folder {target.parent} to write {target.name} in.",
+                hint="Create it or choose another folder.",
+            )
+    except OSError as error:
+        raise _refused(target, error) from error
+
+
+def _refused(target: Path, error: OSError) -> ExportError:
+    """Return what to tell the user for an error of the file system."""
+    if isinstance(error, PermissionError):
+        return ExportError(
+            f"{target} may not be written.",
+            hint="Close it where it is open, or choose another name or folder.",
+            details=str(error),
+        )
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return ExportError(
+            f"There is no room left to write {target}.",
+            hint="Free some space or choose another drive.",
+            details=str(error),
+        )
+    return ExportError(
+        f"{target} cannot be written: {error.strerror or error}.",
+        hint="Choose another name or folder.",
+        details=str(error),
+    )
