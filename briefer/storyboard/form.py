@@ -1,0 +1,161 @@
+"""The JSON form of a briefing file: text in, a checked briefing out, and back.
+
+In: the text of a `.briefing` file and the names of the slide kinds. Out: a `BriefingFile`, or a
+`BriefingFileError` that names file and place. docs/briefing-file.md describes the form. Must not
+know: disks, the store, what a slide kind shows.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from briefer.errors import BriefingFileError, PackError
+from briefer.records.base import Record
+from briefer.records.codec import from_pack, to_pack
+from briefer.records.text import clean_text
+from briefer.storyboard.briefing import Briefing, Card, Section
+from briefer.storyboard.checked_json import Node, read_json, shortened
+from briefer.storyboard.edits import BRIEFING_FIELDS
+
+FORMAT = 1
+"""The number of the form that this Briefer reads and writes."""
+
+_TOP_FIELDS = ("format", *BRIEFING_FIELDS, "sections", "snapshot")
+_SECTION_FIELDS = ("title", "cards")
+_CARD_FIELDS = ("kind", "title", "records", "text", "options")
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingFile:
+    """A briefing, and the records it uses if the file carries them."""
+
+    briefing: Briefing
+    snapshot: tuple[Record, ...] = ()
+
+
+def parse_briefing(text: str, *, name: str, kinds: Collection[str]) -> BriefingFile:
+    """Return the briefing that the text of a file says; `name` is the file's, for messages.
+
+    Raises BriefingFileError for anything docs/briefing-file.md refuses.
+    """
+    try:
+        return _file(read_json(text, file=name), kinds)
+    except RecursionError:
+        Node(name, "", None).refuse("nested too deeply to be a briefing.")
+
+
+def format_briefing(file: BriefingFile) -> str:
+    """Return a briefing as the text of a file: fields in order, indent 1, a final newline."""
+    briefing = file.briefing
+    form: dict[str, object] = {"format": FORMAT}
+    form |= {name: getattr(briefing, name) for name in BRIEFING_FIELDS}
+    form["sections"] = [
+        {"title": section.title, "cards": [_card_form(card) for card in section.cards]}
+        for section in briefing.sections
+    ]
+    if file.snapshot:
+        form["snapshot"] = [to_pack(record) for record in file.snapshot]
+    return json.dumps(_cleaned(form), ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+
+
+def _file(top: Node, kinds: Collection[str]) -> BriefingFile:
+    """Return the file that the outermost value says."""
+    _check_format(top)
+    fields = top.fields(_TOP_FIELDS)
+    said = {name: fields[name].text() for name in BRIEFING_FIELDS if name in fields}
+    settings = {name: text for name, text in said.items() if text}
+    title = settings.pop("title", "")
+    sections = tuple(_section(node, kinds) for node in _items(fields, "sections"))
+    snapshot = tuple(_record(node) for node in _items(fields, "snapshot"))
+    return BriefingFile(Briefing(title, sections=sections, **settings), snapshot)
+
+
+def _check_format(top: Node) -> None:
+    """Refuse a file of another form, before its fields are looked at."""
+    fields = top.fields()
+    if "format" not in fields:
+        top.refuse(
+            "field 'format' is missing.", hint=f'A briefing file begins with "format": {FORMAT}.'
+        )
+    number = fields["format"].number()
+    if number > FORMAT:
+        fields["format"].refuse(
+            f"{number} was made by a newer Briefer; this one reads format {FORMAT}.",
+            hint="Update Briefer, or save the briefing in the older form.",
+        )
+    if number < FORMAT:
+        fields["format"].refuse(f"there is no format {number}; it should be {FORMAT}.")
+
+
+def _items(fields: Mapping[str, Node], name: str) -> list[Node]:
+    """Return the items of a list field, none if it is absent."""
+    return fields[name].items() if name in fields else []
+
+
+def _section(node: Node, kinds: Collection[str]) -> Section:
+    """Return the section that a value says."""
+    fields = node.fields(_SECTION_FIELDS)
+    title = fields["title"].text() if "title" in fields else ""
+    return Section(title, tuple(_card(item, kinds) for item in _items(fields, "cards")))
+
+
+def _card(node: Node, kinds: Collection[str]) -> Card:
+    """Return the card that a value says."""
+    fields = node.fields(_CARD_FIELDS)
+    if "kind" not in fields:
+        node.refuse_word("field 'kind' is missing.", "", kinds)
+    kind = fields["kind"].text()
+    if kind not in kinds:
+        fields["kind"].refuse_word(f"no slide kind {shortened(kind)!r}.", kind, kinds)
+    text = fields["text"].fields() if "text" in fields else {}
+    options = fields["options"].fields() if "options" in fields else {}
+    words = sorted((name, item.text()) for name, item in text.items())
+    return Card(
+        kind,
+        title=fields["title"].text() if "title" in fields else "",
+        records=tuple(_ref(item) for item in _items(fields, "records")),
+        text=tuple((name, said) for name, said in words if said),
+        options=tuple((name, options[name].setting()) for name in sorted(options)),
+    )
+
+
+def _ref(node: Node) -> str:
+    """Return the record id that a value says."""
+    ref = node.text()
+    if "/" not in ref:
+        node.refuse(f"{shortened(ref)!r} is no record id.", hint="An id reads <type>/<name>.")
+    return ref
+
+
+def _record(node: Node) -> Record:
+    """Return the record of the snapshot that a value says."""
+    try:
+        return from_pack(node.plain(), file=f"{node.file}: {node.place}")
+    except PackError as error:
+        raise BriefingFileError(error.message, hint=error.hint) from None
+
+
+def _card_form(card: Card) -> dict[str, object]:
+    """Return a card as a JSON object; wording and options only if there are any."""
+    form: dict[str, object] = {"kind": card.kind, "title": card.title}
+    form["records"] = list(card.records)
+    if card.text:
+        form["text"] = dict(card.text)
+    if card.options:
+        form["options"] = dict(card.options)
+    return form
+
+
+def _cleaned(value: object) -> object:
+    """Return a JSON value with every text in it fit for XML, field names included."""
+    match value:
+        case str():
+            return clean_text(value)
+        case dict():
+            return {clean_text(key): _cleaned(item) for key, item in value.items()}
+        case list() | tuple():
+            return [_cleaned(item) for item in value]
+        case _:
+            return value
