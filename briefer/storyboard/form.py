@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefer.errors import BriefingFileError, PackError
 from briefer.records.base import Record
@@ -27,8 +27,7 @@ _SECTION_FIELDS = ("title", "cards")
 _CARD_FIELDS = ("kind", "title", "records", "text", "options")
 
 
-@dataclass(frozen=True, slots=True)
-class BriefingFile:
+class BriefingFile(NamedTuple):
     """A briefing, and the records it uses if the file carries them."""
 
     briefing: Briefing
