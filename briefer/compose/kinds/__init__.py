@@ -1,0 +1,36 @@
+"""The slide kinds, in the order in which menus and `briefer kinds` list them."""
+
+from __future__ import annotations
+
+from briefer.compose.kind import SlideKind, Takes, TextField
+from briefer.compose.kinds import (
+    actor,
+    bluf,
+    event,
+    figures,
+    quote,
+    sources,
+    statements,
+    table,
+    timeline,
+    title,
+)
+from briefer.registry import Registry
+
+SLIDE_KINDS: Registry[SlideKind] = Registry(
+    "slide kind",
+    (
+        title.KIND,
+        bluf.KIND,
+        timeline.KIND,
+        event.KIND,
+        actor.KIND,
+        quote.KIND,
+        statements.KIND,
+        figures.KIND,
+        table.KIND,
+        sources.KIND,
+    ),
+)
+
+__all__ = ["SLIDE_KINDS", "SlideKind", "Takes", "TextField"]

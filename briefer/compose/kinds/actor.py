@@ -1,0 +1,167 @@
+"""The profile of an actor: name and role, part in the file, slides, words of theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefer.compose.build import Draft, build, panel
+from briefer.compose.claims import claim, placeholder, plain
+from briefer.compose.context import CardContext
+from briefer.compose.facts import dated_event_point, fact_point
+from briefer.compose.kind import KICKER, NOTES, SlideKind, Takes, TextField
+from briefer.compose.names import initials, is_person, role_of, type_label
+from briefer.compose.quotations import occasion, quotation, quote_para
+from briefer.compose.sentences import capital, with_stop
+from briefer.compose.speaker_notes import say_actor
+from briefer.compose.wording import heading, staff_points
+from briefer.content import Para, Slide, SlidesShowing
+from briefer.records.actor import Actor
+from briefer.records.base import Record
+from briefer.records.event import Event
+from briefer.records.relation import Relation
+from briefer.records.statement import Statement
+from briefer.records.vocabulary import COUNTRIES
+
+_MOST_POINTS = 5
+_LONGEST_WORDS = 180
+"""Characters of a statement that stand in the narrow panel at 20 pt or more."""
+
+
+def compose(context: CardContext) -> Slide:
+    """Return the profile of the card's first actor; other picked records are its points."""
+    actor, *_ = context.of(Actor)
+    events = _events(context, actor)
+    words = _words(context, actor)
+    points = _points(context, actor, events=events, words=words)
+    blocks = (
+        *panel("monogram", (plain(initials(actor.name)),), pinned=True),
+        *panel("name", _name(context, actor), pinned=True),
+        *panel("role", (heading("Role in the file"), *points) if points else ()),
+        *panel("deck", (plain("In this deck", "label"), _slides(actor)), pinned=True),
+        *panel("words", _in_words(context, actor, words) if words else ()),
+    )
+    draft = Draft(
+        label="Actor profile",
+        pattern="profile",
+        title=_title(actor),
+        blocks=blocks,
+        say=say_actor(actor, events),
+        state=type_label(actor),
+        quotations=(quotation(context, words),) if words else (),
+    )
+    return build(context, draft)
+
+
+def _title(actor: Actor) -> str:
+    role = role_of(actor)
+    return capital(f"{actor.name}, {role}" if role else actor.name)
+
+
+def _name(context: CardContext, actor: Actor) -> tuple[Para, ...]:
+    """Return the name and under it the role, else type and country."""
+    country = COUNTRIES.label(actor.country) if actor.country else ""
+    kind = type_label(actor) if not is_person(actor) or not country else ""
+    described = ", ".join(part for part in (kind, country) if part and part != actor.name)
+    note = context.words("role_line") or capital(role_of(actor)) or described
+    name = plain(capital(actor.name), "value", actor.id)
+    return (name, plain(note, "note", actor.id)) if note else (name,)
+
+
+def _slides(actor: Actor) -> Para:
+    return Para((SlidesShowing(actor.id),), "value", actor.id)
+
+
+def _events(context: CardContext, actor: Actor) -> tuple[Event, ...]:
+    """Return the picked events, else those in which the actor takes part, in order of date."""
+    events = context.of(Event) or tuple(
+        event
+        for event in context.pointing_at(actor.id, Event)
+        if any(participant.actor == actor.id for participant in event.actors)
+    )
+    return tuple(sorted(events, key=_order))
+
+
+def _order(event: Event) -> tuple[int, int, str]:
+    key = event.date.sort_key if event.date else None
+    return (key[0].toordinal(), key[1], event.id) if key else (0, 0, event.id)
+
+
+def _points(
+    context: CardContext, actor: Actor, *, events: Sequence[Event], words: Statement | None
+) -> tuple[Para, ...]:
+    """Return the user's points, else the picked records, else what the library ties to the actor.
+
+    The user's points come first and picked records after them; nothing else is added to either.
+    """
+    own = staff_points(context, "role", about=actor)
+    picked = [item for item in context.picked if item not in (actor, words)]
+    missing = tuple(placeholder(ref) for ref in context.missing)
+    if own or picked or missing:
+        return (*own, *(_point(context, item) for item in picked), *missing)
+    relations = context.pointing_at(actor.id, Relation)
+    tied = [*(_relation(context, actor, item) for item in relations)]
+    positions = [
+        fact_point(context, item)
+        for item in context.pointing_at(actor.id, Statement)
+        if item.speaker == actor.id and not item.verbatim
+    ]
+    dated = [dated_event_point(context, event) for event in events]
+    points = (*tied[:2], *dated, *positions, *tied[2:])
+    return points[:_MOST_POINTS] or (fact_point(context, actor),)
+
+
+def _point(context: CardContext, record: Record) -> Para:
+    if isinstance(record, Event):
+        return dated_event_point(context, record)
+    return fact_point(context, record)
+
+
+def _relation(context: CardContext, actor: Actor, relation: Relation) -> Para:
+    """Return a relation as a point; without the actor's own name where it is the subject."""
+    point = fact_point(context, relation)
+    start = f"{capital(actor.name)} "
+    if relation.subject != actor.id or not point.text.startswith(start):
+        return point
+    rest = capital(point.text.removeprefix(start).removeprefix("is "))
+    return claim(with_stop(rest), relation, ("subject", "relation", "object", "date"))
+
+
+def _words(context: CardContext, actor: Actor) -> Statement | None:
+    """Return the picked statement, else the longest verbatim one by the actor that fits."""
+    picked = [item for item in context.of(Statement) if item.verbatim]
+    if picked:
+        return picked[0]
+    spoken = [
+        item
+        for item in context.pointing_at(actor.id, Statement)
+        if item.speaker == actor.id and item.verbatim
+    ]
+    fitting = [item for item in spoken if len(item.text) <= _LONGEST_WORDS]
+    return max(fitting, key=lambda item: (len(item.text), item.id), default=None)
+
+
+def _in_words(context: CardContext, actor: Actor, words: Statement) -> tuple[Para, ...]:
+    title = "In their words" if is_person(actor) or actor.actor_type == "group" else "In its words"
+    said = context.words("words_note") or occasion(context, words)
+    return (heading(title), quote_para(words, marks=True), plain(said, "attribution"))
+
+
+KIND = SlideKind(
+    name="actor",
+    label="Actor profile",
+    takes=(
+        Takes("actor", 1, 1),
+        Takes("event", 0, 5),
+        Takes("statement", 0, 3),
+        Takes("relation", 0, 5),
+        Takes("statistic", 0, 3),
+    ),
+    fields=(
+        KICKER,
+        TextField("role_line", "Line under the name"),
+        TextField("role", "Role in the file, one point a line"),
+        TextField("words_note", "Where and when it was said"),
+        NOTES,
+    ),
+    compose=compose,
+)

@@ -1,0 +1,78 @@
+"""The bottom line up front: one statement, the ask, and the points that carry them."""
+
+from __future__ import annotations
+
+from briefer.compose.build import Draft, build, panel
+from briefer.compose.claims import placeholder
+from briefer.compose.context import CardContext
+from briefer.compose.facts import fact_point
+from briefer.compose.kind import KICKER, NOTES, SlideKind, Takes, TextField
+from briefer.compose.quotations import quotation
+from briefer.compose.sentences import counted
+from briefer.compose.speaker_notes import say_bluf
+from briefer.compose.wording import heading, staff_points, staff_words
+from briefer.content import Para, Slide
+from briefer.records.statement import Statement
+
+
+def compose(context: CardContext) -> Slide:
+    """Return the bottom-line slide: the user's statement and ask, and a point for each record."""
+    points = (
+        *(fact_point(context, record) for record in context.picked),
+        *staff_points(context, "points"),
+        *(placeholder(ref) for ref in context.missing),
+    )
+    statement, points = _statement(context, points)
+    ask = staff_words(context, "ask")
+    blocks = (
+        *panel("statement", (heading("Bottom line"), *statement) if statement else ()),
+        *panel("ask", (heading("The ask"), *ask) if ask else ()),
+        *panel("points", points),
+    )
+    spoken = [item for item in context.of(Statement) if not context.words(item.id)]
+    draft = Draft(
+        label=KIND.label,
+        pattern="bluf",
+        title=_title(points),
+        blocks=blocks,
+        say=say_bluf(statement, ask),
+        quotations=tuple(quotation(context, item) for item in spoken if item.verbatim),
+    )
+    return build(context, draft)
+
+
+def _statement(
+    context: CardContext, points: tuple[Para, ...]
+) -> tuple[tuple[Para, ...], tuple[Para, ...]]:
+    """Return the statement and the points that remain: without the user's, the first point is it.
+
+    A bottom line is judgement; where staff give none, the first picked fact stands in, with its
+    mark.
+    """
+    words = staff_words(context, "statement")
+    if words or len(points) < 2:
+        return words, points
+    first, *rest = points
+    return (Para(first.inlines, "body", first.origin),), tuple(rest)
+
+
+def _title(points: tuple[Para, ...]) -> str:
+    return f"The bottom line in {counted(len(points), 'point')}" if points else "The bottom line"
+
+
+KIND = SlideKind(
+    name="bluf",
+    label="Bottom line",
+    takes=tuple(
+        Takes(record_type, 0, 5)
+        for record_type in ("event", "statement", "statistic", "relation", "actor")
+    ),
+    fields=(
+        KICKER,
+        TextField("statement", "Bottom line"),
+        TextField("ask", "The ask"),
+        TextField("points", "More points, one a line"),
+        NOTES,
+    ),
+    compose=compose,
+)

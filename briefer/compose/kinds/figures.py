@@ -1,0 +1,76 @@
+"""Key figures: numbers with what they mean, who says so and as of when."""
+
+from __future__ import annotations
+
+from briefer.compose.build import Draft, build
+from briefer.compose.claims import unknown_record
+from briefer.compose.context import CardContext
+from briefer.compose.kind import KICKER, NOTES, SlideKind, Takes, TextField
+from briefer.compose.quantities import number_inlines, number_words, scope_of
+from briefer.compose.sentences import capital, clipped, counted
+from briefer.compose.speaker_notes import say_figures
+from briefer.compose.titles import MAX_TITLE
+from briefer.compose.wording import inlines_of, labelled, reworded, staff_points
+from briefer.content import Figure, Figures, Inline, Slide, Text
+from briefer.records.base import Ref
+from briefer.records.statistic import Statistic
+
+
+def compose(context: CardContext) -> Slide:
+    """Return the picked statistics as key figures, in the user's order."""
+    statistics = context.of(Statistic)
+    figures = (
+        *(_figure(context, statistic) for statistic in statistics),
+        *(_missing(ref) for ref in context.missing),
+    )
+    block = Figures(figures, _so_what(context), staff_points(context, "context"))
+    draft = Draft(
+        label=KIND.label,
+        pattern="figures",
+        title=_title(statistics),
+        blocks=(block,),
+        say=say_figures(statistics),
+    )
+    return build(context, draft)
+
+
+def _figure(context: CardContext, statistic: Statistic) -> Figure:
+    """Return number, meaning with its mark, and scope; the scope's words can be the user's."""
+    meaning = reworded(
+        context, statistic, proposed=statistic.counts, fields=("value", "counts", "as_of")
+    )
+    scope = context.words(f"{statistic.id}:scope") or scope_of(context, statistic)
+    return Figure(number_inlines(statistic), meaning, scope, statistic.id)
+
+
+def _missing(ref: Ref) -> Figure:
+    return Figure((Text("\N{EM DASH}"),), (Text(unknown_record(ref)),), "", ref)
+
+
+def _so_what(context: CardContext) -> tuple[Inline, ...]:
+    words = " ".join(context.words("so_what").split())
+    return labelled("So what:", inlines_of(words, context.records)) if words else ()
+
+
+def _title(statistics: tuple[Statistic, ...]) -> str:
+    """Return the one figure as a phrase, or the first and how many more there are."""
+    first, *more = statistics
+    words = capital(f"{number_words(first)} {first.counts}")
+    if not more:
+        return words
+    tail = f", and {counted(len(more), 'more figure')}"
+    return clipped(words, MAX_TITLE - len(tail)) + tail
+
+
+KIND = SlideKind(
+    name="figures",
+    label="Key figures",
+    takes=(Takes("statistic", 1),),
+    fields=(
+        KICKER,
+        TextField("so_what", "So what"),
+        TextField("context", "Points beside a single figure, one a line"),
+        NOTES,
+    ),
+    compose=compose,
+)

@@ -1,0 +1,101 @@
+"""How actors are named on slides: initials, roles, the party they speak for.
+
+In: actor and statement records. Out: plain text. Must not know: slides, layout.
+"""
+
+from __future__ import annotations
+
+from briefer.compose.context import CardContext
+from briefer.compose.sentences import capital
+from briefer.records.actor import Actor
+from briefer.records.base import Ref
+from briefer.records.event import Participant
+from briefer.records.statement import Statement
+from briefer.records.vocabulary import ACTOR_TYPES, COUNTRIES
+
+_PERSON_TYPES = ("person", "office")
+_NOT_INITIALS = frozenset(
+    ("of", "the", "and", "for", "on", "to", "in", "at", "a", "an", "de", "del", "la")
+    + ("against", "with", "jr", "sr", "ii", "iii", "dr", "mr", "mrs", "ms")
+)
+_LONGEST_INITIALS = 3
+
+
+def initials(name: str) -> str:
+    """Return up to three initials of a name; a single word gives one letter.
+
+    Middle initials, suffixes and little words do not count: "Lisa O. Monaco" gives "LM".
+    """
+    words = [word.strip(".,()") for word in name.replace("-", " ").split()]
+    full = [word for word in words if len(word) > 1 and word.lower() not in _NOT_INITIALS]
+    return "".join(word[0].upper() for word in full[:_LONGEST_INITIALS])
+
+
+def is_person(actor: Actor) -> bool:
+    """Return whether an actor is somebody rather than something."""
+    return actor.actor_type in _PERSON_TYPES
+
+
+def type_label(actor: Actor) -> str:
+    """Return the word for an actor's type."""
+    return ACTOR_TYPES.label(actor.actor_type)
+
+
+def role_of(actor: Actor) -> str:
+    """Return an actor's role with its date where the record gives one."""
+    if not actor.role:
+        return ""
+    return f"{actor.role} ({actor.role_date.display})" if actor.role_date else actor.role
+
+
+def speaker_name(context: CardContext, statement: Statement) -> str:
+    """Return who speaks: the actor's name, the source's label, or that it names nobody."""
+    speaker = context.find(statement.speaker, Actor)
+    if speaker:
+        return speaker.name
+    return capital(statement.speaker_label or "Speaker not named in the source")
+
+
+def capacity_of(context: CardContext, statement: Statement) -> str:
+    """Return in what capacity a statement was made: as recorded, else the speaker's role."""
+    speaker = context.find(statement.speaker, Actor)
+    capacity = statement.capacity or (role_of(speaker) if speaker else "")
+    return "" if capacity == speaker_name(context, statement) else capital(capacity)
+
+
+def party_name(context: CardContext, statement: Statement) -> str:
+    """Return for whom a statement speaks: the speaker's country, affiliation or own name."""
+    speaker = context.find(statement.speaker, Actor)
+    if speaker is None:
+        country = statement.countries[0] if len(statement.countries) == 1 else ""
+        return _state_name(country) or speaker_name(context, statement)
+    if speaker.actor_type == "state":
+        return speaker.name
+    affiliation = context.find(speaker.affiliation, Actor)
+    country = speaker.country or (affiliation.country if affiliation else None) or ""
+    return _state_name(country) or (affiliation.name if affiliation else speaker.name)
+
+
+def participant_name(context: CardContext, participant: Participant) -> str:
+    """Return the name of an event's participant, or the visible words for an unknown one."""
+    actor = context.find(participant.actor, Actor)
+    return actor.name if actor else f"[unknown record {participant.actor}]"
+
+
+def actor_name(context: CardContext, ref: Ref) -> str:
+    """Return an actor's name, or the visible words for an unknown one."""
+    actor = context.find(ref, Actor)
+    return actor.name if actor else f"[unknown record {ref}]"
+
+
+def known_as(actor: Actor) -> tuple[str, ...]:
+    """Return the words by which a text may name an actor: name, aliases, a person's last name."""
+    names = (actor.name, *actor.aliases)
+    if actor.actor_type != "person" or actor.unnamed:
+        return names
+    plain = actor.name.split(",")[0]
+    return (*names, plain.split()[-1])
+
+
+def _state_name(country: str) -> str:
+    return COUNTRIES.label(country) if country else ""

@@ -1,0 +1,80 @@
+"""Numbers as slides show them: "78,000", "$1.5 trillion", "50\N{MULTIPLICATION SIGN}", "80+".
+
+In: statistic records. Out: inlines and words. Must not know: slides, layout.
+
+A qualifier is never lost: it is part of the number ("<$1", "80+") or its words stand in the scope.
+"""
+
+from __future__ import annotations
+
+from briefer.compose.context import CardContext
+from briefer.compose.names import actor_name
+from briefer.compose.sentences import capital
+from briefer.content import Inline, Text
+from briefer.records.statistic import Statistic
+
+_CURRENCY = {"usd": "$", "us$": "$", "$": "$", "dollar": "$", "dollars": "$"}
+_TIMES = ("times", "time", "x", "fold", "\N{MULTIPLICATION SIGN}")
+_PERCENT = ("percent", "per cent", "%", "percentage")
+_GREAT = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_BEFORE = {"less than": "<", "at most": "\N{LESS-THAN OR EQUAL TO}"}
+_AFTER = {"more than": "+", "at least": "+"}
+
+
+def number_inlines(statistic: Statistic) -> tuple[Inline, ...]:
+    """Return a statistic's number for display at full size, its great unit small beside it."""
+    number, great = _amount(statistic)
+    before = _BEFORE.get(statistic.qualifier, "")
+    after = _AFTER.get(statistic.qualifier, "")
+    text = f"{before}{number}{after}"
+    return (Text(text), Text(f" {great}", small=True)) if great else (Text(text),)
+
+
+def number_words(statistic: Statistic) -> str:
+    """Return a statistic's number for use in a sentence: "nearly 50 times", "less than $1"."""
+    number, great = _amount(statistic)
+    number = number.replace("\N{MULTIPLICATION SIGN}", " times")
+    qualifier = "" if statistic.qualifier == "exact" else statistic.qualifier
+    return " ".join(part for part in (qualifier, number, great) if part)
+
+
+def scope_of(context: CardContext, statistic: Statistic) -> str:
+    """Return who says the number, of what time, and the source's words where it qualifies it."""
+    who = statistic.asserted_by_label or ""
+    if statistic.asserted_by:
+        who = actor_name(context, statistic.asserted_by)
+    when = statistic.as_of.display if statistic.as_of else statistic.as_of_note
+    parts = [part for part in (who, when or "no date in the source") if part]
+    scope = capital(", ".join(parts))
+    if statistic.wording and statistic.qualifier != "exact":
+        quoted = f"\N{LEFT DOUBLE QUOTATION MARK}{statistic.wording}\N{RIGHT DOUBLE QUOTATION MARK}"
+        return f"{scope}; {quoted} in the source"
+    return scope
+
+
+def sentence_of(statistic: Statistic) -> str:
+    """Return a statistic as a sentence: number, what it counts, as of when."""
+    when = f" ({statistic.as_of.display})" if statistic.as_of else ""
+    return capital(f"{number_words(statistic)} {statistic.counts}{when}.")
+
+
+def _amount(statistic: Statistic) -> tuple[str, str]:
+    """Return a number with its sign, and "million", "billion" or "trillion" apart."""
+    unit = (statistic.unit or "").strip().lower()
+    sign = _CURRENCY.get(unit, "")
+    values = [value for value in (statistic.low, statistic.high) if value is not None]
+    if statistic.value is not None or not values:
+        values = [statistic.value if statistic.value is not None else 0.0]
+    size, great = next(((size, word) for size, word in _GREAT if min(values) >= size), (1.0, ""))
+    number = sign + "\N{EN DASH}".join(_digits(value / size) for value in values)
+    if unit in _PERCENT:
+        number += "%"
+    elif unit in _TIMES:
+        number += "\N{MULTIPLICATION SIGN}"
+    return number, great
+
+
+def _digits(value: float) -> str:
+    if value == int(value):
+        return f"{int(value):,}"
+    return f"{value:,.2f}".rstrip("0")

@@ -1,0 +1,97 @@
+"""Sentences: splitting a summary into points, cutting to a length, ending without a stop.
+
+In: plain text. Out: plain text. Must not know: records, slides.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ABBREVIATIONS = (
+    "U.S.",
+    "U.N.",
+    "D.C.",
+    "Dr.",
+    "Mr.",
+    "Mrs.",
+    "Ms.",
+    "Jr.",
+    "Sr.",
+    "No.",
+    "Nos.",
+    "St.",
+    "Co.",
+    "Inc.",
+    "Ltd.",
+    "Gen.",
+    "Sen.",
+    "Rep.",
+    "Gov.",
+    "v.",
+    "n.",
+    "para.",
+    "e.g.",
+    "i.e.",
+)
+_END = re.compile(r"[.!?][\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK})\]]*\s+")
+_INITIAL = re.compile(r"(?:^|\s)[A-Z]\.$")
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """Return the sentences of a text; abbreviations and initials do not end one."""
+    words = " ".join(text.split())
+    found = []
+    start = 0
+    for match in _END.finditer(words):
+        head = words[start : match.end()].rstrip()
+        after = words[match.end() :]
+        if after[:1].islower() or head.endswith(_ABBREVIATIONS) or _INITIAL.search(head):
+            continue
+        found.append(head)
+        start = match.end()
+    rest = words[start:].strip()
+    return (*found, rest) if rest else tuple(found)
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text, or ""."""
+    return next(iter(sentences(text)), "")
+
+
+def without_stop(text: str) -> str:
+    """Return a text without its final full stop, unless an abbreviation ends it."""
+    bare = text.strip()
+    if bare.endswith(".") and not bare.endswith((*_ABBREVIATIONS, "...", ". .")):
+        return bare[:-1]
+    return bare
+
+
+def with_stop(text: str) -> str:
+    """Return a text that ends in a full stop, question or exclamation mark."""
+    bare = text.strip()
+    last = bare.rstrip("\N{RIGHT DOUBLE QUOTATION MARK}")[-1:]
+    return bare if not bare or last in ".!?" else f"{bare}."
+
+
+def capital(text: str) -> str:
+    """Return a text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def clipped(text: str, limit: int) -> str:
+    """Return a text of at most `limit` characters, cut between words and marked with "..."."""
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:\N{EM DASH}\N{EN DASH}")
+    return f"{head}\N{HORIZONTAL ELLIPSIS}"
+
+
+def listed(words: tuple[str, ...]) -> str:
+    """Return words as a list in a sentence: "a, b and c"."""
+    *first, last = words or ("",)
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def counted(count: int, one: str, several: str = "") -> str:
+    """Return a count with its noun: "1 event", "3 events"."""
+    return f"{count} {one if count == 1 else several or one + 's'}"

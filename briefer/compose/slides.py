@@ -1,0 +1,48 @@
+"""From a briefing and its records to slides: one slide a card, in storyboard order.
+
+In: a briefing, gathered records. Out: slides without citation numbers and without the sources
+slide. Must not know: the store, citations, layout. Nothing is raised for content.
+"""
+
+from __future__ import annotations
+
+from briefer.compose.context import CardContext
+from briefer.compose.kinds import SLIDE_KINDS
+from briefer.compose.kinds.fallback import compose_text
+from briefer.compose.sentences import counted
+from briefer.compose.titles import with_unique_titles
+from briefer.content import Slide
+from briefer.records.gathered import Gathered
+from briefer.storyboard.briefing import Briefing
+
+
+def slides_of(briefing: Briefing, records: Gathered) -> tuple[Slide, ...]:
+    """Return a slide for each card of the briefing, in order.
+
+    Cards of a kind that is added by itself make none. A card that its kind cannot show becomes a
+    text slide that shows every record it has and names what is wrong.
+    """
+    slides: list[Slide] = []
+    given: list[bool] = []
+    for index, section, card in briefing.placed():
+        if card.kind in SLIDE_KINDS and SLIDE_KINDS[card.kind].added_by_itself:
+            continue
+        context = CardContext(
+            briefing=briefing, section=section, card=card, index=index, records=records
+        )
+        slides.append(slide_of(context))
+        given.append(bool(card.title.strip()))
+    return with_unique_titles(slides, given)
+
+
+def slide_of(context: CardContext) -> Slide:
+    """Return the slide of one card."""
+    name = context.card.kind
+    kind = SLIDE_KINDS.get(name)
+    if kind is None or kind.compose is None:
+        return compose_text(context, label="Slide", lead=f"[unknown slide kind {name}]")
+    if kind.fits(record.type for record in context.picked):
+        return kind.compose(context)
+    wanted = [counted(takes.minimum, takes.type) for takes in kind.takes if takes.minimum]
+    lead = "" if context.picked or context.missing else f"[pick {' and '.join(wanted)}]"
+    return compose_text(context, label=kind.label, lead=lead)

@@ -1,0 +1,55 @@
+"""Titles: the user's, else one proposed from the records' own facts; each once in a deck.
+
+In: cards and slides. Out: title text. Must not know: layout.
+
+Rules: design page "slides", section 5. A proposed title never claims more than its records say.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from briefer.compose.periods import period
+from briefer.compose.sentences import clipped, counted
+from briefer.content import Slide
+from briefer.records.event import Event
+
+MAX_TITLE = 110
+"""The longest title in characters: two lines of 28 pt."""
+
+
+def proposed_title(words: str) -> str:
+    """Return words as a title of at most MAX_TITLE characters."""
+    return clipped(" ".join(words.split()), MAX_TITLE)
+
+
+def events_title(events: Sequence[Event]) -> str:
+    """Return "12 events, 1959 to 2023" for events, as far as they are dated."""
+    when = period([event.date for event in events if event.date])
+    count = counted(len(events), "event")
+    return f"{count}, {when}" if when else count
+
+
+def with_unique_titles(slides: Sequence[Slide], given: Sequence[bool]) -> tuple[Slide, ...]:
+    """Return slides whose proposed titles differ from all others; `given` titles stay as they are.
+
+    Two equal titles of the user's own are a finding of preflight, not changed here.
+    """
+    taken = {slide.title for slide, own in zip(slides, given, strict=True) if own}
+    unique = []
+    for slide, own in zip(slides, given, strict=True):
+        title = slide.title if own else _free(slide.title, taken)
+        taken.add(title)
+        unique.append(slide if title == slide.title else dataclasses.replace(slide, title=title))
+    return tuple(unique)
+
+
+def _free(title: str, taken: set[str]) -> str:
+    count = 1
+    free = title
+    while free in taken:
+        count += 1
+        suffix = f" ({count})"
+        free = clipped(title, MAX_TITLE - len(suffix)) + suffix
+    return free
