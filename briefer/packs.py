@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from briefer.errors import PackError, did_you_mean
-from briefer.records import RECORD_TYPES, Record, Ref, Source
+from briefer.records import RECORD_TYPES, Record, Ref
 from briefer.records.codec import Place, from_pack, to_pack
 from briefer.records.fields import type_of
 
@@ -39,7 +39,7 @@ def read_pack(folder: Path, *, origin: str = "bundled") -> tuple[Record, ...]:
     """Return the records of a pack in id order; a file that is absent has no records.
 
     Raise PackError naming file, record and field where a file is no JSON, a field is wrong, an id
-    is used twice or stands in the wrong file, a reference leads nowhere, or a citation is missing.
+    is used twice or stands in the wrong file, or a reference leads nowhere.
     """
     if not folder.is_dir():
         raise PackError(f"There is no library folder at {folder}.", hint="Name a folder.")
@@ -138,27 +138,21 @@ def _read_file(path: Path, type_: str, origin: str) -> Iterator[Record]:
 
 
 def check_records(records: Iterable[Record]) -> None:
-    """Raise PackError unless every reference resolves and all but sources have citations."""
+    """Raise PackError unless every reference names a record of the right type among these."""
     by_id = {record.id: record for record in records}
     for record in by_id.values():
         place = Place(FILE_NAMES[record.type], record.id)
-        if not record.citations and not isinstance(record, Source):
-            raise place.inside("citations").error("missing.", hint="Say which source reports it.")
         for field, ref, type_ in references(record):
             _check_reference(ref, type_, by_id, place.inside(field))
 
 
 def _check_reference(ref: Ref, type_: str, known: Mapping[Ref, Record], place: Place) -> None:
     if ref not in known:
-        near = [other for other in known if type_of(other) == type_]
-        hint = did_you_mean(ref, near) if len(near) < 20 or _near(ref, near) else ""
-        raise place.error(f"there is no record {ref!r}.", hint=hint)
+        hint = did_you_mean(ref, (other for other in known if type_of(other) == type_))
+        near = hint if hint.startswith("Did you mean") else ""
+        raise place.error(f"there is no record {ref!r}.", hint=near)
     if known[ref].type != type_:
         raise place.error(f"{ref!r} is not of type {type_}.")
-
-
-def _near(ref: Ref, others: list[Ref]) -> bool:
-    return did_you_mean(ref, others).startswith("Did")
 
 
 def references(record: Record) -> Iterator[tuple[str, Ref, str]]:

@@ -46,8 +46,8 @@ class Place:
 
 
 def to_pack(record: Record) -> dict[str, object]:
-    """Return the record as text files hold it: declared order, without absent fields."""
-    return _encode_fields(record)
+    """Return the record as text files hold it: id, type, then the declared order."""
+    return {"id": record.id, "type": record.type, **_encode_fields(record)}
 
 
 def _encode_fields(part: object) -> dict[str, object]:
@@ -131,7 +131,9 @@ def from_pack(raw: object, *, file: str, origin: str = "bundled") -> Record:
     if cls is None:
         known = ", ".join(f"{name}/" for name in RECORD_TYPES)
         raise place.inside("id").error("no record type.", hint=f"An id begins with one of {known}")
-    record = _decode_fields(cls, raw, place)
+    if raw.get("type", cls.type) != cls.type:
+        raise place.inside("type").error(f"{raw['type']!r}, but the id says {cls.type!r}.")
+    record = _decode_fields(cls, {k: raw[k] for k in raw if k != "type"}, place)
     if not isinstance(record, Record):
         raise AssertionError(f"{cls.__name__} is no record")
     return dataclasses.replace(record, origin=origin)

@@ -1,0 +1,12 @@
+"""The store: the library as one SQLite file. The only package that speaks SQL.
+
+In: records. Out: records, found by id, by type, by link and by words. Must not know: slides.
+"""
+
+from __future__ import annotations
+
+from briefer.store.build import build_store, ensure_user_store
+from briefer.store.search import Hit, SearchResult
+from briefer.store.store import Store
+
+__all__ = ["Hit", "SearchResult", "Store", "build_store", "ensure_user_store"]

@@ -1,0 +1,143 @@
+"""The query language and the full text of a store: what is indexed, asked and shown.
+
+Every word must occur, the last one as a beginning; words in quotation marks stand together. Case
+and accents do not matter. Any text is a query: what has no letter or digit is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefer.records import Actor, Event, PartialDate, Record, Ref
+from briefer.records.fields import fields_of
+from briefer.records.text import clean_text
+
+_LONGEST_QUERY = 1000
+_MOST_WORDS = 40
+_SNIPPET_WORDS = 24
+_MARK_START, _MARK_END = "\x02", "\x03"
+_QUERY_PART = re.compile(r'"([^"]*)"|([^\s"]+)')
+_NOT_SHOWN = frozenset({"id", "origin", "citations", "marking", "type"})
+_TITLES: Mapping[str, str] = {"event": "title", "actor": "name", "source": "title"}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A found record, some of its text, and the (start, end) spans in it that were asked for."""
+
+    record: Record
+    snippet: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The best hits, how many there are of the types asked for, and how many of every type."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    counts: Mapping[str, int]
+
+
+def match_expression(query: str) -> str | None:
+    """Return the FTS5 expression for a query, None where it says nothing, "" where it cannot match.
+
+    A query of blanks and punctuation says nothing (all records are listed); one of other signs,
+    an emoji for example, matches no record.
+    """
+    text = clean_text(query[:_LONGEST_QUERY])
+    parts = [quoted or bare for quoted, bare in _QUERY_PART.findall(text)]
+    words = [part for part in parts if any(char.isalnum() for char in part)][:_MOST_WORDS]
+    if not words:
+        return "" if any(not _is_punctuation(char) for char in text) else None
+    # Inside double quotes FTS5 reads no operator; the star after the last one makes it a prefix.
+    return " AND ".join(f'"{word}"' for word in words) + "*"
+
+
+def _is_punctuation(char: str) -> bool:
+    return char.isspace() or (char.isascii() and not char.isalnum()) or char in "“”‘’«»…–—"
+
+
+def indexed_text(record: Record, linked: Mapping[Ref, Record]) -> tuple[str, str, str]:
+    """Return title, names and body of a record for the full text.
+
+    Names are those of the records that it links (an event's actors with their aliases, a
+    statement's speaker), so that it is found by them.
+    """
+    title_field = _TITLES.get(record.type)
+    title = getattr(record, title_field) if title_field else record.label
+    others = [linked[ref] for ref in dict.fromkeys(record.links()) if ref in linked]
+    names = [name for other in others for name in _names(other)]
+    own = record.aliases if isinstance(record, Actor) else ()
+    return title, "\n".join((*own, *names)), "\n".join(_words(record, title_field))
+
+
+def _names(record: Record) -> tuple[str, ...]:
+    if isinstance(record, Actor):
+        return (record.name, *record.aliases)
+    return (record.label,) if isinstance(record, Event) else ()
+
+
+def _words(record: Record, title_field: str | None) -> Iterator[str]:
+    for field in fields_of(type(record)):
+        if field.name not in _NOT_SHOWN and field.name != title_field:
+            value = getattr(record, field.name)
+            for item in value if field.many else (value,):
+                text = _plain(item)
+                yield from [field.words.label(text) if field.words else text] if text else []
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, PartialDate):
+        return value.display
+    full = getattr(value, "full", None)
+    if isinstance(full, str):
+        return full
+    if isinstance(value, str):
+        return "" if "/" in value and " " not in value else value
+    return ""
+
+
+def search_rows(
+    connection: sqlite3.Connection, expression: str, types: Sequence[str], *, limit: int
+) -> list[tuple[Ref, str, tuple[tuple[int, int], ...]]]:
+    """Return (id, snippet, marks) of the best matches, titles and names weighing most."""
+    chosen = f"AND records.type IN ({', '.join('?' * len(types))})" if types else ""
+    rows = connection.execute(
+        f"""
+        SELECT records.id, snippet(search, -1, ?, ?, '…', ?)
+        FROM search JOIN records ON records.number = search.rowid
+        WHERE search MATCH ? {chosen}
+        ORDER BY bm25(search, 8.0, 4.0, 1.0), records.id LIMIT ?
+        """,
+        (_MARK_START, _MARK_END, _SNIPPET_WORDS, expression, *types, limit),
+    )
+    return [(ref, *_marked(text)) for ref, text in rows]
+
+
+def count_rows(connection: sqlite3.Connection, expression: str) -> dict[str, int]:
+    """Return how many records of each type match."""
+    rows = connection.execute(
+        """
+        SELECT records.type, count(*) FROM search JOIN records ON records.number = search.rowid
+        WHERE search MATCH ? GROUP BY records.type
+        """,
+        (expression,),
+    )
+    return dict(rows.fetchall())
+
+
+def _marked(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return the text without the marks that `snippet` put in, and where they stood."""
+    plain, marks, start = "", [], 0
+    for part in re.split(f"([{_MARK_START}{_MARK_END}])", " ".join(text.split("\n"))):
+        if part == _MARK_START:
+            start = len(plain)
+        elif part == _MARK_END:
+            marks.append((start, len(plain)))
+        else:
+            plain += part
+    return plain, tuple(marks)
