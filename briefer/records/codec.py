@@ -1,8 +1,8 @@
 """Records to and from JSON-ready values, for text files and for the command line.
 
 In: records, or what `json` read. Out: what `json` can write, or records. Works from the
-dataclasses' own fields, so a new record type needs nothing here. Absent is absent: a field at
-its default is not written. Must not know: files, folders, SQL.
+dataclasses' own fields, so a new record type needs nothing here. Absent is absent: a field that
+says nothing is not written. Must not know: files, folders, SQL.
 """
 
 from __future__ import annotations
@@ -55,8 +55,12 @@ def _encode_fields(part: object) -> dict[str, object]:
     return {
         field.key: [_encode(item) for item in value] if field.many else _encode(value)
         for field, value in values
-        if field.name not in STORE_FIELDS and (field.required or value != field.default)
+        if field.name not in STORE_FIELDS and (field.required or not _is_absent(value))
     }
+
+
+def _is_absent(value: object) -> bool:
+    return value is None or value is False or value in ("", ())
 
 
 def _encode(value: object) -> object:

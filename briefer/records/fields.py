@@ -33,7 +33,6 @@ class Field:
     hint: type
     many: bool
     required: bool
-    default: object
     words: Vocabulary | None
 
 
@@ -55,14 +54,12 @@ def _field(cls: type, field: dataclasses.Field[Any], hint: object) -> Field:
         hint = args[0]
     if not isinstance(hint, type):
         raise AssertionError(f"{cls.__name__}.{field.name} has a type that files cannot hold")
-    required = field.default is dataclasses.MISSING
     return Field(
         name=field.name,
         key=field.metadata.get("key", field.name.rstrip("_")),
         hint=hint,
         many=many,
-        required=required,
-        default=None if required else field.default,
+        required=field.default is dataclasses.MISSING,
         words=_words(cls, field.name),
     )
 

@@ -195,8 +195,9 @@ QUALIFIERS = Vocabulary(
 RELATION_WORDS = Vocabulary(
     "relation word",
     "heads part_of member_of not_member_of leads founded hosts represents employs supplies "
-    "affiliated_with seeks_help_from sanctions delists designates charges prosecutes extradites cooperates_with opposes "
-    "criticizes controls regulates competes_with succeeds coordinates sponsors launched",
+    "affiliated_with seeks_help_from sanctions delists designates charges prosecutes extradites "
+    "cooperates_with opposes criticizes controls regulates competes_with "
+    "succeeds coordinates sponsors launched",
 )
 LOCATOR_LABELS = Vocabulary("locator label", "note page paragraph section line timestamp")
 VERIFICATIONS = Vocabulary(
