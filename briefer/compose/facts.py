@@ -12,9 +12,9 @@ from functools import singledispatch
 
 from briefer.compose.claims import claim
 from briefer.compose.context import CardContext
-from briefer.compose.names import actor_name, role_of, speaker_name
+from briefer.compose.names import actor_name, described, speaker_name
 from briefer.compose.quantities import sentence_of
-from briefer.compose.sentences import capital, first_sentence, with_stop, without_stop
+from briefer.compose.sentences import capital, with_stop, without_stop
 from briefer.compose.wording import reworded
 from briefer.content import Para, Role
 from briefer.records.actor import Actor
@@ -26,6 +26,7 @@ from briefer.records.statistic import Statistic
 from briefer.records.vocabulary import RELATION_WORDS
 
 _RELATION_PHRASES = {
+    "affiliated_with": "is affiliated with",
     "part_of": "is part of",
     "member_of": "is a member of",
     "not_member_of": "is not a member of",
@@ -81,8 +82,6 @@ def fact_of(record: Record, context: CardContext) -> Fact:
 
 @fact_of.register
 def _(record: Event, context: CardContext) -> Fact:
-    if record.summary and record.status == "happened":
-        return Fact(first_sentence(record.summary), ("summary", "title"))
     return Fact(with_stop(event_words(record)), ("title", "status"))
 
 
@@ -109,8 +108,7 @@ def _(record: Relation, context: CardContext) -> Fact:
 
 @fact_of.register
 def _(record: Actor, context: CardContext) -> Fact:
-    role = role_of(record)
-    return Fact(with_stop(f"{record.name}, {role}" if role else record.name), ("name", "role"))
+    return Fact(with_stop(described(record)), ("name", "role"))
 
 
 def dated_event_point(context: CardContext, event: Event) -> Para:

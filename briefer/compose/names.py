@@ -48,6 +48,28 @@ def role_of(actor: Actor) -> str:
     return f"{actor.role} ({actor.role_date.display})" if actor.role_date else actor.role
 
 
+def described(actor: Actor) -> str:
+    """Return an actor's name with its role: "Rahul Gupta, Director of ...".
+
+    The role of somebody follows a comma; what a body does follows a colon.
+    """
+    role = role_of(actor)
+    if not role:
+        return capital(actor.name)
+    if is_person(actor):
+        article, _, rest = role.partition(" ")
+        lowered = f"{article.lower()} {rest}" if article in ("A", "An", "The") else role
+        return f"{capital(actor.name)}, {lowered}"
+    return f"{capital(actor.name)}: {role}"
+
+
+def short_name(actor: Actor) -> str:
+    """Return an actor's acronym where it goes by one ("CDC"), else its name."""
+    return next(
+        (alias for alias in actor.aliases if alias.isupper() and alias.isalpha()), (actor.name)
+    )
+
+
 def speaker_name(context: CardContext, statement: Statement) -> str:
     """Return who speaks: the actor's name, the source's label, or that it names nobody."""
     speaker = context.find(statement.speaker, Actor)

@@ -8,9 +8,11 @@ A qualifier is never lost: it is part of the number ("<$1", "80+") or its words 
 from __future__ import annotations
 
 from briefer.compose.context import CardContext
-from briefer.compose.names import actor_name
-from briefer.compose.sentences import capital
+from briefer.compose.names import short_name
+from briefer.compose.sentences import capital, without_stop
 from briefer.content import Inline, Text
+from briefer.records.actor import Actor
+from briefer.records.source import Source
 from briefer.records.statistic import Statistic
 
 _CURRENCY = {"usd": "$", "us$": "$", "$": "$", "dollar": "$", "dollars": "$"}
@@ -40,22 +42,37 @@ def number_words(statistic: Statistic) -> str:
 
 def scope_of(context: CardContext, statistic: Statistic) -> str:
     """Return who says the number, of what time, and the source's words where it qualifies it."""
-    who = statistic.asserted_by_label or ""
-    if statistic.asserted_by:
-        who = actor_name(context, statistic.asserted_by)
-    when = statistic.as_of.display if statistic.as_of else statistic.as_of_note
-    parts = [part for part in (who, when or "no date in the source") if part]
-    scope = capital(", ".join(parts))
+    who = _who(context, statistic)
+    if statistic.as_of:
+        when = statistic.as_of.display
+    else:
+        when = without_stop(statistic.as_of_note or "no date in the source")
+    scope = f"{who}, {when}" if who else when
     if statistic.wording and statistic.qualifier != "exact":
         quoted = f"\N{LEFT DOUBLE QUOTATION MARK}{statistic.wording}\N{RIGHT DOUBLE QUOTATION MARK}"
-        return f"{scope}; {quoted} in the source"
-    return scope
+        return capital(f"{scope}; {quoted} in the source")
+    return capital(scope)
 
 
 def sentence_of(statistic: Statistic) -> str:
-    """Return a statistic as a sentence: number, what it counts, as of when."""
+    """Return a statistic as a sentence: what it counts, the number, as of when."""
     when = f" ({statistic.as_of.display})" if statistic.as_of else ""
-    return capital(f"{number_words(statistic)} {statistic.counts}{when}.")
+    return f"{phrase_of(statistic)}{when}."
+
+
+def phrase_of(statistic: Statistic) -> str:
+    """Return what a statistic counts and the number: "Price of a pill: less than $1"."""
+    return capital(f"{without_stop(statistic.counts)}: {number_words(statistic)}")
+
+
+def _who(context: CardContext, statistic: Statistic) -> str:
+    """Return who asserts a number, or "" where it is the cited source itself."""
+    actor = context.find(statistic.asserted_by, Actor)
+    if actor:
+        return short_name(actor)
+    label = statistic.asserted_by_label or ""
+    cited = (context.find(citation.source, Source) for citation in statistic.citations)
+    return "" if any(source and label.startswith(source.label) for source in cited) else label
 
 
 def _amount(statistic: Statistic) -> tuple[str, str]:

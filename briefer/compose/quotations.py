@@ -12,10 +12,10 @@ from briefer.compose.context import CardContext
 from briefer.compose.facts import quoted
 from briefer.compose.names import capacity_of, speaker_name
 from briefer.compose.periods import where_and_when
-from briefer.compose.sentences import without_stop
 from briefer.content import Para, Quotation, Text
 from briefer.records.event import Event
 from briefer.records.statement import Statement
+from briefer.records.vocabulary import EVENT_TYPES
 
 _GLOSS = "["
 
@@ -40,9 +40,12 @@ def attribution(context: CardContext, statement: Statement) -> tuple[Para, ...]:
 
 
 def occasion(context: CardContext, statement: Statement) -> str:
-    """Return where and when a statement was made, or that the source gives no date."""
+    """Return where and when a statement was made, or that the source gives no date.
+
+    Without a venue, the type of the event at which it was made stands for the place.
+    """
     event = context.find(statement.event, Event)
-    where = statement.venue or (without_stop(event.title) if event else None)
+    where = statement.venue or (EVENT_TYPES.label(event.event_type) if event else None)
     when = statement.date or (event.date if event else None)
     phrase = where_and_when(where, when)
     if when:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from briefer.compose.context import CardContext
 from briefer.compose.facts import event_words
-from briefer.compose.names import capacity_of, role_of, speaker_name
+from briefer.compose.names import capacity_of, described, speaker_name
 from briefer.compose.periods import period
 from briefer.compose.quantities import sentence_of
 from briefer.compose.quotations import occasion
@@ -63,8 +63,7 @@ def say_event(event: Event) -> str:
 
 def say_actor(actor: Actor, events: Sequence[Event]) -> str:
     """Return who the actor is and in how many of the library's events it takes part."""
-    role = role_of(actor)
-    who = with_stop(f"{actor.name}, {role}" if role else actor.name)
+    who = with_stop(described(actor))
     if not events:
         return who
     return f"{who} Takes part in {counted(len(events), 'event')} in the library."

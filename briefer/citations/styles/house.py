@@ -15,6 +15,8 @@ from briefer.records.base import Locator
 from briefer.records.source import Source
 
 _MANY = 4
+_EXPECTED = {"author": "author", "issued": "date", "volume": "volume", "page": "page"}
+"""The fields whose absence the entry of a work names, with the words for them."""
 
 
 def short(source: Source) -> str:
@@ -144,10 +146,11 @@ def _bracketed(*parts: str | None) -> str:
 
 
 def _lacking(source: Source) -> str:
-    """Return "Volume, issue and page not known." for the fields that the record says it lacks."""
-    if not source.unknown:
+    """Return "Date, volume and page not known." for what a reader would look for in vain."""
+    lacking = [word for name, word in _EXPECTED.items() if name in source.unknown]
+    if not lacking:
         return ""
-    *first, last = (name if name.isupper() else name.lower() for name in source.unknown)
+    *first, last = lacking
     listed = f"{', '.join(first)} and {last}" if first else last
     return f"{listed[:1].upper()}{listed[1:]} not known."
 

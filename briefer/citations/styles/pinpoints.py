@@ -45,8 +45,11 @@ def _section(value: str) -> str:
     """Return a section's name in quotation marks, what follows it outside; a number with its sign.
 
     Example: "American Carnage, para. 1" gives the name in marks, the comma inside (American
-    usage), then "para. 1".
+    usage), then "para. 1". A description in lower case ("opening section") is no name and has
+    no marks.
     """
+    if value[:1].islower():
+        return value
     if re.fullmatch(r"[\d.]+[a-z]?", value):
         return f"\N{SECTION SIGN} {value}"
     tail = _SECTION_TAIL.match(value)

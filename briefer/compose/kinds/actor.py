@@ -9,7 +9,7 @@ from briefer.compose.claims import claim, placeholder, plain
 from briefer.compose.context import CardContext
 from briefer.compose.facts import dated_event_point, fact_point
 from briefer.compose.kind import KICKER, NOTES, SlideKind, Takes, TextField
-from briefer.compose.names import initials, is_person, role_of, type_label
+from briefer.compose.names import described, initials, is_person, role_of, type_label
 from briefer.compose.quotations import occasion, quotation, quote_para
 from briefer.compose.sentences import capital, with_stop
 from briefer.compose.speaker_notes import say_actor
@@ -43,7 +43,7 @@ def compose(context: CardContext) -> Slide:
     draft = Draft(
         label="Actor profile",
         pattern="profile",
-        title=_title(actor),
+        title=described(actor),
         blocks=blocks,
         say=say_actor(actor, events),
         state=type_label(actor),
@@ -52,17 +52,12 @@ def compose(context: CardContext) -> Slide:
     return build(context, draft)
 
 
-def _title(actor: Actor) -> str:
-    role = role_of(actor)
-    return capital(f"{actor.name}, {role}" if role else actor.name)
-
-
 def _name(context: CardContext, actor: Actor) -> tuple[Para, ...]:
     """Return the name and under it the role, else type and country."""
     country = COUNTRIES.label(actor.country) if actor.country else ""
     kind = type_label(actor) if not is_person(actor) or not country else ""
-    described = ", ".join(part for part in (kind, country) if part and part != actor.name)
-    note = context.words("role_line") or capital(role_of(actor)) or described
+    what = ", ".join(part for part in (kind, country) if part and part != actor.name)
+    note = context.words("role_line") or capital(role_of(actor)) or what
     name = plain(capital(actor.name), "value", actor.id)
     return (name, plain(note, "note", actor.id)) if note else (name,)
 
@@ -99,14 +94,14 @@ def _points(
     if own or picked or missing:
         return (*own, *(_point(context, item) for item in picked), *missing)
     relations = context.pointing_at(actor.id, Relation)
-    tied = [*(_relation(context, actor, item) for item in relations)]
+    tied = [_relation(context, actor, item) for item in relations]
     positions = [
         fact_point(context, item)
         for item in context.pointing_at(actor.id, Statement)
         if item.speaker == actor.id and not item.verbatim
     ]
     dated = [dated_event_point(context, event) for event in events]
-    points = (*tied[:2], *dated, *positions, *tied[2:])
+    points = (*dated, *positions, *tied)
     return points[:_MOST_POINTS] or (fact_point(context, actor),)
 
 

@@ -102,15 +102,18 @@ def _parties(names: tuple[str, ...]) -> str:
 
 
 def _happened(context: CardContext, event: Event) -> tuple[Para, ...]:
-    """Return the user's points, else each sentence of the summary, else the title."""
+    """Return the user's points, else title and summary as the record has them.
+
+    The record's title is left out where it would only repeat the slide's title.
+    """
     own = staff_points(context, "happened", about=event) or staff_points(
         context, event.id, about=event
     )
     if own:
         return own
-    told = sentences(event.summary or "") or (with_stop(event_words(event)),)
-    fields = ("summary",) if event.summary else ("title", "date", "status")
-    return tuple(claim(words, event, fields) for words in told)
+    told = tuple(claim(words, event, ("summary",)) for words in sentences(event.summary or ""))
+    title = claim(with_stop(event_words(event)), event, ("title", "date", "status"))
+    return (title, *told) if context.card.title.strip() or not told else told
 
 
 def _matters(context: CardContext, event: Event, statement: Statement | None) -> tuple[Panel, ...]:

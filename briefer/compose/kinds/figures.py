@@ -6,8 +6,8 @@ from briefer.compose.build import Draft, build
 from briefer.compose.claims import unknown_record
 from briefer.compose.context import CardContext
 from briefer.compose.kind import KICKER, NOTES, SlideKind, Takes, TextField
-from briefer.compose.quantities import number_inlines, number_words, scope_of
-from briefer.compose.sentences import capital, clipped, counted
+from briefer.compose.quantities import number_inlines, phrase_of, scope_of
+from briefer.compose.sentences import clipped, counted
 from briefer.compose.speaker_notes import say_figures
 from briefer.compose.titles import MAX_TITLE
 from briefer.compose.wording import inlines_of, labelled, reworded, staff_points
@@ -55,7 +55,7 @@ def _so_what(context: CardContext) -> tuple[Inline, ...]:
 def _title(statistics: tuple[Statistic, ...]) -> str:
     """Return the one figure as a phrase, or the first and how many more there are."""
     first, *more = statistics
-    words = capital(f"{number_words(first)} {first.counts}")
+    words = phrase_of(first)
     if not more:
         return words
     tail = f", and {counted(len(more), 'more figure')}"
