@@ -99,7 +99,10 @@ def _check_identity(connection: sqlite3.Connection, path: Path) -> None:
         raise StoreError(
             f"{path} is a database, but no Briefer library.", hint="Check the path given."
         )
-    if _pragma(connection, "user_version") > SCHEMA_VERSION:
+    version = _pragma(connection, "user_version")
+    if version < 1:
+        raise StoreError(f"The library {path} is damaged.", hint=_RESTORE)
+    if version > SCHEMA_VERSION:
         raise StoreError(
             f"The library {path} was made by a newer Briefer.", hint="Update Briefer to open it."
         )

@@ -16,11 +16,12 @@ from briefer.records import RECORD_TYPES, PartialDate, Record
 from briefer.records.codec import from_pack, to_pack
 from briefer.records.fields import STORE_FIELDS, Field, fields_of
 from briefer.store.connect import APPLICATION_ID, SCHEMA_VERSION
+from briefer.store.search import TEXT_COLUMNS
 
 # No triggers: sqlite-utils' transform() drops them in silence, so Store.save writes it instead.
-_SEARCH_TABLE = """
+_SEARCH_TABLE = f"""
 CREATE VIRTUAL TABLE search USING fts5(
-    title, names, body,
+    {", ".join(TEXT_COLUMNS)},
     tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
 )
 """

@@ -11,17 +11,30 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefer.records import Actor, Event, PartialDate, Record, Ref
-from briefer.records.fields import fields_of
+from briefer.records import Actor, Event, Name, PartialDate, Record, Ref, Relation
+from briefer.records.fields import fields_of, type_of
 from briefer.records.text import clean_text
+from briefer.records.vocabulary import RELATION_WORDS
+
+TEXT_COLUMNS = ("title", "body", "names", "words")
+"""The columns of the full text; a hit's snippet is from the first of them that matches."""
 
 _LONGEST_QUERY = 1000
 _MOST_WORDS = 40
 _SNIPPET_WORDS = 24
+_SEPARATOR = " · "
 _MARK_START, _MARK_END = "\x02", "\x03"
 _QUERY_PART = re.compile(r'"([^"]*)"|([^\s"]+)')
-_NOT_SHOWN = frozenset({"id", "origin", "citations", "marking", "type"})
-_TITLES: Mapping[str, str] = {"event": "title", "actor": "name", "source": "title"}
+_NOT_INDEXED = frozenset(
+    {"id", "origin", "marking", "date_basis", "language", "verification", "unknown"}
+)
+_TITLES: Mapping[str, str] = {
+    "event": "title",
+    "actor": "name",
+    "source": "title",
+    "statement": "text",
+    "statistic": "counts",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +74,30 @@ def _is_punctuation(char: str) -> bool:
     return char.isspace() or (char.isascii() and not char.isalnum()) or char in "“”‘’«»…–—"
 
 
-def indexed_text(record: Record, linked: Mapping[Ref, Record]) -> tuple[str, str, str]:
-    """Return title, names and body of a record for the full text.
+def indexed_text(record: Record, linked: Mapping[Ref, Record]) -> tuple[str, str, str, str]:
+    """Return the values of `TEXT_COLUMNS` for a record: title, body, names, words.
 
     Names are those of the records that it links (an event's actors with their aliases, a
     statement's speaker), so that it is found by them.
     """
-    title_field = _TITLES.get(record.type)
-    title = getattr(record, title_field) if title_field else record.label
     others = [linked[ref] for ref in dict.fromkeys(record.links()) if ref in linked]
     names = [name for other in others for name in _names(other)]
     own = record.aliases if isinstance(record, Actor) else ()
-    return title, "\n".join((*own, *names)), "\n".join(_words(record, title_field))
+    return (
+        title_of(record, linked),
+        "\n".join(_texts(record, worded=False)),
+        "\n".join((*own, *names)),
+        "\n".join(_texts(record, worded=True)),
+    )
+
+
+def title_of(record: Record, linked: Mapping[Ref, Record]) -> str:
+    """Return what a record is called in full; a relation by the names of its two actors."""
+    if isinstance(record, Relation):
+        ends = [linked[ref].label for ref in (record.subject, record.object) if ref in linked]
+        return f" {RELATION_WORDS.label(record.relation).lower()} ".join(ends)
+    field = _TITLES.get(record.type)
+    return str(getattr(record, field)) if field else record.label
 
 
 def _names(record: Record) -> tuple[str, ...]:
@@ -81,41 +106,59 @@ def _names(record: Record) -> tuple[str, ...]:
     return (record.label,) if isinstance(record, Event) else ()
 
 
-def _words(record: Record, title_field: str | None) -> Iterator[str]:
+def _texts(record: Record, *, worded: bool) -> Iterator[str]:
+    """Yield the record's own texts, or the labels of its vocabulary words."""
     for field in fields_of(type(record)):
-        if field.name not in _NOT_SHOWN and field.name != title_field:
+        hidden = field.name in _NOT_INDEXED or field.name == _TITLES.get(record.type)
+        if not hidden and (field.words is not None) == worded:
             value = getattr(record, field.name)
             for item in value if field.many else (value,):
                 text = _plain(item)
-                yield from [field.words.label(text) if field.words else text] if text else []
+                if text:
+                    yield field.words.label(text) if field.words else text
 
 
 def _plain(value: object) -> str:
     if isinstance(value, PartialDate):
         return value.display
-    full = getattr(value, "full", None)
-    if isinstance(full, str):
-        return full
-    if isinstance(value, str):
-        return "" if "/" in value and " " not in value else value
-    return ""
+    if isinstance(value, Name):
+        return value.full
+    return value if isinstance(value, str) and not type_of(value) else ""
 
 
 def search_rows(
     connection: sqlite3.Connection, expression: str, types: Sequence[str], *, limit: int
 ) -> list[tuple[Ref, str, tuple[tuple[int, int], ...]]]:
-    """Return (id, snippet, marks) of the best matches, titles and names weighing most."""
+    """Return (id, snippet, marks) of the best matches.
+
+    Titles weigh most, then names; a relation weighs less than the actors that it ties.
+    """
     chosen = f"AND records.type IN ({', '.join('?' * len(types))})" if types else ""
+    snippets = ", ".join(
+        f"snippet(search, {column}, '{_MARK_START}', '{_MARK_END}', '…', {_SNIPPET_WORDS})"
+        for column in range(len(TEXT_COLUMNS))
+    )
     rows = connection.execute(
         f"""
-        SELECT records.id, snippet(search, -1, ?, ?, '…', ?)
+        SELECT records.id, {snippets}
         FROM search JOIN records ON records.number = search.rowid
         WHERE search MATCH ? {chosen}
-        ORDER BY bm25(search, 8.0, 4.0, 1.0), records.id LIMIT ?
+        ORDER BY
+            bm25(search, 8.0, 1.0, 4.0, 0.5)
+                * CASE records.type WHEN 'relation' THEN 0.3 ELSE 1 END,
+            records.id
+        LIMIT ?
         """,
-        (_MARK_START, _MARK_END, _SNIPPET_WORDS, expression, *types, limit),
+        (expression, *types, limit),
     )
-    return [(ref, *_marked(text)) for ref, text in rows]
+    return [(ref, *_marked(_telling(texts))) for ref, *texts in rows]
+
+
+def _telling(texts: Sequence[str]) -> str:
+    """Return the first text with a match, without its lines that have none."""
+    text = next((text for text in texts if _MARK_START in text), texts[0])
+    lines = dict.fromkeys(line for line in text.split("\n") if _MARK_START in line)
+    return _SEPARATOR.join(lines)
 
 
 def count_rows(connection: sqlite3.Connection, expression: str) -> dict[str, int]:
@@ -133,7 +176,7 @@ def count_rows(connection: sqlite3.Connection, expression: str) -> dict[str, int
 def _marked(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Return the text without the marks that `snippet` put in, and where they stood."""
     plain, marks, start = "", [], 0
-    for part in re.split(f"([{_MARK_START}{_MARK_END}])", " ".join(text.split("\n"))):
+    for part in re.split(f"([{_MARK_START}{_MARK_END}])", text):
         if part == _MARK_START:
             start = len(plain)
         elif part == _MARK_END:

@@ -16,6 +16,7 @@ from briefer.store.connect import connect, explained
 from briefer.store.gather import gathered_records
 from briefer.store.schema import create_tables, from_row, to_row
 from briefer.store.search import (
+    TEXT_COLUMNS,
     Hit,
     SearchResult,
     count_rows,
@@ -24,6 +25,7 @@ from briefer.store.search import (
     search_rows,
 )
 
+_INSERT_TEXT = f"INSERT INTO search (rowid, {', '.join(TEXT_COLUMNS)}) VALUES (?, ?, ?, ?, ?)"
 _MOST_VARIABLES = 500
 _LOCK_TIMEOUT = 5.0
 
@@ -258,16 +260,14 @@ class Store:
         number = self._number(record.id)
         texts = indexed_text(record, self.get_many(record.links()))
         self._connection.execute("DELETE FROM search WHERE rowid = ?", (number,))
-        self._connection.execute(
-            "INSERT INTO search (rowid, title, names, body) VALUES (?, ?, ?, ?)", (number, *texts)
-        )
+        self._connection.execute(_INSERT_TEXT, (number, *texts))
 
     def _index_all(self) -> None:
         everything = {record.id: record for record in self.all()}
         rows = self._connection.execute("SELECT number, id FROM records ORDER BY number").fetchall()
         self._connection.execute("DELETE FROM search")
         self._connection.executemany(
-            "INSERT INTO search (rowid, title, names, body) VALUES (?, ?, ?, ?)",
+            _INSERT_TEXT,
             [(number, *indexed_text(everything[ref], everything)) for number, ref in rows],
         )
         self._connection.execute("INSERT INTO search (search) VALUES ('optimize')")
