@@ -24,8 +24,8 @@ def replacing(target: Path, *, overwrite: bool) -> Iterator[IO[bytes]]:
     The stream is a new file in the target's folder, so that the last step is one rename. Raises
     ExportError for whatever the file system refuses, also inside the block.
     """
-    target = Path(os.path.realpath(target)) if target.is_symlink() else target
     check_target(target, overwrite=overwrite)
+    target = Path(os.path.realpath(target)) if target.is_symlink() else target
     part = target.with_name(f".briefer-{uuid.uuid4().hex}.part")
     try:
         try:
@@ -44,6 +44,8 @@ def replacing(target: Path, *, overwrite: bool) -> Iterator[IO[bytes]]:
 
 def check_target(target: Path, *, overwrite: bool) -> None:
     """Raise ExportError if the target cannot be written: a folder, there already, no folder."""
+    if "\0" in str(target):
+        raise ExportError(f"{str(target)!r} cannot be written.", hint="Choose another name.")
     try:
         if target.is_dir():
             raise ExportError(f"{target} is a folder.", hint="Give the name of a file.")

@@ -64,8 +64,8 @@ def write_deck(
         if cancelled():
             raise CancelledError("The export was cancelled.", hint="Nothing was written.")
 
-    _check_not_template(template, target)
     check_target(target, overwrite=overwrite)
+    _check_not_template(template, target)
     package = open_template(template)
     presentation = presentation_part(package)
     taken = reachable(presentation)

@@ -20,6 +20,7 @@ from briefer.layout.boxes import (
     TextBox,
 )
 from briefer.template.model import Placeholder
+from briefer.writers.clean import one_line
 from briefer.writers.pptx.slide import Draft
 from briefer.writers.pptx.table import add_table
 from briefer.writers.pptx.text import add_paragraphs
@@ -124,7 +125,8 @@ def _add_own_look(
 def _add_text_box(tree: etree._Element, box: TextBox, draft: Draft) -> None:
     shape = add(tree, "p:sp")
     identity = add(shape, "p:nvSpPr")
-    empty = not any(paragraph.text.strip() for paragraph in box.paragraphs)
+    words = (one_line(run.text) for paragraph in box.paragraphs for run in paragraph.runs)
+    empty = not "".join(words).strip()
     draft.identify(identity, box.name, decorative=empty)
     add(identity, "p:cNvSpPr", txBox=1)
     add(identity, "p:nvPr")
