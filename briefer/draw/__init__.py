@@ -1,0 +1,1 @@
+"""Pages as pictures: preview and thumbnails, painted with Qt and without widgets."""

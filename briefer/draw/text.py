@@ -1,0 +1,108 @@
+"""Paints lines of text exactly where layout put them; never breaks or moves one.
+
+In: paragraphs whose lines are broken and measured. Out: ink. Must not know: boxes, slide kinds.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from briefer.draw.fonts import UNITS_PER_PT, Fonts
+from briefer.geometry import EMU_PER_PT, Color
+from briefer.layout.boxes import Line, Paragraph, Piece
+from briefer.template.model import Art, Template
+
+EMU_PER_UNIT = EMU_PER_PT / UNITS_PER_PT
+SUPERSCRIPT_SCALE = 0.66
+"""How large viewers draw a superscript (design page "slides", section 12)."""
+SUPERSCRIPT_RISE = 0.30
+"""How far its baseline rises, in the run's size (`baseline="30000"`)."""
+_SLACK = 0.01
+
+
+class TextPainter:
+    """Paints text with one painter, whose unit is 1/16 pt, in one template's fonts and colours."""
+
+    def __init__(self, painter: QPainter, template: Template, fonts: Fonts) -> None:
+        self._painter = painter
+        self._template = template
+        self._fonts = fonts
+
+    def paragraphs(self, paragraphs: tuple[Paragraph, ...]) -> None:
+        """Paint the lines of paragraphs."""
+        for paragraph in paragraphs:
+            for line in paragraph.lines:
+                if line.bullet_x is not None and paragraph.style.bullet:
+                    self._bullet(paragraph, line, line.bullet_x)
+                for piece in line.pieces:
+                    self._piece(piece, line.baseline)
+
+    def art(self, art: Art) -> None:
+        """Paint the text of a static shape on one line from the top left of its frame."""
+        if not art.text or art.style is None:
+            return
+        style = art.style
+        font = self._fonts.font(
+            style.font, style.size, bold=style.bold, italic=style.italic, tracking=style.tracking
+        )
+        metrics = QFontMetricsF(font)
+        text = art.text.upper() if style.caps else art.text
+        left = art.frame.x / EMU_PER_UNIT
+        spare = art.frame.w / EMU_PER_UNIT - metrics.horizontalAdvance(text)
+        left += {"l": 0.0, "ctr": spare / 2, "r": spare}[style.align]
+        top = art.frame.y / EMU_PER_UNIT
+        self._pen(style.color)
+        self._words(text, left, top + metrics.ascent(), font)
+
+    def _bullet(self, paragraph: Paragraph, line: Line, x: int) -> None:
+        """Paint the bullet of a line."""
+        style = paragraph.style
+        first = paragraph.runs[0] if paragraph.runs else None
+        size = (first.size if first else style.size) * style.bullet_size
+        self._pen(style.bullet_color or style.color)
+        font = self._fonts.font(style.font, size)
+        self._words(style.bullet, x / EMU_PER_UNIT, line.baseline / EMU_PER_UNIT, font)
+
+    def _piece(self, piece: Piece, baseline: int) -> None:
+        """Paint part of a run; a face of other widths is squeezed into the measured width."""
+        run = piece.run
+        if run.text.isspace() and not run.underline:
+            return
+        size, rise = run.size, 0.0
+        if run.superscript:
+            size, rise = run.size * SUPERSCRIPT_SCALE, run.size * SUPERSCRIPT_RISE
+        font = self._fonts.font(
+            run.font,
+            size,
+            bold=run.bold,
+            italic=run.italic,
+            underline=run.underline,
+            tracking=run.tracking,
+        )
+        text = run.text.upper() if run.caps else run.text
+        self._pen(run.color)
+        self._words(
+            text,
+            piece.x / EMU_PER_UNIT,
+            baseline / EMU_PER_UNIT - rise * UNITS_PER_PT,
+            font,
+            width=piece.width / EMU_PER_UNIT,
+        )
+
+    def _pen(self, color: Color) -> None:
+        """Set the colour of the text."""
+        self._painter.setPen(QColor(f"#{self._template.rgb(color)}"))
+
+    def _words(self, text: str, x: float, y: float, font: QFont, *, width: float = 0.0) -> None:
+        """Paint words on a baseline, `width` units wide if given; all in painter units."""
+        self._painter.setFont(font)
+        drawn = QFontMetricsF(font).horizontalAdvance(text) if width else 0.0
+        if not drawn or abs(drawn - width) <= _SLACK * width:
+            self._painter.drawText(QPointF(x, y), text)
+            return
+        self._painter.save()
+        self._painter.translate(x, y)
+        self._painter.scale(width / drawn, 1.0)
+        self._painter.drawText(QPointF(0, 0), text)
+        self._painter.restore()
