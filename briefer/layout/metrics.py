@@ -1,0 +1,99 @@
+"""Font metrics: how wide and tall text of the house fonts is.
+
+In: the committed width tables (`briefer/data/metrics`, made by `scripts/build_metrics.py`). Out:
+widths in points, line heights and descents in ems. Must not know: runs, boxes.
+
+Kerning is left out: most pairs only narrow a line, so measuring errs on the safe side.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from functools import cache
+from importlib import resources
+
+from briefer.geometry import FontRole
+
+LINE_HEIGHTS: dict[FontRole, float] = {"minor": 1.2207, "major": 1.1719}
+"""Line heights in ems (design page "slides", section 3)."""
+
+WIDE, OTHER = 1.0, 0.6
+"""Advances in ems of characters that a house font lacks: full-width ones, and others."""
+
+
+class Face:
+    """One face: advances in ems by character, ascent and descent in ems."""
+
+    def __init__(self, table: dict[str, object]) -> None:
+        units = _number(table["units"])
+        self.ascent = _number(table["ascent"]) / units
+        self.descent = _number(table["descent"]) / units
+        self._advances: dict[str, float] = {}
+        runs = table["advances"]
+        assert isinstance(runs, list)
+        for first, widths in runs:
+            for offset, width in enumerate(widths):
+                self._advances[chr(first + offset)] = width / units
+
+    def advance(self, char: str) -> float:
+        """Return a character's advance in ems."""
+        known = self._advances.get(char)
+        if known is None:
+            known = self._advances[char] = _fallback(char)
+        return known
+
+    def width(self, text: str) -> float:
+        """Return the width of a text in ems."""
+        advances = self._advances
+        try:
+            return sum([advances[char] for char in text])
+        except KeyError:
+            return sum(self.advance(char) for char in text)
+
+
+class Metrics:
+    """The width tables of both house families."""
+
+    def __init__(self, faces: dict[tuple[FontRole, bool, bool], Face]) -> None:
+        self._faces = faces
+
+    def text_width(
+        self, text: str, *, font: FontRole, size: float, bold: bool = False, italic: bool = False
+    ) -> float:
+        """Return the width in points of `text` at `size` points."""
+        return self._faces[font, bold, italic].width(text) * size
+
+    def line_height(self, font: FontRole) -> float:
+        """Return the height of a line in ems, at 100 % leading."""
+        return LINE_HEIGHTS[font]
+
+    def descent(self, font: FontRole) -> float:
+        """Return how far in ems the baseline lies above the bottom of a line."""
+        return self._faces[font, False, False].descent
+
+
+def _number(value: object) -> float:
+    """Return a number of a table."""
+    assert isinstance(value, (int, float))
+    return float(value)
+
+
+def _fallback(char: str) -> float:
+    """Return the advance in ems assumed for a character the house fonts lack."""
+    if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf", "Cc"):
+        return 0.0
+    return WIDE if unicodedata.east_asian_width(char) in "WF" or ord(char) > 0x1F000 else OTHER
+
+
+@cache
+def load_metrics() -> Metrics:
+    """Return the tables of the bundled house fonts, read once."""
+    faces: dict[tuple[FontRole, bool, bool], Face] = {}
+    folder = resources.files("briefer") / "data" / "metrics"
+    roles: tuple[FontRole, ...] = ("minor", "major")
+    for role in roles:
+        table = json.loads((folder / f"{role}.json").read_text("utf-8"))["faces"]
+        for name, face in table.items():
+            faces[role, "bold" in name, "italic" in name] = Face(face)
+    return Metrics(faces)
