@@ -1,0 +1,41 @@
+# `make run` and `make test` do all their set-up; run again they are quick.
+
+PYTHON_IN_VENV := .venv/bin/python
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help run test check store templates clean setup-run setup-test
+
+help:
+	@echo "make run        set up, then open the window (without a display: export the sample)"
+	@echo "make test       set up, then run all tests"
+	@echo "make check      set up, then ruff, format and types"
+	@echo "make store      build store.sqlite from briefer/data/library"
+	@echo "make templates  build the house templates"
+	@echo "make clean      remove what was made, .venv included"
+
+run: setup-run
+	@sh scripts/run.sh
+
+test: setup-test
+	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m pytest $(ARGS)
+
+check: setup-test
+	$(PYTHON_IN_VENV) -m ruff check .
+	$(PYTHON_IN_VENV) -m ruff format --check .
+	$(PYTHON_IN_VENV) -m mypy
+
+store: setup-run
+	$(PYTHON_IN_VENV) -m briefer build-store -o store.sqlite --force
+
+templates: setup-run
+	$(PYTHON_IN_VENV) scripts/make_templates.py
+
+setup-run:
+	@sh scripts/setup.sh run
+
+setup-test:
+	@sh scripts/setup.sh test
+
+clean:
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist out
+	find briefer tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
