@@ -41,13 +41,13 @@ def number_words(statistic: Statistic) -> str:
 
 
 def scope_of(context: CardContext, statistic: Statistic) -> str:
-    """Return who says the number, of what time, and the source's words where it qualifies it."""
+    """Return of what time a number is, who says so, and the source's words where it hedges."""
     who = _who(context, statistic)
     if statistic.as_of:
         when = statistic.as_of.display
     else:
         when = without_stop(statistic.as_of_note or "no date in the source")
-    scope = f"{who}, {when}" if who else when
+    scope = f"{when}, per {who}" if who else when
     if statistic.wording and statistic.qualifier != "exact":
         quoted = f"\N{LEFT DOUBLE QUOTATION MARK}{statistic.wording}\N{RIGHT DOUBLE QUOTATION MARK}"
         return capital(f"{scope}; {quoted} in the source")

@@ -18,6 +18,7 @@ from briefer.records.statement import Statement
 from briefer.records.vocabulary import EVENT_TYPES
 
 _GLOSS = "["
+_VERBAL = ("statement", "executive", "multilateral", "bilateral", "legislative", "drug_control")
 
 
 def quote_para(statement: Statement, *, marks: bool, lead: str = "") -> Para:
@@ -42,16 +43,22 @@ def attribution(context: CardContext, statement: Statement) -> tuple[Para, ...]:
 def occasion(context: CardContext, statement: Statement) -> str:
     """Return where and when a statement was made, or that the source gives no date.
 
-    Without a venue, the type of the event at which it was made stands for the place.
+    Without a venue, the type of the event at which it was made stands for the place, if that is
+    an act of speech or a document.
     """
     event = context.find(statement.event, Event)
-    where = statement.venue or (EVENT_TYPES.label(event.event_type) if event else None)
+    where = statement.venue or (_verbal_act(event) if event else None)
     when = statement.date or (event.date if event else None)
     phrase = where_and_when(where, when)
     if when:
         return phrase
     undated = "No date in the source" if not phrase else "no date in the source"
     return f"{phrase}; {undated}" if phrase else undated
+
+
+def _verbal_act(event: Event) -> str | None:
+    group = event.event_type.split(".", 1)[0]
+    return EVENT_TYPES.label(event.event_type) if group in _VERBAL else None
 
 
 def said_line(context: CardContext, statement: Statement) -> str:

@@ -13,6 +13,7 @@ from briefer.compose.names import capacity_of, described, speaker_name
 from briefer.compose.periods import period
 from briefer.compose.quantities import sentence_of
 from briefer.compose.quotations import occasion
+from briefer.compose.related import events_in_order
 from briefer.compose.sentences import capital, counted, sentences, with_stop
 from briefer.content import Para
 from briefer.records.actor import Actor
@@ -40,7 +41,7 @@ def say_bluf(statement: Sequence[Para], ask: Sequence[Para]) -> str:
 
 def say_events(events: Sequence[Event]) -> str:
     """Return how many events, over what period, the first and the last."""
-    dated = sorted((event for event in events if event.date), key=_date_order)
+    dated = events_in_order(event for event in events if event.date)
     when = period([event.date for event in dated if event.date])
     count = counted(len(events), "event")
     parts = [f"{count}, {when}." if when else f"{count}."]
@@ -93,8 +94,3 @@ def say_figures(statistics: Sequence[Statistic]) -> str:
 def _dated(event: Event) -> str:
     when = f", {event.date.display}" if event.date else ""
     return with_stop(f"{event_words(event)}{when}")
-
-
-def _date_order(event: Event) -> tuple[int, int]:
-    earliest = event.date.sort_key if event.date else None
-    return (earliest[0].toordinal(), earliest[1]) if earliest else (0, 0)

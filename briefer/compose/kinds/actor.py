@@ -11,6 +11,7 @@ from briefer.compose.facts import dated_event_point, fact_point
 from briefer.compose.kind import KICKER, NOTES, SlideKind, Takes, TextField
 from briefer.compose.names import described, initials, is_person, role_of, type_label
 from briefer.compose.quotations import occasion, quotation, quote_para
+from briefer.compose.related import events_in_order
 from briefer.compose.sentences import capital, with_stop
 from briefer.compose.speaker_notes import say_actor
 from briefer.compose.wording import heading, staff_points
@@ -73,12 +74,7 @@ def _events(context: CardContext, actor: Actor) -> tuple[Event, ...]:
         for event in context.pointing_at(actor.id, Event)
         if any(participant.actor == actor.id for participant in event.actors)
     )
-    return tuple(sorted(events, key=_order))
-
-
-def _order(event: Event) -> tuple[int, int, str]:
-    key = event.date.sort_key if event.date else None
-    return (key[0].toordinal(), key[1], event.id) if key else (0, 0, event.id)
+    return events_in_order(events)
 
 
 def _points(

@@ -8,6 +8,7 @@ from briefer.compose.context import CardContext
 from briefer.compose.facts import event_words
 from briefer.compose.kind import KICKER, NOTES, SlideKind, Takes
 from briefer.compose.periods import in_year, single_year
+from briefer.compose.related import events_in_order
 from briefer.compose.speaker_notes import say_events
 from briefer.compose.titles import events_title
 from briefer.compose.tracks import event_track, track_label
@@ -22,7 +23,7 @@ _UNDATED = "No date given"
 
 def compose(context: CardContext) -> Slide:
     """Return the picked events as rows in order of date, undated ones last."""
-    events = sorted(context.of(Event), key=_order)
+    events = events_in_order(context.of(Event))
     year = single_year([event.date for event in events])
     rows = (
         *(_row(context, event, year) for event in events),
@@ -42,10 +43,6 @@ def compose(context: CardContext) -> Slide:
         say=say_events(events),
     )
     return build(context, draft)
-
-
-def _order(event: Event) -> tuple[int, object]:
-    return (0, event.date.sort_key) if event.date else (1, event.id)
 
 
 def _row(context: CardContext, event: Event, year: int | None) -> Row:
