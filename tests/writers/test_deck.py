@@ -13,6 +13,7 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from pptx.presentation import Presentation as Deck
 
+from briefer.errors import TemplateError
 from briefer.geometry import Color, Frame, Insets, Outline
 from briefer.layout.boxes import Box, LineBox, Page, Paragraph, Properties, TextBox
 from briefer.template.model import LevelStyle
@@ -414,9 +415,9 @@ def test_footer_and_number_are_spelled_out(deck: Deck) -> None:
     assert one(number.element, f".//{A}pPr").get("algn") == "l"
 
 
-def test_placeholder_that_the_layout_lacks_is_a_bug(tmp_path: Path) -> None:
+def test_placeholder_that_the_layout_lacks_is_named(tmp_path: Path) -> None:
     """A box for a placeholder that is not there is never dropped in silence."""
-    with pytest.raises(ValueError, match="has no placeholder 77"):
+    with pytest.raises(TemplateError, match="has no placeholder 77"):
         written(tmp_path, text("x", idx=77))
 
 

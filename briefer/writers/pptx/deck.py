@@ -98,7 +98,7 @@ def write_deck(
 
 def _write_slide(page: Page, slide: Part, shared: Shared) -> None:
     layout = shared.template.layout(page.layout)
-    slide.relate_to(shared.layouts[page.layout].part, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
+    slide.relate_to(shared.layout_part(page.layout).part, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
     element, tree = new_slide()
     draft = Draft(shared, page, slide, layout)
     for box in page.boxes:

@@ -15,6 +15,7 @@ from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 
+from briefer.errors import TemplateError
 from briefer.layout.boxes import Box, GroupBox, Page
 from briefer.template.model import Template, TemplateLayout
 from briefer.writers.clean import one_line
@@ -25,6 +26,8 @@ from briefer.writers.pptx.xml import add, add_identity, root
 _SAFE_SCHEMES = frozenset(("http", "https", "mailto"))
 _URL_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
 """What RFC 3986 lets stand in an address; anything else is percent-encoded."""
+
+_AGAIN = "It may have changed since it was read; choose the template again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,25 @@ class Shared:
     slides: Mapping[int, Part]
     pictures: Pictures
     look: TableLook
+
+    def layout_part(self, layout: str) -> LayoutPart:
+        """Return a layout in the package; raise TemplateError if the file lost it since read."""
+        if layout not in self.layouts:
+            raise TemplateError(
+                f"Template {self.template.path.name} has no layout {layout!r} any more.",
+                hint=_AGAIN,
+            )
+        return self.layouts[layout]
+
+    def placeholders(self, layout: str, idx: int) -> Mapping[str, str]:
+        """Return a placeholder's `p:ph` attributes; raise TemplateError if the layout lacks it."""
+        placeholders = self.layout_part(layout).placeholders
+        if idx not in placeholders:
+            name = self.template.path.name
+            raise TemplateError(
+                f"Template {name}: layout {layout!r} has no placeholder {idx}.", hint=_AGAIN
+            )
+        return placeholders[idx]
 
 
 @dataclass
@@ -87,11 +109,8 @@ class Draft:
         return self._ids[name]
 
     def placeholder(self, idx: int) -> Mapping[str, str]:
-        """Return the `p:ph` attributes of the layout's placeholder; raise ValueError if absent."""
-        try:
-            return self.shared.layouts[self.page.layout].placeholders[idx]
-        except KeyError:
-            raise ValueError(f"layout {self.page.layout!r} has no placeholder {idx}") from None
+        """Return the `p:ph` attributes of the layout's placeholder; raise TemplateError if gone."""
+        return self.shared.placeholders(self.page.layout, idx)
 
     def to_page(self, number: int) -> str | None:
         """Return the relationship id for a page, None for the page itself.
