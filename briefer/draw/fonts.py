@@ -69,6 +69,8 @@ class Fonts:
             font.setStyleStrategy(
                 QFont.StyleStrategy.PreferAntialias | QFont.StyleStrategy.NoSubpixelAntialias
             )
+            # PowerPoint joins no letters, and layout measures them apart.
+            font.setFeature(QFont.Tag.fromString("liga"), 0)
             if tracking:
                 spacing = tracking * UNITS_PER_PT
                 font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing)

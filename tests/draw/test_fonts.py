@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtGui import QFontDatabase, QFontInfo, QFontMetricsF
 
 from briefer.draw.fonts import UNITS_PER_PT, Fonts, families
@@ -48,3 +49,11 @@ def test_sizes_and_looks() -> None:
     plain = QFontMetricsF(fonts.font("minor", 14)).horizontalAdvance("SCALE")
     tracked = QFontMetricsF(fonts.font("minor", 14, tracking=0.6)).horizontalAdvance("SCALE")
     assert abs(tracked - plain - 5 * 0.6 * UNITS_PER_PT) < 1
+
+
+def test_letters_are_not_joined() -> None:
+    """Letters that the font would join ("ti") are as wide as apart, as layout measured them."""
+    for role in ("major", "minor"):
+        metrics = QFontMetricsF(Fonts(TEMPLATE).font(role, 100))
+        apart = metrics.horizontalAdvance("t") + metrics.horizontalAdvance("i")
+        assert metrics.horizontalAdvance("ti") == pytest.approx(apart, rel=0.004)
