@@ -13,7 +13,6 @@ from briefer.records.event import Participant
 from briefer.records.statement import Statement
 from briefer.records.vocabulary import ACTOR_TYPES, COUNTRIES
 
-_PERSON_TYPES = ("person", "office")
 _NOT_INITIALS = frozenset(
     ("of", "the", "and", "for", "on", "to", "in", "at", "a", "an", "de", "del", "la")
     + ("against", "with", "jr", "sr", "ii", "iii", "dr", "mr", "mrs", "ms")
@@ -33,7 +32,7 @@ def initials(name: str) -> str:
 
 def is_person(actor: Actor) -> bool:
     """Return whether an actor is somebody rather than something."""
-    return actor.actor_type in _PERSON_TYPES
+    return actor.actor_type == "person"
 
 
 def type_label(actor: Actor) -> str:
@@ -79,9 +78,9 @@ def speaker_name(context: CardContext, statement: Statement) -> str:
 
 
 def capacity_of(context: CardContext, statement: Statement) -> str:
-    """Return in what capacity a statement was made: as recorded, else the speaker's role."""
+    """Return in what capacity a statement was made: as recorded, else the person's role."""
     speaker = context.find(statement.speaker, Actor)
-    capacity = statement.capacity or (role_of(speaker) if speaker else "")
+    capacity = statement.capacity or (role_of(speaker) if speaker and is_person(speaker) else "")
     return "" if capacity == speaker_name(context, statement) else capital(capacity)
 
 

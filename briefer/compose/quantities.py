@@ -18,18 +18,25 @@ from briefer.records.statistic import Statistic
 _CURRENCY = {"usd": "$", "us$": "$", "$": "$", "dollar": "$", "dollars": "$"}
 _TIMES = ("times", "time", "x", "fold", "\N{MULTIPLICATION SIGN}")
 _PERCENT = ("percent", "per cent", "%", "percentage")
+_PERSONS = ("people", "persons", "individuals")
 _GREAT = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _BEFORE = {"less than": "<", "at most": "\N{LESS-THAN OR EQUAL TO}"}
 _AFTER = {"more than": "+", "at least": "+"}
 
 
-def number_inlines(statistic: Statistic) -> tuple[Inline, ...]:
-    """Return a statistic's number for display at full size, its great unit small beside it."""
+def number_inlines(statistic: Statistic, meaning: str) -> tuple[Inline, ...]:
+    """Return a statistic's number for display at full size, what belongs to it small beside it.
+
+    The unit is left out where the words of the `meaning` below the number name it.
+    """
     number, great = _amount(statistic)
     before = _BEFORE.get(statistic.qualifier, "")
     after = _AFTER.get(statistic.qualifier, "")
-    text = f"{before}{number}{after}"
-    return (Text(text), Text(f" {great}", small=True)) if great else (Text(text),)
+    unit = _unit(statistic)
+    named = unit in _PERSONS or unit.lower() in meaning.lower()
+    small = " ".join(part for part in (great, "" if named else unit) if part)
+    big = Text(f"{before}{number}{after}")
+    return (big, Text(f" {small}", small=True)) if small else (big,)
 
 
 def number_words(statistic: Statistic) -> str:
@@ -37,7 +44,7 @@ def number_words(statistic: Statistic) -> str:
     number, great = _amount(statistic)
     number = number.replace("\N{MULTIPLICATION SIGN}", " times")
     qualifier = "" if statistic.qualifier == "exact" else statistic.qualifier
-    return " ".join(part for part in (qualifier, number, great) if part)
+    return " ".join(part for part in (qualifier, number, great, _unit(statistic)) if part)
 
 
 def scope_of(context: CardContext, statistic: Statistic) -> str:
@@ -73,6 +80,13 @@ def _who(context: CardContext, statistic: Statistic) -> str:
     label = statistic.asserted_by_label or ""
     cited = (context.find(citation.source, Source) for citation in statistic.citations)
     return "" if any(source and label.startswith(source.label) for source in cited) else label
+
+
+def _unit(statistic: Statistic) -> str:
+    """Return the unit as a word, or "" where the number itself shows it ("$", "%", "times")."""
+    unit = (statistic.unit or "").strip()
+    shown = (*_CURRENCY, *_TIMES, *_PERCENT)
+    return "" if unit.lower() in shown else unit
 
 
 def _amount(statistic: Statistic) -> tuple[str, str]:

@@ -52,8 +52,7 @@ def occasion(context: CardContext, statement: Statement) -> str:
     phrase = where_and_when(where, when)
     if when:
         return phrase
-    undated = "No date in the source" if not phrase else "no date in the source"
-    return f"{phrase}; {undated}" if phrase else undated
+    return "; ".join(part for part in (phrase, "no date in the source") if part)
 
 
 def _verbal_act(event: Event) -> str | None:

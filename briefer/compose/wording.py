@@ -63,7 +63,7 @@ def reworded(
     inlines = inlines_of(" ".join(words.split()), context.records)
     if record.id in cited_records(words):
         return inlines
-    return with_mark(inlines, mark_of(record))
+    return with_mark(inlines, mark_of(record, *fields))
 
 
 def staff_points(

@@ -68,13 +68,12 @@ def _slides(actor: Actor) -> Para:
 
 
 def _events(context: CardContext, actor: Actor) -> tuple[Event, ...]:
-    """Return the picked events, else those in which the actor takes part, in order of date."""
-    events = context.of(Event) or tuple(
+    """Return the events in which the actor takes part, in order of date."""
+    return events_in_order(
         event
         for event in context.pointing_at(actor.id, Event)
         if any(participant.actor == actor.id for participant in event.actors)
     )
-    return events_in_order(events)
 
 
 def _points(
@@ -133,7 +132,7 @@ def _words(context: CardContext, actor: Actor) -> Statement | None:
 
 def _in_words(context: CardContext, actor: Actor, words: Statement) -> tuple[Para, ...]:
     title = "In their words" if is_person(actor) or actor.actor_type == "group" else "In its words"
-    said = context.words("words_note") or occasion(context, words)
+    said = context.words("words_note") or capital(occasion(context, words))
     return (heading(title), quote_para(words, marks=True), plain(said, "attribution"))
 
 

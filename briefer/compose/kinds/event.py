@@ -78,25 +78,27 @@ def _facts(context: CardContext, event: Event) -> tuple[Para, ...]:
     ]
     announced = event.announced.display if event.announced else ""
     status = "" if event.status == "happened" else EVENT_STATUSES.label(event.status)
+    instrument = "Instrument" if len(event.instruments) == 1 else "Instruments"
     facts = (
-        ("Status", status),
-        ("Parties", _parties(tuple(names))),
-        ("Instrument" if len(event.instruments) == 1 else "Instruments", event.instruments),
-        ("Place", event.place or ""),
-        ("Announced", announced),
-        ("Linked", ", ".join(part for part in linked if part)),
+        ("status", "Status", status),
+        ("parties", "Parties", _parties(tuple(names))),
+        ("instrument", instrument, "; ".join(event.instruments)),
+        ("place", "Place", event.place or ""),
+        ("announced", "Announced", announced),
+        ("linked", "Linked", ", ".join(part for part in linked if part)),
     )
     paras: list[Para] = []
-    for label, value in facts:
-        own = context.words(label.lower().rstrip("s") if label == "Instruments" else label.lower())
-        words = own or (value if isinstance(value, str) else "; ".join(value))
+    for field, label, value in facts:
+        words = context.words(field) or value
         if words:
             paras += [plain(label, "label"), plain(words, "value", event.id)]
     return tuple(paras)
 
 
 def _parties(names: tuple[str, ...]) -> str:
-    shown = ", ".join(names[:_MOST_PARTIES])
+    """Return the first names; parted by semicolons where a name itself holds a comma."""
+    separator = "; " if any("," in name for name in names) else ", "
+    shown = separator.join(names[:_MOST_PARTIES])
     more = len(names) - _MOST_PARTIES
     return f"{shown} and {more} more" if more > 0 else shown
 

@@ -40,7 +40,8 @@ def _figure(context: CardContext, statistic: Statistic) -> Figure:
         context, statistic, proposed=statistic.counts, fields=("value", "counts", "as_of")
     )
     scope = context.words(f"{statistic.id}:scope") or scope_of(context, statistic)
-    return Figure(number_inlines(statistic), meaning, scope, statistic.id)
+    words = "".join(inline.text for inline in meaning if isinstance(inline, Text))
+    return Figure(number_inlines(statistic, words), meaning, scope, statistic.id)
 
 
 def _missing(ref: Ref) -> Figure:

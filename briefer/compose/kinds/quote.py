@@ -14,6 +14,7 @@ from briefer.compose.quotations import (
     quotation,
     quote_para,
 )
+from briefer.compose.sentences import capital
 from briefer.compose.speaker_notes import say_quote
 from briefer.compose.wording import staff_words
 from briefer.content import Para, Slide
@@ -49,7 +50,7 @@ def _context(context: CardContext, statement: Statement) -> tuple[Para, ...]:
     if statement.date is None and not statement.venue and not statement.event:
         words = "The source gives no date for the remark."
     else:
-        words = f"{occasion(context, statement)}."
+        words = f"{capital(occasion(context, statement))}."
     if not statement.verbatim:
         words += " Paraphrased by the source."
     if has_glosses(statement):

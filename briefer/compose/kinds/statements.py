@@ -10,6 +10,7 @@ from briefer.compose.kinds import quote
 from briefer.compose.kinds.fallback import compose_text
 from briefer.compose.names import party_name, speaker_name
 from briefer.compose.quotations import occasion, quotation, quote_para
+from briefer.compose.sentences import capital
 from briefer.compose.speaker_notes import say_statements
 from briefer.compose.wording import labelled, staff_words
 from briefer.content import Panel, Para, Slide
@@ -44,7 +45,7 @@ def _side(context: CardContext, statement: Statement, side: str) -> tuple[Panel,
     """Return party, words and attribution of one side."""
     party = context.words(f"{side}_party") or party_name(context, statement)
     lead = context.words(f"{side}_lead")
-    note = context.words(f"{side}_note") or occasion(context, statement)
+    note = context.words(f"{side}_note") or capital(occasion(context, statement))
     said = (
         plain(speaker_name(context, statement), "value", statement.speaker),
         plain(note, "note"),
