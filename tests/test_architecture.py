@@ -19,7 +19,7 @@ import briefer
 
 PACKAGE = Path(briefer.__file__).resolve().parent
 
-BASE = {"errors", "registry", "geometry"}
+BASE = {"errors", "registry", "geometry", "numbering"}
 UP_TO_COMPOSE = BASE | {"records", "storyboard", "content"}
 UP_TO_PIPELINE = UP_TO_COMPOSE | {
     "paths",
@@ -39,6 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "registry": {"errors"},
     "geometry": set(),
+    "numbering": set(),
     "paths": {"errors"},
     "settings": {"errors"},
     "records": BASE,

@@ -13,7 +13,7 @@ from briefer.cli.printing import print_json, print_line, print_table
 from briefer.errors import StoreError
 
 if TYPE_CHECKING:
-    from briefer.compose.kinds import SlideKind
+    from briefer.compose.kinds import SlideKind, Takes
 
 
 @click.command("kinds", cls=Command)
@@ -36,14 +36,26 @@ def _json(kind: SlideKind) -> dict[str, object]:
         "name": kind.name,
         "label": kind.label,
         "takes": [
-            {"type": take.type, "least": take.least, "most": take.most} for take in kind.takes
+            {"type": take.type, "minimum": take.minimum, "maximum": take.maximum}
+            for take in kind.takes
         ],
     }
 
 
 def _takes(kind: SlideKind) -> str:
     """Return the records that a kind takes, in words."""
-    return ", ".join(f"{take.least} to {take.most} {take.type}" for take in kind.takes)
+    if kind.added_by_itself:
+        return "nothing; it is added by itself"
+    return ", ".join(map(_count, kind.takes)) or "no records"
+
+
+def _count(takes: Takes) -> str:
+    """Return how many records of a type may be picked, such as "1 to 6 statistics"."""
+    least, most = takes.minimum, takes.maximum
+    if most is None:
+        return f"{least} or more {takes.type}s" if least else f"any {takes.type}s"
+    number = str(most) if least == most else f"{least} to {most}"
+    return f"{number} {takes.type}{'' if most == 1 else 's'}"
 
 
 @click.command("build-store", cls=Command)
@@ -58,7 +70,7 @@ def _takes(kind: SlideKind) -> str:
 @click.pass_context
 def build_store_command(context: click.Context, output: Path | None, force: bool) -> None:
     """Build a store from the text files of the bundled library."""
-    from briefer.store.build import build_store
+    from briefer.store import build_store
 
     target = output or chosen_store(context) or Path("store.sqlite")
     if target.exists() and not force:

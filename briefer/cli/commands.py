@@ -16,7 +16,7 @@ from briefer.cli.failures import debugging, failure, is_broken_pipe
 from briefer.errors import did_you_mean
 
 if TYPE_CHECKING:
-    from briefer.store.store import Store
+    from briefer.store import Store
 
 _STORE_KEY = "briefer.store"
 
@@ -66,7 +66,7 @@ def open_store(context: click.Context) -> Store:
 
     It is opened read-only: reading commands create no file. Raise StoreError if it is unfit.
     """
-    from briefer.store.store import Store
+    from briefer.store import Store
 
     path = chosen_store(context)
     if path is None:

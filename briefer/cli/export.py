@@ -9,10 +9,12 @@ import click
 
 from briefer import paths
 from briefer.cli.commands import Command, open_store
+from briefer.cli.failures import plain
 from briefer.cli.printing import print_fields, print_line
 
 if TYPE_CHECKING:
     from briefer.pipeline import ExportReport
+    from briefer.preflight import Finding
 
 
 @click.command("export", cls=Command)
@@ -41,37 +43,52 @@ def export_command(
     if sample == (briefing is not None):
         raise click.UsageError("Give a briefing file, or --sample; one of the two.", context)
     report = _export(
-        context, briefing or paths.sample_briefing(), output, template=template, force=force
+        context, briefing or paths.sample_briefing(), output, template_name=template, force=force
     )
     _print_report(report)
 
 
 def _export(
-    context: click.Context, briefing_file: Path, target: Path, *, template: str | None, force: bool
+    context: click.Context,
+    briefing_file: Path,
+    target: Path,
+    *,
+    template_name: str | None,
+    force: bool,
 ) -> ExportReport:
     """Write the deck through the pipeline; return its report."""
     from briefer.compose.kinds import SLIDE_KINDS
-    from briefer.pipeline import export_deck, gather
+    from briefer.pipeline import build, export_deck, gather
     from briefer.storyboard.files import load_briefing
     from briefer.template.house import find_template
     from briefer.template.reader import read_template
 
-    briefing, snapshot = load_briefing(briefing_file, kinds=SLIDE_KINDS)
-    chosen = find_template(template or briefing.template, folder=paths.bundled_templates())
-    gathered = gather(open_store(context), briefing, snapshot)
-    return export_deck(briefing, gathered.records, read_template(chosen), target, overwrite=force)
+    file = load_briefing(briefing_file, kinds=SLIDE_KINDS)
+    template = read_template(
+        find_template(template_name or file.briefing.template, folder=paths.bundled_templates())
+    )
+    records = gather(open_store(context), file.briefing, file.snapshot)
+    built = build(file.briefing, records, template)
+    return export_deck(built, template, target, overwrite=force)
 
 
 def _print_report(report: ExportReport) -> None:
     """Print what was written, and each finding in one line."""
-    print_line(f"Wrote {report.path}")
-    print_fields(
-        [
-            ("slides", [str(report.slides)]),
-            ("citations", [str(report.citations)]),
-            ("sources", [str(report.sources)]),
-            ("findings", [str(len(report.findings))]),
-        ]
-    )
+    print_line(f"Wrote {plain(str(report.path))}")
+    counts = {
+        "slides": report.slides,
+        "citations": report.citations,
+        "sources": report.sources,
+        "findings": len(report.findings),
+    }
+    print_fields((name, [str(count)]) for name, count in counts.items())
     for finding in report.findings:
-        print_line(f"{finding.severity}: {finding.where}: {finding.message}")
+        print_line(plain(_finding_line(finding)))
+
+
+def _finding_line(finding: Finding) -> str:
+    """Return a finding as a line: how bad, on which slide, what, and the next step."""
+    place = f"slide {finding.page}" if finding.page else "briefing"
+    return " ".join(
+        part for part in (f"{finding.severity}, {place}:", finding.message, finding.hint) if part
+    )

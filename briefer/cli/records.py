@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 import click
 
 from briefer.cli.commands import Command, open_store
+from briefer.cli.failures import plain
+from briefer.cli.fields import record_fields
 from briefer.cli.printing import print_fields, print_json, print_line, print_table
 
 if TYPE_CHECKING:
-    from briefer.records import Record
+    from briefer.records import Record, Ref
+    from briefer.store import Store
 
 TYPES = ("event", "actor", "statement", "statistic", "relation", "source")
 """The record types by name, without the cost of importing them; a test compares the two."""
@@ -34,8 +37,6 @@ class TypeName(click.ParamType[str]):
         return word
 
 
-_ABSENT: tuple[object, ...] = (None, "", [], {})
-
 as_json = click.option("--json", "as_json", is_flag=True, help="Print whole records as JSON.")
 
 
@@ -49,7 +50,7 @@ def list_command(context: click.Context, type_name: str, as_json: bool) -> None:
     TYPE is one of events, actors, statements, statistics, relations, sources.
     """
     store = open_store(context)
-    _print_records(list(store.all(type_name)), as_json=as_json)
+    _print_records(store.all(type_name), store, as_json=as_json)
 
 
 @click.command("show", cls=Command)
@@ -63,12 +64,13 @@ def show_command(context: click.Context, record_id: str, as_json: bool) -> None:
     """
     store = open_store(context)
     record = store.get(record_id)
+    (values,) = _json([record], store)
     if as_json:
-        print_json([_json(record)])
+        print_json([values])
         return
-    print_line(f"{record.label}")
+    print_line(plain(record.label))
     print_line()
-    print_fields(_fields(_json(record)))
+    print_fields(record_fields(values))
 
 
 @click.command("search", cls=Command)
@@ -94,56 +96,50 @@ def search_command(
     """
     store = open_store(context)
     result = store.search(" ".join(words), types=types, limit=limit)
-    records = [store.get(hit.ref) for hit in result.hits]
-    _print_records(records, as_json=as_json)
+    _print_records([hit.record for hit in result.hits], store, as_json=as_json)
     if not as_json:
-        print_line(f"{len(records)} of {result.total} found." if records else "Nothing found.")
+        count = len(result.hits)
+        print_line(f"{count} of {result.total} found." if count else "Nothing found.")
 
 
-def _print_records(records: Sequence[Record], *, as_json: bool) -> None:
+def _print_records(records: Sequence[Record], store: Store, *, as_json: bool) -> None:
     """Print records as a JSON array or as a table."""
     if as_json:
-        print_json([_json(record) for record in records])
+        print_json(_json(records, store))
     elif records:
-        print_table(map(_row, records), heads=("DATE", "RECORD", "ID"), wide=1)
+        linked = store.get_many(ref for record in records for ref in record.links())
+        rows = [_row(record, linked) for record in records]
+        print_table(rows, heads=("DATE", "RECORD", "ID"), wide=1)
 
 
-def _json(record: Record) -> dict[str, object]:
-    """Return the whole record in plain values."""
+def _json(records: Sequence[Record], store: Store) -> list[dict[str, object]]:
+    """Return whole records in plain values, with the labels of what they link to."""
     from briefer.records.codec import to_json
 
-    return to_json(record)
+    linked = store.get_many(ref for record in records for ref in record.links())
+    return [to_json(record, linked=linked) for record in records]
 
 
-def _row(record: Record) -> tuple[str, str, str]:
-    """Return a record's cells: date, label, id."""
+def _row(record: Record, linked: Mapping[Ref, Record]) -> tuple[str, str, str]:
+    """Return a record's cells: date, what it is, id."""
     dates = (getattr(record, name, None) for name in ("date", "as_of", "issued"))
     date = next((date.display for date in dates if date is not None), "")
-    return date, record.label, record.id
+    return date, _line(record, linked), record.id
 
 
-def _fields(values: Mapping[str, object]) -> list[tuple[str, list[str]]]:
-    """Return a record's fields for people: names, and paragraphs of text."""
-    return [(name, _paragraphs(value)) for name, value in values.items() if value not in _ABSENT]
+def _line(record: Record, linked: Mapping[Ref, Record]) -> str:
+    """Return a record as a line: a statement with its speaker, a relation with its actors' names.
 
+    Their own labels cannot hold these names, because a record knows other records by id only.
+    """
+    from briefer.records import Relation, Statement
 
-def _paragraphs(value: object) -> list[str]:
-    """Return the paragraphs of a field's value: one for each part of a list of parts."""
-    if isinstance(value, list) and any(isinstance(item, dict) for item in value):
-        return [_words(item) for item in value]
-    return [_words(value)]
+    def name(ref: Ref) -> str:
+        return linked[ref].label if ref in linked else ref
 
-
-def _words(value: object) -> str:
-    """Return a value as words: dates as displayed, parts by name."""
-    if isinstance(value, dict):
-        if "display" in value:
-            return str(value["display"])
-        return ", ".join(
-            f"{name} {_words(item)}" for name, item in value.items() if item not in _ABSENT
-        )
-    if isinstance(value, list):
-        return ", ".join(map(_words, value))
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value)
+    if isinstance(record, Relation):
+        return f"{name(record.subject)} {record.relation.replace('_', ' ')} {name(record.object)}"
+    if isinstance(record, Statement):
+        speaker = name(record.speaker) if record.speaker else record.speaker_label
+        return f"{speaker}: {record.label}" if speaker else record.label
+    return record.label
