@@ -86,14 +86,15 @@ def write_deck(
         check()
         _write_slide(page, slide, shared)
         if page.notes.strip():
-            notes.write(slide, index, page.notes)
+            notes.write(slide, page.notes, number=index)
         progress(index, len(pages))
-    list_sections(presentation, pages, list_slides(presentation, slides))
+    slide_ids = list_slides(presentation, slides)
+    list_sections(presentation, pages, slide_ids=slide_ids)
     documents = property_parts(
         package, properties, slides=len(pages), notes=sum(bool(p.notes.strip()) for p in pages)
     )
     with replacing(target, overwrite=overwrite) as stream:
-        write_package(stream, presentation, documents, check)
+        write_package(stream, presentation, properties=documents, check=check)
 
 
 def _write_slide(page: Page, slide: Part, shared: Shared) -> None:

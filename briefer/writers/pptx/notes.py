@@ -39,7 +39,7 @@ class NotesWriter:
         if any(rel.reltype == RELATIONSHIP_TYPE.NOTES_MASTER for rel in presentation.rels.values()):
             list_notes_master(presentation, presentation.notes_master_part)
 
-    def write(self, slide: Part, number: int, text: str) -> None:
+    def write(self, slide: Part, text: str, *, number: int) -> None:
         """Add the notes of a slide: one paragraph a line."""
         master = self._notes_master()
         uri = PackURI(f"/ppt/notesSlides/notesSlide{number}.xml")

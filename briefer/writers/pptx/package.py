@@ -111,7 +111,7 @@ def reachable(start: Part) -> list[Part]:
 
 
 def write_package(
-    stream: IO[bytes], main: Part, properties: Iterable[Part], check: Callable[[], None]
+    stream: IO[bytes], main: Part, *, properties: Iterable[Part], check: Callable[[], None]
 ) -> None:
     """Write the main part, the document properties and all they reach as a zip.
 

@@ -53,7 +53,7 @@ def list_notes_master(presentation: PresentationPart, notes_master: Part) -> Non
 
 
 def list_sections(
-    presentation: PresentationPart, pages: Sequence[Page], slide_ids: Sequence[int]
+    presentation: PresentationPart, pages: Sequence[Page], *, slide_ids: Sequence[int]
 ) -> None:
     """Write the section list ([MS-PPTX] sectionLst) if any page names a section.
 

@@ -64,13 +64,15 @@ def add_paragraphs(
         if in_table and not spacing:
             sizes = [run.size for run in paragraph.runs] or [paragraph.style.size]
             spacing = max(sizes) * _TABLE_LEADING
-        _add_paragraph_properties(element, paragraph, links.template, explicit, spacing)
+        _add_paragraph_properties(
+            element, paragraph, links.template, explicit=explicit, spacing=spacing
+        )
         for run in paragraph.runs:
-            _add_run(element, run, paragraph.style, links, explicit)
-        _add_end(element, paragraph, explicit)
+            _add_run(element, run, paragraph.style, links, explicit=explicit)
+        _add_end(element, paragraph, explicit=explicit)
 
 
-def _add_end(element: etree._Element, paragraph: Paragraph, explicit: bool) -> None:
+def _add_end(element: etree._Element, paragraph: Paragraph, *, explicit: bool) -> None:
     language = paragraph.runs[-1].lang if paragraph.runs else ""
     end = add(element, "a:endParaRPr", lang=language or "en-US")
     if explicit:
@@ -82,6 +84,7 @@ def _add_paragraph_properties(
     element: etree._Element,
     paragraph: Paragraph,
     template: Template,
+    *,
     explicit: bool,
     spacing: float,
 ) -> None:
@@ -127,7 +130,7 @@ def _add_bullet(properties: etree._Element, style: LevelStyle, template: Templat
 
 
 def _add_run(
-    paragraph: etree._Element, run: Run, style: LevelStyle, links: Links, explicit: bool
+    paragraph: etree._Element, run: Run, style: LevelStyle, links: Links, *, explicit: bool
 ) -> None:
     text = one_line(run.text)
     if not text:
@@ -136,12 +139,12 @@ def _add_run(
         element = add(paragraph, "a:fld", id=_SLIDE_NUMBER_FIELD, type="slidenum")
     else:
         element = add(paragraph, "a:r")
-    _add_run_properties(element, run, style, links, explicit)
+    _add_run_properties(element, run, style, links, explicit=explicit)
     add(element, "a:t").text = text
 
 
 def _add_run_properties(
-    element: etree._Element, run: Run, style: LevelStyle, links: Links, explicit: bool
+    element: etree._Element, run: Run, style: LevelStyle, links: Links, *, explicit: bool
 ) -> None:
     properties = add(element, "a:rPr", lang=run.lang or "en-US")
     if explicit or run.size != style.size:
