@@ -61,7 +61,7 @@ def gather(store: Store, briefing: Briefing, snapshot: Iterable[Record] = ()) ->
 
 def _cited_in_words(briefing: Briefing) -> list[str]:
     """Return what may be record ids in a briefing's wording: the keys, and `[@id]` marks."""
-    found = []
+    found: list[str] = []
     for card in briefing.cards:
         for field, words in card.text:
             found.extend(part.split("]", 1)[0] for part in words.split("[@")[1:])

@@ -1,0 +1,93 @@
+"""Read the parts of a presentation package: names, XML, relationships. No PowerPoint meaning."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lxml import etree
+
+from briefer.errors import TemplateError
+
+MOST_MEMBERS = 5000
+LARGEST_PART = 50 * 1024 * 1024
+RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+OLE_MAGIC = b"\xd0\xcf\x11\xe0"
+
+
+@dataclass
+class Package:
+    """An opened presentation file. `name` is the file's, for messages."""
+
+    name: str
+    archive: zipfile.ZipFile
+    _parsed: dict[str, etree._Element] = field(default_factory=dict)
+
+    def xml(self, part: str) -> etree._Element:
+        """Return the root of an XML part; raise TemplateError where it is missing or damaged."""
+        if part not in self._parsed:
+            self._parsed[part] = self._parse(part)
+        return self._parsed[part]
+
+    def _parse(self, part: str) -> etree._Element:
+        """Parse a part without entities, network or huge trees."""
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+        try:
+            if self.archive.getinfo(part).file_size > LARGEST_PART:
+                raise TemplateError(f"{self.name}: part {part} is too large to be a slide.")
+            return etree.fromstring(self.archive.read(part), parser)
+        except (KeyError, etree.XMLSyntaxError, zipfile.BadZipFile, OSError, ValueError) as error:
+            raise TemplateError(
+                f"{self.name} is damaged: part {part} cannot be read.",
+                hint="Open and save it in PowerPoint, or choose another template.",
+                details=str(error),
+            ) from error
+
+    def related(self, part: str, kind: str) -> list[str]:
+        """Return the parts of one relationship kind (its last word) of a part, in order."""
+        return [target for _, target in self.relationships(part, kind)]
+
+    def relationships(self, part: str, kind: str) -> list[tuple[str, str]]:
+        """Return (relationship id, target part) of one kind of a part."""
+        folder, base = posixpath.split(part)
+        rels = posixpath.join(folder, "_rels", f"{base}.rels")
+        if rels not in self.archive.namelist():
+            return []
+        found = []
+        for rel in self.xml(rels).iter(RELS):
+            if (
+                rel.get("Type", "").rsplit("/", 1)[-1] == kind
+                and rel.get("TargetMode") != "External"
+            ):
+                target = posixpath.normpath(posixpath.join("/", folder, rel.get("Target", "")))
+                found.append((rel.get("Id", ""), target.lstrip("/")))
+        return found
+
+
+def open_package(path: Path) -> Package:
+    """Return an opened package; raise TemplateError where the file is no presentation."""
+    hint = "Choose a .pptx or .potx file."
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(4)
+        if head == OLE_MAGIC:
+            raise TemplateError(
+                f"{path.name} is encrypted or an old .ppt file.",
+                hint="Remove its password, or save it as .pptx, in PowerPoint.",
+            )
+        archive = zipfile.ZipFile(path)
+    except FileNotFoundError as error:
+        raise TemplateError(f"Template {path} does not exist.", hint=hint) from error
+    except zipfile.BadZipFile as error:
+        raise TemplateError(f"{path.name} is no presentation.", hint=hint) from error
+    except OSError as error:
+        raise TemplateError(
+            f"Template {path} cannot be read: {error.strerror or error}.", hint=hint
+        ) from error
+    names = archive.namelist()
+    if "ppt/presentation.xml" not in names or len(names) > MOST_MEMBERS:
+        archive.close()
+        raise TemplateError(f"{path.name} is no presentation.", hint=hint)
+    return Package(path.name, archive)

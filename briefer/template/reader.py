@@ -1,0 +1,100 @@
+"""Read a template file into a `Template`: colours, fonts, layouts with resolved placeholders.
+
+In: a .pptx or .potx file. Out: frozen values (`briefer.template.model`). Reads with lxml only, so
+that a preview needs no python-pptx. Inheritance follows ECMA-376 part 1, section 19.3.1.36: a
+layout's placeholder inherits from the master's of its type, then from the master's text styles.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lxml import etree
+
+from briefer.errors import TemplateError
+from briefer.geometry import Color
+from briefer.template.model import Art, Placeholder, Template, TemplateLayout
+from briefer.template.package import Package, open_package
+from briefer.template.shapes import SheetReader
+from briefer.template.theme import A, P, color_map, color_of, custom_colors, fonts, theme_colors
+
+PRESENTATION = "ppt/presentation.xml"
+DEFAULT_BACKGROUND = Color("bg1")
+
+
+def read_template(path: Path) -> Template:
+    """Return the template in a file; raise TemplateError naming the file and the next step."""
+    package = open_package(path)
+    with package.archive:
+        root = package.xml(PRESENTATION)
+        masters = package.related(PRESENTATION, "slideMaster")
+        if not masters:
+            raise TemplateError(
+                f"{path.name} has no slide master.", hint="Choose another template."
+            )
+        master = package.xml(masters[0])
+        themes = package.related(masters[0], "theme")
+        if not themes:
+            raise TemplateError(f"{path.name} has no theme.", hint="Choose another template.")
+        theme = package.xml(themes[0])
+        mapping = color_map(master)
+        reader = SheetReader(master, mapping)
+        layouts = tuple(
+            _layout(package.xml(part), master, reader, mapping)
+            for part in _layout_parts(package, masters[0], master)
+        )
+        if not layouts:
+            raise TemplateError(f"{path.name} has no layouts.", hint="Choose another template.")
+        size = root.find(f"{P}sldSz")
+        major, minor = fonts(theme)
+        colors = {**theme_colors(theme, mapping), **custom_colors(theme)}
+        return Template(
+            name=path.stem,
+            path=path,
+            width=int(size.get("cx", "12192000")) if size is not None else 12192000,
+            height=int(size.get("cy", "6858000")) if size is not None else 6858000,
+            colors=colors,
+            major_font=major,
+            minor_font=minor,
+            layouts=layouts,
+        )
+
+
+def _layout_parts(package: Package, master_part: str, master: etree._Element) -> list[str]:
+    """Return the layout parts in the master's order."""
+    by_id = dict(package.relationships(master_part, "slideLayout"))
+    wanted = [
+        node.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", "")
+        for node in master.iter(f"{P}sldLayoutId")
+    ]
+    return [by_id[rel] for rel in wanted if rel in by_id]
+
+
+def _layout(
+    root: etree._Element, master: etree._Element, reader: SheetReader, mapping: dict[str, str]
+) -> TemplateLayout:
+    """Return one layout: placeholders resolved, art of master and layout, background."""
+    sheet = root.find(f"{P}cSld")
+    name = sheet.get("name", "") if sheet is not None else ""
+    placeholders: list[Placeholder] = []
+    for shape in root.iter(f"{P}sp"):
+        if shape.find(f".//{P}ph") is not None:
+            placeholders.append(reader.placeholder(shape))
+    art: list[Art] = []
+    if root.get("showMasterSp", "1") not in ("0", "false"):
+        art.extend(reader.art(master))
+    art.extend(reader.art(root))
+    return TemplateLayout(
+        name=name,
+        placeholders=tuple(placeholders),
+        art=tuple(art),
+        background=_background(root, mapping) or _background(master, mapping) or DEFAULT_BACKGROUND,
+    )
+
+
+def _background(root: etree._Element, mapping: dict[str, str]) -> Color | None:
+    """Return the solid background of a sheet, or None where it inherits or is no plain colour."""
+    fill = root.find(f"{P}cSld/{P}bg/{P}bgPr/{A}solidFill")
+    if fill is None:
+        fill = root.find(f"{P}cSld/{P}bg/{P}bgRef")
+    return color_of(fill, mapping) if fill is not None else None

@@ -1,0 +1,180 @@
+"""Read the shapes of a master or layout: placeholders with what they inherit, and static art."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lxml import etree
+
+from briefer.geometry import Anchor, Color, Frame, Insets, Outline
+from briefer.template.levels import level_style, level_styles
+from briefer.template.model import Art, LevelStyle, Placeholder
+from briefer.template.theme import A, P, color_of
+
+DEFAULT_INSETS = Insets(91440, 45720, 91440, 45720)
+TITLES = ("title", "ctrTitle")
+NO_FRAME = Frame(0, 0, 0, 0)
+ANCHORS: dict[str, Anchor] = {"t": "t", "ctr": "ctr", "b": "b"}
+Node = etree._Element
+
+
+class SheetReader:
+    """Reads shapes of layouts against their master."""
+
+    def __init__(self, master: Node, mapping: dict[str, str]) -> None:
+        self._master = master
+        self._mapping = mapping
+
+    def placeholder(self, shape: Node) -> Placeholder:
+        """Return a layout's placeholder with everything it inherits."""
+        ph = next(shape.iter(f"{P}ph"))
+        kind = ph.get("type", "obj")
+        chain = [shape, *self._master_shapes(kind)]
+        name = shape.find(f".//{P}cNvPr")
+        return Placeholder(
+            idx=int(ph.get("idx", "0")),
+            type=kind,
+            name=name.get("name", "") if name is not None else "",
+            frame=self._frame(chain),
+            insets=self._insets(chain),
+            anchor=self._anchor(chain),
+            levels=level_styles(self._list_styles(chain, kind), self._mapping),
+            fill=self._fill(chain),
+            outline=self._outline(chain),
+        )
+
+    def _master_shapes(self, kind: str) -> list[Node]:
+        """Return the master's placeholder of a type, if any."""
+        wanted = {"ctrTitle": "title", "subTitle": "body", "obj": "body", "tbl": "body"}.get(
+            kind, kind
+        )
+        for shape in self._master.iter(f"{P}sp"):
+            ph = shape.find(f".//{P}ph")
+            if ph is not None and ph.get("type", "obj") in (kind, wanted):
+                return [shape]
+        return []
+
+    def _list_styles(self, chain: Sequence[Node], kind: str) -> list[Node]:
+        """Return the list styles that apply to a placeholder, strongest first."""
+        found = [
+            style for shape in chain if (style := shape.find(f"{P}txBody/{A}lstStyle")) is not None
+        ]
+        name = "titleStyle" if kind in TITLES else "bodyStyle"
+        if kind in ("ftr", "dt", "sldNum"):
+            name = "otherStyle"
+        style = self._master.find(f"{P}txStyles/{P}{name}")
+        return [*found, style] if style is not None else found
+
+    def _frame(self, chain: Sequence[Node]) -> Frame:
+        """Return the first frame given in the chain."""
+        for shape in chain:
+            frame = frame_of(shape)
+            if frame is not None:
+                return frame
+        return NO_FRAME
+
+    def _insets(self, chain: Sequence[Node]) -> Insets:
+        """Return insets, each side from the first shape that gives it."""
+        sides = {"lIns": "left", "tIns": "top", "rIns": "right", "bIns": "bottom"}
+        given: dict[str, int] = {}
+        for shape in reversed(chain):
+            body = shape.find(f"{P}txBody/{A}bodyPr")
+            if body is not None:
+                given.update({sides[k]: int(body.get(k, "0")) for k in sides if body.get(k)})
+        return replace(DEFAULT_INSETS, **given)
+
+    def _anchor(self, chain: Sequence[Node]) -> Anchor:
+        """Return the first anchor given in the chain."""
+        for shape in chain:
+            body = shape.find(f"{P}txBody/{A}bodyPr")
+            if body is not None and body.get("anchor"):
+                return ANCHORS.get(body.get("anchor", "t"), "t")
+        return "t"
+
+    def _fill(self, chain: Sequence[Node]) -> Color | None:
+        """Return the first fill given in the chain; an explicit noFill ends the search."""
+        for shape in chain:
+            properties = shape.find(f"{P}spPr")
+            if properties is None or properties.find(f"{A}noFill") is not None:
+                if properties is not None:
+                    return None
+                continue
+            fill = properties.find(f"{A}solidFill")
+            if fill is not None:
+                return color_of(fill, self._mapping)
+        return None
+
+    def _outline(self, chain: Sequence[Node]) -> Outline | None:
+        """Return the first outline given in the chain."""
+        for shape in chain:
+            line = shape.find(f"{P}spPr/{A}ln")
+            if line is not None:
+                return outline_of(line, self._mapping)
+        return None
+
+    def art(self, root: Node) -> Iterator[Art]:
+        """Yield the static shapes of a sheet in z-order."""
+        tree = root.find(f"{P}cSld/{P}spTree")
+        for shape in tree if tree is not None else ():
+            if shape.tag not in (f"{P}sp", f"{P}cxnSp") or shape.find(f".//{P}ph") is not None:
+                continue
+            frame = frame_of(shape)
+            if frame is not None:
+                yield self._art(shape, frame)
+
+    def _art(self, shape: Node, frame: Frame) -> Art:
+        """Return one static shape."""
+        name = shape.find(f".//{P}cNvPr")
+        geometry = shape.find(f"{P}spPr/{A}prstGeom")
+        fill = shape.find(f"{P}spPr/{A}solidFill")
+        line = shape.find(f"{P}spPr/{A}ln")
+        text, style = self._art_text(shape)
+        return Art(
+            name=name.get("name", "") if name is not None else "",
+            geometry=geometry.get("prst", "rect") if geometry is not None else "rect",
+            frame=frame,
+            fill=color_of(fill, self._mapping) if fill is not None else None,
+            outline=outline_of(line, self._mapping) if line is not None else None,
+            text=text,
+            style=style,
+        )
+
+    def _art_text(self, shape: Node) -> tuple[str, LevelStyle | None]:
+        """Return a static shape's words and how they are set, or "" and None."""
+        words = "".join(node.text or "" for node in shape.iter(f"{A}t"))
+        if not words:
+            return "", None
+        base = LevelStyle()
+        for style in ("lstStyle/{0}lvl1pPr", "p/{0}pPr"):
+            node = shape.find(f"{P}txBody/{A}" + style.format(A))
+            if node is not None:
+                base = level_style(node, base, self._mapping)
+        run = shape.find(f"{P}txBody/{A}p/{A}r/{A}rPr")
+        if run is not None:
+            base = level_style(None, base, self._mapping, run=run)
+        return words, base
+
+
+def frame_of(shape: Node) -> Frame | None:
+    """Return a shape's own frame in EMU, or None where it inherits it."""
+    offset, extent = shape.find(f"{P}spPr/{A}xfrm/{A}off"), shape.find(f"{P}spPr/{A}xfrm/{A}ext")
+    if offset is None or extent is None:
+        return None
+    return Frame(
+        int(offset.get("x", "0")),
+        int(offset.get("y", "0")),
+        int(extent.get("cx", "0")),
+        int(extent.get("cy", "0")),
+    )
+
+
+def outline_of(line: Node, mapping: dict[str, str]) -> Outline | None:
+    """Return a line's colour, width and dash, or None where it is not drawn."""
+    fill = line.find(f"{A}solidFill")
+    color = color_of(fill, mapping) if fill is not None else None
+    if color is None:
+        return None
+    dash = line.find(f"{A}prstDash")
+    solid = dash is None or dash.get("val", "solid") == "solid"
+    return Outline(color, int(line.get("w", "9525")), "solid" if solid else "dash")
