@@ -44,13 +44,23 @@ def sentences(text: str) -> tuple[str, ...]:
     start = 0
     for match in _END.finditer(words):
         head = words[start : match.end()].rstrip()
-        after = words[match.end() :]
-        if after[:1].islower() or head.endswith(_ABBREVIATIONS) or _INITIAL.search(head):
+        if not _ends(head, words[match.end() :]):
             continue
         found.append(head)
         start = match.end()
     rest = words[start:].strip()
     return (*found, rest) if rest else tuple(found)
+
+
+def _ends(head: str, after: str) -> bool:
+    """Return whether a stop ends a sentence: no abbreviation, initial or ellipsis does."""
+    if after[:1].islower() or after.startswith(".") or head.endswith(". ."):
+        return False
+    return not _abbreviated(head) and not _INITIAL.search(head)
+
+
+def _abbreviated(text: str) -> bool:
+    return text.rsplit(" ", 1)[-1].lstrip("(\N{LEFT DOUBLE QUOTATION MARK}") in _ABBREVIATIONS
 
 
 def first_sentence(text: str) -> str:
@@ -61,7 +71,7 @@ def first_sentence(text: str) -> str:
 def without_stop(text: str) -> str:
     """Return a text without its final full stop, unless an abbreviation ends it."""
     bare = text.strip()
-    if bare.endswith(".") and not bare.endswith((*_ABBREVIATIONS, "...", ". .")):
+    if bare.endswith(".") and not _abbreviated(bare) and not bare.endswith(("..", ". .")):
         return bare[:-1]
     return bare
 

@@ -34,7 +34,8 @@ def short(source: Source) -> str:
 
 def work(source: Source, labels: tuple[str, ...]) -> tuple[Inline, ...]:
     """Return the entry of a work on the sources slide, ending in how it is cited."""
-    texts = [*_form(source), Text(".")]
+    form = _form(source)
+    texts = [*form, Text(_stop("".join(text.text for text in form)))]
     after = " ".join(part for part in (_lacking(source), cited_by(labels)) if part)
     if after:
         texts.append(Text(f" {after}"))
@@ -46,7 +47,17 @@ def full(source: Source, locator: Locator | None) -> str:
     words = "".join(text.text for text in _form(source))
     place = pinpoint(locator)
     cited = f"{words}, {place}" if place else words
-    return f"{cited}. {source.url}" if source.url else f"{cited}."
+    ended = f"{cited}{_stop(cited)}"
+    return f"{ended} {source.url}" if source.url else ended
+
+
+def _stop(words: str) -> str:
+    """Return the full stop that ends a citation, or "" where a title's own mark does."""
+    return (
+        ""
+        if words.endswith(("?\N{RIGHT DOUBLE QUOTATION MARK}", "!\N{RIGHT DOUBLE QUOTATION MARK}"))
+        else "."
+    )
 
 
 def _form(source: Source) -> list[Text]:

@@ -1,0 +1,71 @@
+"""Tests of sentences."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefer.compose.sentences import (
+    clipped,
+    counted,
+    first_sentence,
+    listed,
+    sentences,
+    with_stop,
+    without_stop,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("", ()),
+        ("One fact.", ("One fact.",)),
+        ("One fact. Another fact.", ("One fact.", "Another fact.")),
+        ("The U.S. Treasury acted. It listed ten.", ("The U.S. Treasury acted.", "It listed ten.")),
+        ("Joseph R. Biden, Jr. Spoke twice.", ("Joseph R. Biden, Jr. Spoke twice.",)),
+        ("He said “no.” Then he left.", ("He said “no.”", "Then he left.")),
+        ("Drugs move. . . and then sell.", ("Drugs move. . . and then sell.",)),
+        (
+            "It left the nation. Then it came in. End.",
+            ("It left the nation.", "Then it came in.", "End."),
+        ),
+        ("No stop at the end", ("No stop at the end",)),
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(text: str, parts: tuple[str, ...]) -> None:
+    """Abbreviations, initials and ellipses do not end a sentence."""
+    assert sentences(text) == parts
+    assert first_sentence(text) == (parts[0] if parts else "")
+
+
+@given(st.text(alphabet="ab .!?AB”", max_size=60))
+def test_no_word_is_lost(text: str) -> None:
+    """The sentences together are the text with its spaces made one."""
+    assert " ".join(sentences(text)) == " ".join(text.split())
+
+
+def test_stops_are_taken_off_and_put_on() -> None:
+    """A title has no stop, a point has one, and an abbreviation keeps its own."""
+    assert without_stop("It ended.") == "It ended"
+    assert without_stop("It came from the U.S.") == "It came from the U.S."
+    assert with_stop("It ended") == "It ended."
+    assert with_stop("He said “no.”") == "He said “no.”"
+    assert with_stop("") == ""
+
+
+@given(st.text(alphabet="word ,", max_size=80), st.integers(5, 40))
+def test_clipped_text_keeps_to_its_limit(text: str, limit: int) -> None:
+    """A cut text is never longer than allowed and says that it is cut."""
+    cut = clipped(text, limit)
+    assert len(cut) <= limit
+    assert cut == text or cut.endswith("…")
+
+
+def test_words_and_counts_read_naturally() -> None:
+    """Lists end in "and", counts agree with their noun."""
+    assert listed(("a",)) == "a"
+    assert listed(("a", "b", "c")) == "a, b and c"
+    assert counted(1, "event") == "1 event"
+    assert counted(2, "body", "bodies") == "2 bodies"
