@@ -11,6 +11,8 @@ from typing import Literal
 from briefer.errors import did_you_mean
 from briefer.records.countries import COUNTRY_NAMES
 
+_MOST_LISTED = 30
+
 Track = Literal["enforcement", "bilateral", "multilateral", "background"]
 
 
@@ -41,7 +43,9 @@ class Vocabulary(Mapping[str, str]):
         """Return what is wrong with a word and the nearest listed one, or "" if it is listed."""
         if word in self._labels:
             return ""
-        return f"{word!r} is no {self.what}. {did_you_mean(word, self._labels)}"
+        hint = did_you_mean(word, self._labels)
+        told = hint.startswith("Did you mean") or len(self) <= _MOST_LISTED
+        return f"{word!r} is no {self.what}. {hint if told else ''}".rstrip()
 
 
 def _labelled(words: str) -> dict[str, str]:

@@ -9,7 +9,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 from briefer.errors import StoreError
 
@@ -62,7 +61,7 @@ def connect(path: Path, *, read_only: bool, timeout: float) -> sqlite3.Connectio
     # then only `immutable` keeps it from making them.
     mode = "ro" if read_only else "rw"
     immutable = "&immutable=1" if read_only and in_wal else ""
-    uri = f"file:{quote(str(path.absolute()))}?mode={mode}{immutable}"
+    uri = f"{path.absolute().as_uri()}?mode={mode}{immutable}"
     with explained(path):
         connection = sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None)
         try:

@@ -135,7 +135,7 @@ class Store:
         Any text is a query (see `search`); an empty one lists all records. `counts` are of every
         type, whatever the types asked for; `total` is of those asked for.
         """
-        expression = match_expression(query)
+        expression, limit = match_expression(query), max(limit, 0)
         chosen = [type_ for type_ in RECORD_TYPES if type_ in types]
         if types and not chosen:
             raise StoreError(

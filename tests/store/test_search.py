@@ -88,6 +88,8 @@ def test_the_limit_cuts_hits_but_not_the_total(store: Store) -> None:
     result = store.search("mexico", limit=1)
     assert len(result.hits) == 1
     assert result.total == sum(result.counts.values()) > 1
+    for query in ("mexico", ""):
+        assert store.search(query, limit=-1).hits == ()
 
 
 @pytest.mark.parametrize("query", ["", "  ", '"', "*", "()", "\x00", "..."])
