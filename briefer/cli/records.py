@@ -62,8 +62,11 @@ def show_command(context: click.Context, record_id: str, as_json: bool) -> None:
 
     An ID is what `briefer list` prints, such as actor/un-security-council.
     """
+    from briefer.records.text import clean_text
+
     store = open_store(context)
-    record = store.get(record_id)
+    # Bytes that are no text reach us as lone surrogates, which a store cannot look up.
+    record = store.get(clean_text(record_id))
     (values,) = _json([record], store)
     if as_json:
         print_json([values])
