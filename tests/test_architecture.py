@@ -42,6 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "numbering": set(),
     "paths": {"errors"},
     "settings": {"errors"},
+    "display": {"errors"},
     "records": BASE,
     "content": BASE | {"records"},
     "packs": BASE | {"records"},
@@ -56,7 +57,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pipeline": UP_TO_PIPELINE - {"settings", "packs", "pipeline"},
     "draw": {"geometry", "layout", "template"},
     "ui": UP_TO_PIPELINE | {"draw"},
-    "app": UP_TO_PIPELINE | {"draw", "ui"},
+    "app": UP_TO_PIPELINE | {"display", "draw", "ui"},
     "cli": UP_TO_PIPELINE | {"app"},
     "__main__": {"app", "cli"},
 }
