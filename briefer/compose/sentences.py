@@ -63,11 +63,6 @@ def _abbreviated(text: str) -> bool:
     return text.rsplit(" ", 1)[-1].lstrip("(\N{LEFT DOUBLE QUOTATION MARK}") in _ABBREVIATIONS
 
 
-def first_sentence(text: str) -> str:
-    """Return the first sentence of a text, or ""."""
-    return next(iter(sentences(text)), "")
-
-
 def without_stop(text: str) -> str:
     """Return a text without its final full stop, unless an abbreviation ends it."""
     bare = text.strip()
@@ -94,12 +89,6 @@ def clipped(text: str, limit: int) -> str:
         return text
     head = text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:\N{EM DASH}\N{EN DASH}")
     return f"{head}\N{HORIZONTAL ELLIPSIS}"
-
-
-def listed(words: tuple[str, ...]) -> str:
-    """Return words as a list in a sentence: "a, b and c"."""
-    *first, last = words or ("",)
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def counted(count: int, one: str, several: str = "") -> str:

@@ -9,8 +9,6 @@ from hypothesis import strategies as st
 from briefer.compose.sentences import (
     clipped,
     counted,
-    first_sentence,
-    listed,
     sentences,
     with_stop,
     without_stop,
@@ -37,7 +35,6 @@ from briefer.compose.sentences import (
 def test_sentences_end_where_a_reader_ends_them(text: str, parts: tuple[str, ...]) -> None:
     """Abbreviations, initials and ellipses do not end a sentence."""
     assert sentences(text) == parts
-    assert first_sentence(text) == (parts[0] if parts else "")
 
 
 @given(st.text(alphabet="ab .!?AB”", max_size=60))
@@ -63,9 +60,7 @@ def test_clipped_text_keeps_to_its_limit(text: str, limit: int) -> None:
     assert cut == text or cut.endswith("…")
 
 
-def test_words_and_counts_read_naturally() -> None:
-    """Lists end in "and", counts agree with their noun."""
-    assert listed(("a",)) == "a"
-    assert listed(("a", "b", "c")) == "a, b and c"
+def test_counts_agree_with_their_noun() -> None:
+    """One is singular, a plural of its own is used."""
     assert counted(1, "event") == "1 event"
     assert counted(2, "body", "bodies") == "2 bodies"

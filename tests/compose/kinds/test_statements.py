@@ -1,0 +1,70 @@
+"""Tests of the two sides."""
+
+from __future__ import annotations
+
+from tests.builders import composed, lines, make_actor, make_card, make_event, make_statement
+
+_DOE = make_actor()
+_LI = make_actor("actor/li", name="Li", role="Spokesperson", country="CN")
+_CHARGE = make_statement("statement/charge", text="a major source of drugs.", note="43")
+_REPLY = make_statement(
+    "statement/reply",
+    text="[t]his is a smear.",
+    speaker="actor/li",
+    responds_to="statement/charge",
+    date=None,
+    note="44",
+)
+_ALL = (_CHARGE, _REPLY, _DOE, _LI)
+
+
+def test_each_side_has_party_words_and_attribution() -> None:
+    """Words stand in curly marks, under the party they speak for."""
+    slide = composed(make_card("statements", [_CHARGE, _REPLY]), *_ALL)
+    assert slide.pattern == "sides"
+    assert slide.title == "China answers United States"
+    assert lines(slide, "left-party") == ["body: United States"]
+    assert lines(slide, "left-words") == ["quote: “a major source of drugs.”{43}"]
+    assert lines(slide, "left-attribution") == ["value: Jane Q. Doe", "note: June 2023"]
+    assert lines(slide, "right-party") == ["body: China"]
+    assert lines(slide, "right-words") == ["quote: “[t]his is a smear.”{44}"]
+    assert lines(slide, "right-attribution") == ["value: Li", "note: No date in the source"]
+    assert len(slide.quotations) == 2
+
+
+def test_where_they_differ_is_the_users_and_can_cite() -> None:
+    """The judgement has a bold label and the marks the user set."""
+    event = make_event()
+    text = {"differ": "which comes first.[@event/talks]", "left_lead": "China is"}
+    slide = composed(make_card("statements", [_CHARGE, _REPLY], text=text), *_ALL, event)
+    assert lines(slide, "differ") == ["body: **Where they differ: **which comes first.{1}"]
+    assert lines(slide, "left-words") == ["quote: China is “a major source of drugs.”{43}"]
+
+
+def test_a_position_stands_without_marks() -> None:
+    """A paraphrase is not made a quotation."""
+    view = make_statement("statement/view", text="It should stop.", statement_type="position")
+    slide = composed(make_card("statements", [_CHARGE, view]), *_ALL, view)
+    assert lines(slide, "right-words") == ["quote: It should stop.{3}"]
+
+
+def test_one_side_alone_is_a_quote() -> None:
+    """A comparison needs two."""
+    assert composed(make_card("statements", [_CHARGE]), *_ALL).pattern == "quote"
+
+
+def test_a_missing_side_is_visible() -> None:
+    """The remaining side does not stand alone as if nobody had answered."""
+    slide = composed(make_card("statements", [_CHARGE, "statement/gone"]), *_ALL)
+    assert slide.pattern == "text"
+    assert lines(slide, "text") == [
+        "point: Jane Q. Doe: “a major source of drugs.”{43}",
+        "point: [unknown record statement/gone]",
+    ]
+
+
+def test_three_statements_are_all_shown() -> None:
+    """What two sides cannot hold is listed; nothing is dropped."""
+    third = make_statement("statement/third", text="we agree.")
+    slide = composed(make_card("statements", [_CHARGE, _REPLY, third]), *_ALL, third)
+    assert len(lines(slide, "text")) == 3

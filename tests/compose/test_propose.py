@@ -1,0 +1,64 @@
+"""Tests of the card that picked records propose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from briefer.compose import SLIDE_KINDS, propose_card
+from briefer.records import Record
+from tests.builders import (
+    composed,
+    make_actor,
+    make_event,
+    make_relation,
+    make_source,
+    make_statement,
+    make_statistic,
+)
+
+_EVENT = make_event()
+_LATE = make_event("event/late", date="2023-09")
+_UNDATED = make_event("event/undated", date=None)
+_REMARK = make_statement()
+_REPLY = make_statement("statement/reply", responds_to="statement/remark")
+_DEATHS = make_statistic()
+
+
+@pytest.mark.parametrize(
+    ("records", "kind"),
+    [
+        ([_EVENT], "event"),
+        ([_EVENT, _LATE], "timeline"),
+        ([_EVENT, _UNDATED], "table"),
+        ([make_actor()], "actor"),
+        ([make_actor(), _EVENT], "actor"),
+        ([_EVENT, _REMARK], "event"),
+        ([_REMARK], "quote"),
+        ([_REMARK, _REPLY], "statements"),
+        ([_REMARK, _REPLY, make_statement("statement/third")], "bluf"),
+        ([_DEATHS], "figures"),
+        ([_DEATHS, make_statistic("statistic/price")], "figures"),
+        ([_DEATHS, _EVENT], "bluf"),
+        ([make_relation()], "bluf"),
+        ([], "bluf"),
+    ],
+)
+def test_records_propose_the_kind_that_suits_them(records: Sequence[Record], kind: str) -> None:
+    """The kind follows from what was picked, and it takes what was picked."""
+    card = propose_card(records)
+    assert card.kind == kind
+    assert SLIDE_KINDS[kind].fits(record.type for record in records)
+    assert composed(card, *records, _REMARK).title
+
+
+def test_the_answered_statement_stands_on_the_left() -> None:
+    """Picking the answer first does not turn the exchange around."""
+    assert propose_card([_REPLY, _REMARK]).records == ("statement/remark", "statement/reply")
+    assert propose_card([_REMARK, _REPLY]).records == ("statement/remark", "statement/reply")
+
+
+def test_a_record_picked_twice_is_shown_once_and_sources_have_no_slide() -> None:
+    """Sources come along with what cites them."""
+    assert propose_card([_EVENT, _EVENT, make_source()]).records == ("event/talks",)
