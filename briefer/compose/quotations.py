@@ -7,6 +7,8 @@ Words of a speaker are never changed; only a position, which is a paraphrase, ha
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefer.compose.claims import mark_of, plain
 from briefer.compose.context import CardContext
 from briefer.compose.facts import quoted
@@ -65,13 +67,18 @@ def said_line(context: CardContext, statement: Statement) -> str:
     return f"{speaker_name(context, statement)}; {occasion(context, statement)}"
 
 
-def quotation(context: CardContext, statement: Statement) -> Quotation:
-    """Return a statement in full for the speaker notes."""
+def quotations_of(context: CardContext, statements: Iterable[Statement]) -> tuple[Quotation, ...]:
+    """Return the verbatim ones of some statements in full for the speaker notes, each once."""
+    verbatim = dict.fromkeys(item for item in statements if item.verbatim)
+    return tuple(_quotation(context, item) for item in verbatim)
+
+
+def _quotation(context: CardContext, statement: Statement) -> Quotation:
     capacity = capacity_of(context, statement)
     who = speaker_name(context, statement)
     by = f"{who}, {capacity}" if capacity else who
-    text = quoted(statement.text) if statement.verbatim else statement.text
-    return Quotation(text, f"{by}; {occasion(context, statement)}", mark_of(statement, "text"))
+    words = f"{by}; {occasion(context, statement)}"
+    return Quotation(statement.text, words, mark_of(statement, "text"))
 
 
 def has_glosses(statement: Statement) -> bool:

@@ -36,11 +36,11 @@ def with_unique_titles(slides: Sequence[Slide], given: Sequence[bool]) -> tuple[
 
     Two equal titles of the user's own are a finding of preflight, not changed here.
     """
-    taken = {slide.title for slide, own in zip(slides, given, strict=True) if own}
+    taken = {slide.title.casefold() for slide, own in zip(slides, given, strict=True) if own}
     unique = []
     for slide, own in zip(slides, given, strict=True):
         title = slide.title if own else _free(slide.title, taken)
-        taken.add(title)
+        taken.add(title.casefold())
         unique.append(slide if title == slide.title else dataclasses.replace(slide, title=title))
     return tuple(unique)
 
@@ -48,7 +48,7 @@ def with_unique_titles(slides: Sequence[Slide], given: Sequence[bool]) -> tuple[
 def _free(title: str, taken: set[str]) -> str:
     count = 1
     free = title
-    while free in taken:
+    while free.casefold() in taken:
         count += 1
         suffix = f" ({count})"
         free = clipped(title, MAX_TITLE - len(suffix)) + suffix

@@ -61,7 +61,7 @@ def _claims(slide: Slide) -> list[tuple[Inline, ...]]:
             claims += [row.cells[-1] for row in block.rows]
         elif isinstance(block, Figures):
             claims += [figure.meaning for figure in block.figures]
-            claims += [para.inlines for para in block.context]
+            claims += [para.inlines for para in block.context if para.role == "point"]
             claims += [block.so_what] if block.so_what else []
     return claims
 
@@ -126,7 +126,7 @@ def test_quotations_are_the_records_own_words() -> None:
     hedges = [getattr(item, "wording", None) or "" for item in _library().values()]
     for slide in _numbered().slides:
         for quotation in slide.quotations:
-            assert quotation.text.strip("“”") in verbatim
+            assert quotation.text in verbatim
         for phrase in _QUOTED.findall(_texts(slide)):
             assert any(phrase in text for text in (*verbatim, *hedges)), phrase
 

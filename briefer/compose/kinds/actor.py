@@ -10,7 +10,7 @@ from briefer.compose.context import CardContext
 from briefer.compose.facts import dated_event_point, fact_point
 from briefer.compose.kind import KICKER, NOTES, SlideKind, Takes, TextField
 from briefer.compose.names import described, initials, is_person, role_of, type_label
-from briefer.compose.quotations import occasion, quotation, quote_para
+from briefer.compose.quotations import occasion, quotations_of, quote_para
 from briefer.compose.related import events_in_order
 from briefer.compose.sentences import capital, with_stop
 from briefer.compose.speaker_notes import say_actor
@@ -48,7 +48,7 @@ def compose(context: CardContext) -> Slide:
         blocks=blocks,
         say=say_actor(actor, events),
         state=type_label(actor),
-        quotations=(quotation(context, words),) if words else (),
+        quotations=quotations_of(context, (words,) if words else ()),
     )
     return build(context, draft)
 

@@ -7,7 +7,7 @@ from briefer.compose.claims import placeholder
 from briefer.compose.context import CardContext
 from briefer.compose.facts import fact_point
 from briefer.compose.kind import KICKER, NOTES, SlideKind, Takes, TextField
-from briefer.compose.quotations import quotation
+from briefer.compose.quotations import quotations_of
 from briefer.compose.sentences import counted
 from briefer.compose.speaker_notes import say_bluf
 from briefer.compose.wording import heading, staff_points, staff_words
@@ -36,7 +36,7 @@ def compose(context: CardContext) -> Slide:
         title=_title(points),
         blocks=blocks,
         say=say_bluf(statement, ask),
-        quotations=tuple(quotation(context, item) for item in spoken if item.verbatim),
+        quotations=quotations_of(context, spoken),
     )
     return build(context, draft)
 

@@ -9,7 +9,7 @@ from briefer.compose.facts import dated_event_point, event_words, fact_point
 from briefer.compose.kind import KICKER, NOTES, SlideKind, Takes, TextField
 from briefer.compose.names import participant_name
 from briefer.compose.periods import date_panel
-from briefer.compose.quotations import quotation, quote_para, said_line
+from briefer.compose.quotations import quotations_of, quote_para, said_line
 from briefer.compose.related import related_to, statements_at
 from briefer.compose.sentences import counted, sentences, with_stop
 from briefer.compose.speaker_notes import say_event
@@ -40,9 +40,7 @@ def compose(context: CardContext) -> Slide:
         *matters,
         *panel("statement", _said(context, statement) if statement else ()),
     )
-    shown = [item for item in context.of(Statement) if item.verbatim]
-    if statement and statement not in shown:
-        shown.append(statement)
+    spoken = (*context.of(Statement), *((statement,) if statement else ()))
     draft = Draft(
         label="Event detail",
         pattern="event-statement" if statement else "event",
@@ -50,7 +48,7 @@ def compose(context: CardContext) -> Slide:
         blocks=blocks,
         say=say_event(event),
         state=track_label(event_track(context, event)),
-        quotations=tuple(quotation(context, item) for item in shown),
+        quotations=quotations_of(context, spoken),
     )
     return build(context, draft)
 

@@ -10,7 +10,7 @@ from briefer.compose.build import Draft, build, panel
 from briefer.compose.claims import placeholder, plain
 from briefer.compose.context import CardContext
 from briefer.compose.facts import dated_event_point, fact_point
-from briefer.compose.quotations import quotation
+from briefer.compose.quotations import quotations_of
 from briefer.content import Para, Slide
 from briefer.records.base import Record
 from briefer.records.event import Event
@@ -24,13 +24,12 @@ def compose_text(context: CardContext, *, label: str, title: str = "", lead: str
     paras = [plain(lead, "lead")] if lead else []
     if not points and not lead:
         paras = [plain("[nothing picked]", "lead")]
-    statements = [item for item in context.of(Statement) if item.verbatim]
     draft = Draft(
         label=label,
         pattern="text",
         title=title or label,
         blocks=panel("text", (*paras, *points)),
-        quotations=tuple(quotation(context, item) for item in statements),
+        quotations=quotations_of(context, context.of(Statement)),
     )
     return build(context, draft)
 

@@ -10,7 +10,7 @@ from briefer.compose.quantities import number_inlines, phrase_of, scope_of
 from briefer.compose.sentences import clipped, counted
 from briefer.compose.speaker_notes import say_figures
 from briefer.compose.titles import MAX_TITLE
-from briefer.compose.wording import inlines_of, labelled, reworded, staff_points
+from briefer.compose.wording import heading, inlines_of, labelled, reworded, staff_points
 from briefer.content import Figure, Figures, Inline, Slide, Text
 from briefer.records.base import Ref
 from briefer.records.statistic import Statistic
@@ -23,7 +23,8 @@ def compose(context: CardContext) -> Slide:
         *(_figure(context, statistic) for statistic in statistics),
         *(_missing(ref) for ref in context.missing),
     )
-    block = Figures(figures, _so_what(context), staff_points(context, "context"))
+    beside = staff_points(context, "context")
+    block = Figures(figures, _so_what(context), (heading("In context"), *beside) if beside else ())
     draft = Draft(
         label=KIND.label,
         pattern="figures",

@@ -11,7 +11,7 @@ from briefer.compose.quotations import (
     attribution,
     has_glosses,
     occasion,
-    quotation,
+    quotations_of,
     quote_para,
 )
 from briefer.compose.sentences import capital
@@ -37,7 +37,7 @@ def compose(context: CardContext) -> Slide:
         title=_title(context, statement),
         blocks=blocks,
         say=say_quote(context, statement),
-        quotations=(quotation(context, statement),),
+        quotations=quotations_of(context, (statement,)),
     )
     return build(context, draft)
 

@@ -9,7 +9,7 @@ from briefer.compose.kind import KICKER, NOTES, SlideKind, Takes, TextField
 from briefer.compose.kinds import quote
 from briefer.compose.kinds.fallback import compose_text
 from briefer.compose.names import party_name, speaker_name
-from briefer.compose.quotations import occasion, quotation, quote_para
+from briefer.compose.quotations import occasion, quotations_of, quote_para
 from briefer.compose.sentences import capital
 from briefer.compose.speaker_notes import say_statements
 from briefer.compose.wording import labelled, staff_words
@@ -36,7 +36,7 @@ def compose(context: CardContext) -> Slide:
         title=_title(context, left, right),
         blocks=blocks,
         say=say_statements(context, left, right),
-        quotations=tuple(quotation(context, item) for item in statements),
+        quotations=quotations_of(context, context.of(Statement)),
     )
     return build(context, draft)
 

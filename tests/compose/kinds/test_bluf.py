@@ -44,7 +44,7 @@ def test_every_type_of_record_makes_a_point_of_its_own_facts() -> None:
         "point: Jane Q. Doe is not a member of the Office.{5}",
         "point: Jane Q. Doe, Director of the Office.{2}",
     ]
-    assert [item.text for item in slide.quotations] == ["“we will act on [the] threat.”"]
+    assert [item.text for item in slide.quotations] == ["we will act on [the] threat."]
 
 
 def test_without_a_statement_the_first_fact_is_the_bottom_line() -> None:

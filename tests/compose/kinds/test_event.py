@@ -66,7 +66,7 @@ def test_a_short_statement_made_at_the_event_stands_below() -> None:
         "quote: “we will act on [the] threat.”{3}",
         "attribution: Jane Q. Doe; Summit, June 2023",
     ]
-    assert [item.text for item in slide.quotations] == ["“we will act on [the] threat.”"]
+    assert [item.text for item in slide.quotations] == ["we will act on [the] threat."]
 
 
 def test_a_long_statement_is_not_squeezed_below() -> None:

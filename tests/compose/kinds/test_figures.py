@@ -43,7 +43,11 @@ def test_meaning_scope_so_what_and_context_can_be_the_users() -> None:
     assert shown(block.figures[0].meaning) == "lives lost{4}"
     assert block.figures[0].scope == "“Around” in the source"
     assert shown(block.so_what) == "**So what: **talks followed.{1}"
-    assert [shown(para.inlines) for para in block.context] == ["They met.{1}", "More to come.{}"]
+    assert [shown(para.inlines) for para in block.context] == [
+        "In context",
+        "They met.{1}",
+        "More to come.{}",
+    ]
 
 
 def test_the_proposed_title_is_a_figure_and_how_many_more() -> None:

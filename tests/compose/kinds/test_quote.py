@@ -42,7 +42,7 @@ def test_a_position_is_called_one() -> None:
     slide = composed(make_card("quote", [view]), view, _DOE)
     assert slide.title.startswith("The position of")
     assert "Paraphrased by the source." in lines(slide, "context")[0]
-    assert slide.quotations[0].text == "It should stop."
+    assert slide.quotations == ()
 
 
 def test_a_speaker_nobody_names_is_not_named() -> None:
