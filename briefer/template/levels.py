@@ -2,98 +2,122 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from lxml import etree
 
-from briefer.geometry import Align, FontRole
+from briefer.geometry import Align
 from briefer.template.model import LevelStyle
 from briefer.template.theme import A, color_of
 
 LEVELS = 9
 ALIGNS: dict[str, Align] = {"l": "l", "ctr": "ctr", "r": "r"}
 Node = etree._Element
+Changes = dict[str, Any]
 
 
-def level_styles(styles: Sequence[Node], mapping: dict[str, str]) -> tuple[LevelStyle, ...]:
-    """Return the nine level styles that a chain of list styles (strongest first) adds up to."""
-    made = []
-    for number in range(1, LEVELS + 1):
-        style = LevelStyle()
-        for sheet in reversed(styles):
-            node = sheet.find(f"{A}lvl{number}pPr")
-            if node is not None:
-                style = level_style(node, style, mapping)
-        made.append(style)
-    return tuple(made)
+class LevelReader:
+    """Reads level styles; what one list style changes is read once."""
+
+    def __init__(self, mapping: dict[str, str]) -> None:
+        self._mapping = mapping
+        self._sheets: dict[bytes, dict[int, Changes]] = {}
+        self._styles: dict[tuple[tuple[str, object], ...], LevelStyle] = {}
+
+    def styles(self, sheets: Sequence[Node]) -> tuple[LevelStyle, ...]:
+        """Return the nine level styles that list styles (strongest first) add up to."""
+        changes = [self._changes(sheet) for sheet in reversed(sheets)]
+        made = []
+        for number in range(1, LEVELS + 1):
+            merged: Changes = {}
+            for sheet in changes:
+                merged.update(sheet.get(number, {}))
+            made.append(self._style(merged))
+        return tuple(made)
+
+    def _style(self, merged: Changes) -> LevelStyle:
+        """Return the style of merged changes, one object for equal ones."""
+        key = tuple(sorted(merged.items(), key=lambda item: item[0]))
+        if key not in self._styles:
+            self._styles[key] = changed(LevelStyle(), merged)
+        return self._styles[key]
+
+    def _changes(self, sheet: Node) -> dict[int, Changes]:
+        """Return what a list style changes, by level."""
+        key = etree.tostring(sheet)
+        if key not in self._sheets:
+            read: dict[int, Changes] = {}
+            for number in range(1, LEVELS + 1):
+                node = sheet.find(f"{A}lvl{number}pPr")
+                if node is not None:
+                    read[number] = paragraph_changes(node, self._mapping)
+            self._sheets[key] = read
+        return self._sheets[key]
 
 
-def level_style(
-    node: Node | None, base: LevelStyle, mapping: dict[str, str], *, run: Node | None = None
-) -> LevelStyle:
-    """Return `base` with what a paragraph's properties (or a run's) change of it."""
-    style = base
-    if node is not None:
-        style = _paragraph(node, style, mapping)
-        run = node.find(f"{A}defRPr") if run is None else run
-    return _run(run, style, mapping) if run is not None else style
+def changed(style: LevelStyle, changes: Changes) -> LevelStyle:
+    """Return a style with fields changed by name."""
+    return replace(style, **changes)
 
 
-def _paragraph(node: Node, style: LevelStyle, mapping: dict[str, str]) -> LevelStyle:
-    """Return a style with paragraph properties applied."""
+def paragraph_changes(node: Node, mapping: dict[str, str]) -> Changes:
+    """Return what paragraph properties, and the run defaults in them, change."""
+    changes: Changes = dict(_paragraph(node, mapping))
+    run = node.find(f"{A}defRPr")
+    if run is not None:
+        changes.update(run_changes(run, mapping))
+    return changes
+
+
+def _paragraph(node: Node, mapping: dict[str, str]) -> Iterator[tuple[str, object]]:
+    """Yield the fields that paragraph properties set."""
     if node.get("algn"):
-        style = replace(style, align=ALIGNS.get(node.get("algn", "l"), "l"))
-    if node.get("marL"):
-        style = replace(style, margin=int(node.get("marL", "0")))
-    if node.get("indent"):
-        style = replace(style, indent=int(node.get("indent", "0")))
-    percent = node.find(f"{A}lnSpc/{A}spcPct")
-    if percent is not None:
-        style = replace(style, line_spacing=_percent(percent.get("val", "100000")))
-    before, after = (node.find(f"{A}{name}/{A}spcPts") for name in ("spcBef", "spcAft"))
-    if before is not None:
-        style = replace(style, space_before=int(before.get("val", "0")) / 100)
-    if after is not None:
-        style = replace(style, space_after=int(after.get("val", "0")) / 100)
-    return _bullet(node, style, mapping)
+        yield "align", ALIGNS.get(node.get("algn", "l"), "l")
+    for attribute, field in (("marL", "margin"), ("indent", "indent")):
+        if node.get(attribute):
+            yield field, int(node.get(attribute, "0"))
+    for child in node:
+        tag = str(child.tag).removeprefix(A)
+        if tag == "lnSpc" and (percent := child.find(f"{A}spcPct")) is not None:
+            yield "line_spacing", _percent(percent.get("val", "100000"))
+        elif tag in ("spcBef", "spcAft") and (pts := child.find(f"{A}spcPts")) is not None:
+            yield ("space_before" if tag == "spcBef" else "space_after"), _hundredths(pts, "val")
+        elif tag == "buNone":
+            yield "bullet", ""
+        elif tag == "buChar":
+            yield "bullet", child.get("char", "•")
+        elif tag == "buClr":
+            yield "bullet_color", color_of(child, mapping)
+        elif tag == "buSzPct":
+            yield "bullet_size", _percent(child.get("val", "100000"))
 
 
-def _bullet(node: Node, style: LevelStyle, mapping: dict[str, str]) -> LevelStyle:
-    """Return a style with bullet properties applied."""
-    if node.find(f"{A}buNone") is not None:
-        return replace(style, bullet="")
-    char, color, size = (node.find(f"{A}{name}") for name in ("buChar", "buClr", "buSzPct"))
-    if char is not None:
-        style = replace(style, bullet=char.get("char", "•"))
-    if color is not None:
-        style = replace(style, bullet_color=color_of(color, mapping))
-    if size is not None:
-        style = replace(style, bullet_size=_percent(size.get("val", "100000")))
-    return style
-
-
-def _run(node: Node, style: LevelStyle, mapping: dict[str, str]) -> LevelStyle:
-    """Return a style with run properties applied."""
-    if node.get("sz"):
-        style = replace(style, size=int(node.get("sz", "1800")) / 100)
-    if node.get("b"):
-        style = replace(style, bold=node.get("b") in ("1", "true"))
-    if node.get("i"):
-        style = replace(style, italic=node.get("i") in ("1", "true"))
+def run_changes(node: Node, mapping: dict[str, str]) -> Changes:
+    """Return what run properties change."""
+    changes: Changes = {}
+    for attribute, field in (("b", "bold"), ("i", "italic")):
+        if node.get(attribute):
+            changes[field] = node.get(attribute) in ("1", "true")
+    for attribute, field in (("sz", "size"), ("spc", "tracking")):
+        if node.get(attribute):
+            changes[field] = _hundredths(node, attribute)
     if node.get("cap"):
-        style = replace(style, caps=node.get("cap") == "all")
-    if node.get("spc"):
-        style = replace(style, tracking=int(node.get("spc", "0")) / 100)
+        changes["caps"] = node.get("cap") == "all"
     fill = node.find(f"{A}solidFill")
     color = color_of(fill, mapping) if fill is not None else None
     if color is not None:
-        style = replace(style, color=color)
+        changes["color"] = color
     latin = node.find(f"{A}latin")
     if latin is not None:
-        font: FontRole = "major" if latin.get("typeface", "").startswith("+mj") else "minor"
-        style = replace(style, font=font)
-    return style
+        changes["font"] = "major" if latin.get("typeface", "").startswith("+mj") else "minor"
+    return changes
+
+
+def _hundredths(node: Node, attribute: str) -> float:
+    """Return a value in points for one in hundredths of a point."""
+    return int(node.get(attribute, "0")) / 100
 
 
 def _percent(value: str) -> float:

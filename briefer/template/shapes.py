@@ -8,7 +8,7 @@ from dataclasses import replace
 from lxml import etree
 
 from briefer.geometry import Anchor, Color, Frame, Insets, Outline
-from briefer.template.levels import level_style, level_styles
+from briefer.template.levels import LevelReader, changed, paragraph_changes, run_changes
 from briefer.template.model import Art, LevelStyle, Placeholder
 from briefer.template.theme import A, P, color_of
 
@@ -25,6 +25,7 @@ class SheetReader:
     def __init__(self, master: Node, mapping: dict[str, str]) -> None:
         self._master = master
         self._mapping = mapping
+        self._levels = LevelReader(mapping)
 
     def placeholder(self, shape: Node) -> Placeholder:
         """Return a layout's placeholder with everything it inherits."""
@@ -39,7 +40,7 @@ class SheetReader:
             frame=self._frame(chain),
             insets=self._insets(chain),
             anchor=self._anchor(chain),
-            levels=level_styles(self._list_styles(chain, kind), self._mapping),
+            levels=self._levels.styles(self._list_styles(chain, kind)),
             fill=self._fill(chain),
             outline=self._outline(chain),
         )
@@ -146,13 +147,13 @@ class SheetReader:
         if not words:
             return "", None
         base = LevelStyle()
-        for style in ("lstStyle/{0}lvl1pPr", "p/{0}pPr"):
-            node = shape.find(f"{P}txBody/{A}" + style.format(A))
+        for path in (f"{A}lstStyle/{A}lvl1pPr", f"{A}p/{A}pPr"):
+            node = shape.find(f"{P}txBody/{path}")
             if node is not None:
-                base = level_style(node, base, self._mapping)
+                base = changed(base, paragraph_changes(node, self._mapping))
         run = shape.find(f"{P}txBody/{A}p/{A}r/{A}rPr")
         if run is not None:
-            base = level_style(None, base, self._mapping, run=run)
+            base = changed(base, run_changes(run, self._mapping))
         return words, base
 
 

@@ -1,0 +1,1 @@
+"""The house templates as tokens, a table of layouts, and the parts written from them."""
