@@ -32,19 +32,22 @@ def number_inlines(statistic: Statistic, meaning: str) -> tuple[Inline, ...]:
     number, great = _amount(statistic)
     before = _BEFORE.get(statistic.qualifier, "")
     after = _AFTER.get(statistic.qualifier, "")
-    unit = _unit(statistic)
-    named = unit in _PERSONS or unit.lower() in meaning.lower()
-    small = " ".join(part for part in (great, "" if named else unit) if part)
+    unit = "" if _unit(statistic) in _PERSONS else _unit_beside(statistic, meaning)
+    small = " ".join(part for part in (great, unit) if part)
     big = Text(f"{before}{number}{after}")
     return (big, Text(f" {small}", small=True)) if small else (big,)
 
 
 def number_words(statistic: Statistic) -> str:
-    """Return a statistic's number for use in a sentence: "nearly 50 times", "less than $1"."""
+    """Return a statistic's number for use in a sentence: "nearly 50 times", "less than $1".
+
+    The unit is left out where the words for what is counted name it.
+    """
     number, great = _amount(statistic)
     number = number.replace("\N{MULTIPLICATION SIGN}", " times")
+    unit = _unit_beside(statistic, statistic.counts)
     qualifier = "" if statistic.qualifier == "exact" else statistic.qualifier
-    return " ".join(part for part in (qualifier, number, great, _unit(statistic)) if part)
+    return " ".join(part for part in (qualifier, number, great, unit) if part)
 
 
 def scope_of(context: CardContext, statistic: Statistic) -> str:
@@ -87,6 +90,12 @@ def _unit(statistic: Statistic) -> str:
     unit = (statistic.unit or "").strip()
     shown = (*_CURRENCY, *_TIMES, *_PERCENT)
     return "" if unit.lower() in shown else unit
+
+
+def _unit_beside(statistic: Statistic, words: str) -> str:
+    """Return the unit, or "" where the words beside the number name it."""
+    unit = _unit(statistic)
+    return "" if unit.lower() in words.lower() else unit
 
 
 def _amount(statistic: Statistic) -> tuple[str, str]:

@@ -33,9 +33,10 @@ def say_title(briefing: Briefing) -> str:
     return f"A briefing{audience}. {with_stop(about)}{when}"
 
 
-def say_bluf(statement: Sequence[Para], ask: Sequence[Para]) -> str:
-    """Return the bottom line and the ask, each as a sentence."""
-    spoken = [with_stop(" ".join(para.text for para in paras)) for paras in (statement, ask)]
+def say_bluf(statement: Sequence[Para], ask: Sequence[Para], *, points: Sequence[Para]) -> str:
+    """Return the bottom line, else the first point, and the ask, each as a sentence."""
+    told = (statement or points[:1], ask)
+    spoken = [with_stop(" ".join(para.text for para in paras)) for paras in told]
     return " ".join(words for words in spoken if words)
 
 

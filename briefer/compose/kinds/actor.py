@@ -14,6 +14,7 @@ from briefer.compose.quotations import occasion, quotations_of, quote_para
 from briefer.compose.related import events_in_order
 from briefer.compose.sentences import capital, with_stop
 from briefer.compose.speaker_notes import say_actor
+from briefer.compose.titles import MAX_TITLE
 from briefer.compose.wording import heading, staff_points
 from briefer.content import Para, Slide, SlidesShowing
 from briefer.records.actor import Actor
@@ -21,6 +22,7 @@ from briefer.records.base import Record
 from briefer.records.event import Event
 from briefer.records.relation import Relation
 from briefer.records.statement import Statement
+from briefer.records.statistic import Statistic
 from briefer.records.vocabulary import COUNTRIES
 
 _MOST_POINTS = 5
@@ -44,13 +46,19 @@ def compose(context: CardContext) -> Slide:
     draft = Draft(
         label="Actor profile",
         pattern="profile",
-        title=described(actor),
+        title=_title(actor),
         blocks=blocks,
         say=say_actor(actor, events),
         state=type_label(actor),
         quotations=quotations_of(context, (words,) if words else ()),
     )
     return build(context, draft)
+
+
+def _title(actor: Actor) -> str:
+    """Return name and role, or the name alone where both are too long for a title."""
+    words = described(actor)
+    return words if len(words) <= MAX_TITLE else capital(actor.name)
 
 
 def _name(context: CardContext, actor: Actor) -> tuple[Para, ...]:
@@ -95,8 +103,13 @@ def _points(
         for item in context.pointing_at(actor.id, Statement)
         if item.speaker == actor.id and not item.verbatim
     ]
+    numbers = [
+        fact_point(context, item)
+        for item in context.pointing_at(actor.id, Statistic)
+        if item.asserted_by == actor.id
+    ]
     dated = [dated_event_point(context, event) for event in events]
-    points = (*dated, *positions, *tied)
+    points = (*dated, *positions, *numbers, *tied)
     return points[:_MOST_POINTS] or (fact_point(context, actor),)
 
 

@@ -35,7 +35,7 @@ def compose(context: CardContext) -> Slide:
         pattern="bluf",
         title=_title(points),
         blocks=blocks,
-        say=say_bluf(statement, ask),
+        say=say_bluf(statement, ask, points=points),
         quotations=quotations_of(context, spoken),
     )
     return build(context, draft)

@@ -11,7 +11,7 @@ from briefer.compose.names import participant_name
 from briefer.compose.periods import date_panel
 from briefer.compose.quotations import quotations_of, quote_para, said_line
 from briefer.compose.related import related_to, statements_at
-from briefer.compose.sentences import counted, sentences, with_stop
+from briefer.compose.sentences import capital, counted, sentences, with_stop
 from briefer.compose.speaker_notes import say_event
 from briefer.compose.tracks import event_track, track_label
 from briefer.compose.wording import heading, staff_points
@@ -68,7 +68,7 @@ def _date(event: Event) -> tuple[Para, ...]:
 
 def _facts(context: CardContext, event: Event) -> tuple[Para, ...]:
     """Return label and value for each fact that the event's record holds."""
-    names = dict.fromkeys(participant_name(context, item) for item in event.actors)
+    names = dict.fromkeys(capital(participant_name(context, item)) for item in event.actors)
     said, actors = statements_at(context, event), len(names)
     linked = [
         counted(len(said), "statement") if said else "",

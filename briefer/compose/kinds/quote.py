@@ -27,7 +27,7 @@ def compose(context: CardContext) -> Slide:
     name = speaker_name(context, statement)
     blocks = (
         *panel("quotation", (quote_para(statement, marks=False),)),
-        *panel("monogram", (plain(initials(name)),), pinned=True),
+        *panel("monogram", (plain(initials(name)),) if statement.speaker else (), pinned=True),
         *panel("attribution", attribution(context, statement), pinned=True),
         *panel("context", _context(context, statement), pinned=True),
     )
@@ -52,7 +52,7 @@ def _context(context: CardContext, statement: Statement) -> tuple[Para, ...]:
     else:
         words = f"{capital(occasion(context, statement))}."
     if not statement.verbatim:
-        words += " Paraphrased by the source."
+        words += " Paraphrased; not a quotation."
     if has_glosses(statement):
         words += " Bracketed words are the source\N{RIGHT SINGLE QUOTATION MARK}s."
     return (plain(words),)
@@ -62,6 +62,8 @@ def _title(context: CardContext, statement: Statement) -> str:
     name = speaker_name(context, statement)
     capacity = capacity_of(context, statement)
     who = f"{name}, {capacity}" if capacity else name
+    if not statement.speaker:
+        return who
     manner = "In the words of" if statement.verbatim else "The position of"
     return f"{manner} {who}"
 

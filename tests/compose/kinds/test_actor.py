@@ -10,6 +10,7 @@ from tests.builders import (
     make_event,
     make_relation,
     make_statement,
+    make_statistic,
     places,
 )
 
@@ -83,6 +84,17 @@ def test_a_body_is_described_by_what_it_does() -> None:
     slide = composed(make_card("actor", [body]), body, words)
     assert slide.title == "UN body: Votes on lists"
     assert lines(slide, "words")[0] == "heading: In its words"
+
+
+def test_numbers_that_a_body_asserts_are_its_part() -> None:
+    """An agency known only for a figure is shown with it."""
+    agency = make_actor("actor/cdc", name="Centers", actor_type="agency", role="Counts " * 20)
+    number = make_statistic(asserted_by="actor/cdc")
+    slide = composed(make_card("actor", [agency]), agency, number)
+    assert lines(slide, "role")[1:] == [
+        "point: Deaths from overdose in one year: 78,000 people (2023).{4}"
+    ]
+    assert slide.title == "Centers"
 
 
 def test_an_uncited_actor_is_marked() -> None:

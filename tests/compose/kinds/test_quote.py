@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.builders import composed, lines, make_actor, make_card, make_statement
+from tests.builders import composed, lines, make_actor, make_card, make_statement, places
 
 _DOE = make_actor()
 
@@ -41,7 +41,7 @@ def test_a_position_is_called_one() -> None:
     view = make_statement(text="It should stop.", statement_type="position")
     slide = composed(make_card("quote", [view]), view, _DOE)
     assert slide.title.startswith("The position of")
-    assert "Paraphrased by the source." in lines(slide, "context")[0]
+    assert "Paraphrased; not a quotation." in lines(slide, "context")[0]
     assert slide.quotations == ()
 
 
@@ -50,7 +50,8 @@ def test_a_speaker_nobody_names_is_not_named() -> None:
     remark = make_statement(speaker=None, speaker_label="Foreign Ministry spokesperson")
     slide = composed(make_card("quote", [remark]), remark)
     assert lines(slide, "attribution") == ["value: Foreign Ministry spokesperson"]
-    assert lines(slide, "monogram") == ["body: FMS"]
+    assert "monogram" not in places(slide)
+    assert slide.title == "Foreign Ministry spokesperson"
 
 
 def test_a_quote_card_whose_statement_is_gone_says_so() -> None:
