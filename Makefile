@@ -28,7 +28,7 @@ store: setup-run
 	$(PYTHON_IN_VENV) -m briefer build-store -o store.sqlite --force
 
 templates: setup-run
-	$(PYTHON_IN_VENV) scripts/make_templates.py
+	$(PYTHON_IN_VENV) scripts/build_templates.py
 
 setup-run:
 	@sh scripts/setup.sh run
