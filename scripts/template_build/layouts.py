@@ -17,7 +17,6 @@ KICKER_WIDE, KICKER_NARROW = 6.917, 3.867
 
 FACT = (label(12, color="muted"), Level(16, after=6, leading=95))
 HEADED = (label(after=5), points(18, after=8, hang=HANG_18))
-PANEL_HEADED = HEADED
 NAME = (
     Level(20, bold=True, color="tx2", after=2, leading=95),
     Level(16, color="muted", leading=95),

@@ -14,7 +14,8 @@ AUTO_NUMBER = "1."
 class Level:
     """One level of a place. `color` is a name of the place's surface or of a scheme slot.
 
-    `size`, `after` in points; `leading` in percent; `hang` is a hanging indent in inches.
+    `size`, `after` in points; `leading` in percent. `hang` is the hanging indent in inches, a
+    negative one indents every line alike; `inset` moves both.
     """
 
     size: float
@@ -27,13 +28,14 @@ class Level:
     leading: int = 100
     bullet: str = ""
     hang: float = 0
+    inset: float = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A placeholder. `idx` None is the title, or a master's. `line` outlines it on a bare page.
+    """A placeholder. `idx` None is the title, or a master's. `line` outlines it.
 
-    `fill` is a scheme slot that replaces the surface's own; `own_fill` False leaves it unfilled.
+    `own_fill` fills it with its surface, `fill` with a scheme slot instead. Insets in inches.
     """
 
     idx: int | None
@@ -48,7 +50,6 @@ class Place:
     fill: str = ""
     line: str = ""
     size: str = ""
-    prompt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

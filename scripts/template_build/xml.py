@@ -1,179 +1,201 @@
-"""Small helpers that write DrawingML and PresentationML as text."""
+"""DrawingML as text: colours, lines, frames, list styles, shapes. Everything in EMU and 1/100 pt."""
 
 from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from template_build.layouts import Shape, Spot
-from template_build.tokens import Level, Theme, emu, levels_of
+from template_build.grid import Box, emu
+from template_build.specs import AUTO_NUMBER, Art, Level, Place
+from template_build.tokens import HAIR, MUTED, Line, Paint, Tokens
 
-NS = (
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-)
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+A_NS = "http://schemas.openxmlformats.org/drawingml/2006/main"
+R_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+P_NS = "http://schemas.openxmlformats.org/presentationml/2006/main"
+NAMESPACES = f'xmlns:a="{A_NS}" xmlns:r="{R_NS}" xmlns:p="{P_NS}"'
 DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" '
     'val="1"/></a:ext></a:extLst>'
 )
-BULLET_INDENT = 0.23
-MIXES = {"muted": (75, 25), "hair": (25, 75)}
+NO_LINE = "<a:ln><a:noFill/></a:ln>"
+PROMPTS = {
+    "title": "One finding as a sentence",
+    "ctrTitle": "Title of the briefing",
+    "ftr": "Footer",
+    "dt": "Date",
+}
+NUMBER_FIELD = (
+    '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
+    '<a:rPr lang="en-US"/><a:t>‹#›</a:t></a:fld><a:endParaRPr lang="en-US"/></a:p>'
+)
 
 
-def color(word: str, theme: Theme) -> str:
-    """Return the XML of a colour word: a slot, a word of the theme, gold, muted, hair, #RGB."""
-    word = theme.words.get(word, word)
-    if word == "surface":
-        word = theme.surface
-    if word == "gold":
-        word = f"#{theme.gold}"
-    if word.startswith("#"):
-        return f'<a:srgbClr val="{word[1:]}"/>'
-    if word in MIXES:
-        mod, off = MIXES[word]
-        change = f'<a:lumMod val="{mod}000"/><a:lumOff val="{off}000"/>'
-        return f'<a:schemeClr val="tx1">{change}</a:schemeClr>'
-    return f'<a:schemeClr val="{word}"/>'
+def paint_of(word: str, surface: str, tokens: Tokens) -> Paint:
+    """Return the paint a colour word means: a surface's colour, gold, hair or a scheme slot."""
+    ground = tokens.surface(surface)
+    words = {
+        "words": ground.words,
+        "muted": ground.muted,
+        "label": ground.label,
+        "fill": ground.fill,
+        "gold": Paint(rgb=tokens.gold),
+        "hair": HAIR,
+        "motif": tokens.motif,
+    }
+    if surface == "page" and word == "muted":
+        return MUTED
+    return words.get(word) or Paint(word)
 
 
-def fill(word: str, theme: Theme) -> str:
+def color(paint: Paint) -> str:
+    """Return a colour element."""
+    if paint.rgb:
+        return f'<a:srgbClr val="{paint.rgb}"/>'
+    changes = ""
+    if paint.lum_mod:
+        changes += f'<a:lumMod val="{paint.lum_mod * 1000}"/>'
+    if paint.lum_off:
+        changes += f'<a:lumOff val="{paint.lum_off * 1000}"/>'
+    return f'<a:schemeClr val="{paint.slot}">{changes}</a:schemeClr>'
+
+
+def fill(paint: Paint | None) -> str:
     """Return a solid fill, or none."""
-    return f"<a:solidFill>{color(word, theme)}</a:solidFill>" if word else "<a:noFill/>"
+    return f"<a:solidFill>{color(paint)}</a:solidFill>" if paint else "<a:noFill/>"
 
 
-def line(words: str, theme: Theme) -> str:
-    """Return an outline ("gold 1.25": colour and points), or none."""
-    if not words:
-        return "<a:ln><a:noFill/></a:ln>"
-    name, width = words.split()
-    return f'<a:ln w="{round(float(width) * 12700)}">{fill(name, theme)}</a:ln>'
+def line(pen: Line | None) -> str:
+    """Return a line, or none."""
+    if pen is None:
+        return NO_LINE
+    return f'<a:ln w="{round(pen.points * 12700)}">{fill(pen.paint)}</a:ln>'
 
 
-def look_of(spot: Spot, theme: Theme) -> str:
-    """Return fill and outline of a placeholder's look."""
-    if not spot.look:
-        return ""
-    if spot.look == "boxed":
-        return fill("", theme) + line("tx1 1", theme)
-    pairs = {"inverse": theme.inverse, "panel": theme.panel, "band": (theme.band, "")}
-    inside, outline = pairs.get(spot.look, (spot.look, ""))
-    return fill(inside, theme) + (line(outline, theme) if outline else "")
-
-
-def frame(box: tuple[float, float, float, float]) -> str:
-    """Return a transform for a frame in inches."""
-    x, y, w, h = (emu(value) for value in box)
-    return f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm>'
-
-
-def level(number: int, style: Level, spot: Spot, theme: Theme) -> str:
-    """Return one `a:lvlNpPr` of a list style."""
-    margin = round(BULLET_INDENT * 914400) if style.bullet else emu(spot.hang)
-    if style.bullet == "1.":
-        margin = round(0.3 * 914400)
-    bullet = "<a:buNone/>"
-    if style.bullet == "1.":
-        bullet = '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
-    elif style.bullet:
-        bullet = (
-            f'<a:buClr>{color("accent1", theme)}</a:buClr><a:buSzPct val="60000"/>'
-            f'<a:buFont typeface="Arial"/><a:buChar char="{style.bullet}"/>'
-        )
-    tabs = ""
-    if spot.hang:
-        tabs = f'<a:tabLst><a:tab pos="{margin}" algn="l"/></a:tabLst>'
+def geometry(frame: Box, shape: str = "rect") -> str:
+    """Return a shape's transform and its preset geometry."""
     return (
-        f'<a:lvl{number}pPr marL="{margin}" indent="{-margin}" algn="{spot.align}">'
-        f'<a:lnSpc><a:spcPct val="{style.leading}000"/></a:lnSpc>'
+        f'<a:xfrm><a:off x="{frame.x}" y="{frame.y}"/><a:ext cx="{frame.w}" cy="{frame.h}"/>'
+        f'</a:xfrm><a:prstGeom prst="{shape}"><a:avLst/></a:prstGeom>'
+    )
+
+
+def run_look(tag: str, level: Level, paint: Paint) -> str:
+    """Return run properties in full, so that nothing is inherited by accident."""
+    font = "+mj" if level.major else "+mn"
+    caps = 'cap="all" spc="60"' if level.caps else 'cap="none" spc="0"'
+    return (
+        f'<a:{tag} lang="en-US" sz="{round(level.size * 100)}" b="{int(level.bold)}" i="0" '
+        f'{caps} baseline="0">{fill(paint)}<a:latin typeface="{font}-lt"/>'
+        f'<a:ea typeface="{font}-ea"/><a:cs typeface="{font}-cs"/></a:{tag}>'
+    )
+
+
+def _bullet(level: Level, paint: Paint) -> str:
+    """Return the bullet of a level."""
+    if not level.bullet:
+        return "<a:buNone/>"
+    tint = f"<a:buClr>{color(paint)}</a:buClr>"
+    if level.bullet == AUTO_NUMBER:
+        return f'{tint}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
+    return (
+        f'{tint}<a:buSzPct val="60000"/><a:buFont typeface="Arial"/>'
+        f'<a:buChar char="{level.bullet}"/>'
+    )
+
+
+def level_xml(number: int, level: Level, surface: str, tokens: Tokens) -> str:
+    """Return one level of a list style."""
+    margin = emu(abs(level.hang) + level.inset)
+    indent = -emu(level.hang) if level.hang > 0 else 0
+    bullet = _bullet(level, paint_of("label", surface, tokens))
+    tabs = f'<a:tabLst><a:tab pos="{margin}" algn="l"/></a:tabLst>' if level.hang > 0 else ""
+    return (
+        f'<a:lvl{number}pPr marL="{margin}" indent="{indent}" algn="{level.align}" '
+        f'defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
+        f'<a:lnSpc><a:spcPct val="{level.leading * 1000}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="0"/></a:spcBef>'
-        f'<a:spcAft><a:spcPts val="{round(style.after * 100)}"/></a:spcAft>'
-        f"{bullet}{tabs}{run_properties('defRPr', style, theme)}</a:lvl{number}pPr>"
+        f'<a:spcAft><a:spcPts val="{round(level.after * 100)}"/></a:spcAft>'
+        f"{bullet}{tabs}{run_look('defRPr', level, paint_of(level.color, surface, tokens))}"
+        f"</a:lvl{number}pPr>"
     )
 
 
-def run_properties(tag: str, style: Level, theme: Theme) -> str:
-    """Return run properties: size, weight, capitals, colour and font of a level."""
-    font = "+mj" if style.serif else "+mn"
-    caps = ' cap="all" spc="60"' if style.caps else ' cap="none" spc="0"'
-    size = f'lang="en-US" sz="{round(style.size * 100)}" b="{int(style.bold)}" i="0"{caps}'
+def levels_xml(levels: tuple[Level, ...], surface: str, tokens: Tokens) -> str:
+    """Return nine levels; those beyond the design's are set as its last."""
+    full = (*levels, *(levels[-1],) * (9 - len(levels)))
+    return "".join(level_xml(n, level, surface, tokens) for n, level in enumerate(full, 1))
+
+
+def _look(place: Place, tokens: Tokens) -> str:
+    """Return the fill and outline of a placeholder, nothing where it has neither."""
+    ground = tokens.surface(place.surface)
+    if place.fill:
+        return fill(Paint(place.fill))
+    if not place.own_fill:
+        return ""
+    if place.line:
+        return fill(ground.fill) + line(Line(paint_of(place.line, place.surface, tokens), 1.0))
+    return fill(ground.fill) + (line(ground.line) if ground.line else "")
+
+
+def _prompt(place: Place) -> str:
+    """Return what a placeholder shows while it is empty, one paragraph a level."""
+    if place.type == "sldNum":
+        return NUMBER_FIELD
+    words = [PROMPTS.get(place.type, place.name)]
+    if place.type == "body":
+        words += [f"{place.name}, level {n}" for n in range(2, len(place.levels) + 1)]
+    return "".join(
+        f'<a:p><a:pPr lvl="{n}"/><a:r><a:rPr lang="en-US"/><a:t>{escape(text)}</a:t></a:r></a:p>'
+        for n, text in enumerate(words)
+    )
+
+
+def placeholder(shape_id: int, place: Place, tokens: Tokens) -> str:
+    """Return a placeholder of a layout or master."""
+    left, top, right, bottom = (emu(inset) for inset in place.insets)
+    index = "" if place.idx is None else f' idx="{place.idx}"'
+    size = f' sz="{place.size}"' if place.size else ""
+    prompt = ' hasCustomPrompt="1"' if place.size and place.type in ("body", "subTitle") else ""
     return (
-        f"<a:{tag} {size}>{fill(style.color, theme)}"
-        f'<a:latin typeface="{font}-lt"/><a:ea typeface="{font}-ea"/><a:cs typeface="{font}-cs"/>'
-        f"</a:{tag}>"
-    )
-
-
-def list_style(spot: Spot, theme: Theme) -> str:
-    """Return the list style of a placeholder; levels beyond the design's repeat its last."""
-    levels = levels_of(spot.levels)
-    full = [*levels, *[levels[-1]] * (9 - len(levels))]
-    return "".join(level(n, style, spot, theme) for n, style in enumerate(full, 1))
-
-
-PROMPTS = {"title": "Title: one finding as a sentence", "ctrTitle": "Title of the briefing"}
-
-
-def placeholder(shape_id: int, spot: Spot, theme: Theme) -> str:
-    """Return a layout's placeholder shape."""
-    left, top, right, bottom = (emu(value) for value in spot.insets)
-    plain = spot.type in ("title", "ctrTitle")
-    index = "" if plain else f' idx="{spot.idx}"'
-    small = ' sz="quarter"' if spot.type not in ("title", "ctrTitle", "subTitle") else ""
-    body = (
-        f'<a:bodyPr vert="horz" wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" '
-        f'bIns="{bottom}" rtlCol="0" anchor="{spot.anchor}"><a:noAutofit/></a:bodyPr>'
-    )
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name={quoteattr(spot.name)}/>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name={quoteattr(place.name)}/>'
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f'<p:nvPr><p:ph type="{spot.type}"{small}{index}/></p:nvPr></p:nvSpPr>'
-        f'<p:spPr>{frame(spot.frame)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        f"{look_of(spot, theme)}</p:spPr>"
-        f"<p:txBody>{body}<a:lstStyle>{list_style(spot, theme)}</a:lstStyle>"
-        f"{_prompt(spot)}</p:txBody></p:sp>"
+        f'<p:nvPr><p:ph type="{place.type}"{size}{index}{prompt}/></p:nvPr></p:nvSpPr>'
+        f"<p:spPr>{geometry(place.box)}{_look(place, tokens)}</p:spPr><p:txBody>"
+        f'<a:bodyPr vert="horz" wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" '
+        f'bIns="{bottom}" rtlCol="0" anchor="{place.anchor}"><a:noAutofit/></a:bodyPr>'
+        f"<a:lstStyle>{levels_xml(place.levels, place.surface, tokens)}</a:lstStyle>"
+        f"{_prompt(place)}</p:txBody></p:sp>"
     )
 
 
-def _prompt(spot: Spot) -> str:
-    """Return the words shown in a layout's placeholder while it is empty."""
-    if spot.type == "sldNum":
-        return (
-            '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
-            '<a:rPr lang="en-US"/><a:t>‹#›</a:t></a:fld><a:endParaRPr lang="en-US"/></a:p>'
-        )
-    words = PROMPTS.get(spot.type, spot.name)
-    return f'<a:p><a:r><a:rPr lang="en-US"/><a:t>{escape(words)}</a:t></a:r></a:p>'
+def _art_line(art: Art, tokens: Tokens) -> str:
+    """Return the line of a static shape."""
+    if art.outline == "side_line":
+        return line(tokens.side_line)
+    pen = Line(paint_of(art.outline, art.surface, tokens), art.points) if art.outline else None
+    return line(pen)
 
 
-def art(shape_id: int, shape: Shape, theme: Theme) -> str:
-    """Return a decorative shape of a layout."""
-    lines = {"side": theme.inverse[1], "route": f"{theme.words['S.mut']} 1"}
-    outline = line(lines.get(shape.line, shape.line), theme)
-    names = f'<p:cNvPr id="{shape_id}" name={quoteattr(shape.name)}>{DECORATIVE}</p:cNvPr>'
-    geometry = f'{frame(shape.frame)}<a:prstGeom prst="{shape.geometry}"><a:avLst/></a:prstGeom>'
-    if shape.geometry == "line":
+def art_xml(shape_id: int, art: Art, tokens: Tokens) -> str:
+    """Return a static shape, marked as decorative."""
+    names = f'<p:cNvPr id="{shape_id}" name={quoteattr(art.name)}>{DECORATIVE}</p:cNvPr>'
+    pen = _art_line(art, tokens)
+    if art.kind == "line":
         return (
             f'<p:cxnSp><p:nvCxnSpPr>{names}<p:cNvCxnSpPr/><p:nvPr userDrawn="1"/></p:nvCxnSpPr>'
-            f"<p:spPr>{geometry}{outline}</p:spPr></p:cxnSp>"
+            f"<p:spPr>{geometry(art.box, 'line')}{pen}</p:spPr></p:cxnSp>"
         )
-    inside = fill("" if shape.text else shape.fill, theme)
+    shape = "rect" if art.kind == "text" else art.kind
+    paint = paint_of(art.color, art.surface, tokens)
+    body = '<a:p><a:endParaRPr lang="en-US"/></a:p>'
+    if art.text:
+        look = run_look("rPr", Level(art.size, major=True, bold=True), paint)
+        body = f"<a:p><a:r>{look}<a:t>{escape(art.text)}</a:t></a:r></a:p>"
     return (
         f'<p:sp><p:nvSpPr>{names}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
-        f"<p:spPr>{geometry}{inside}{outline}</p:spPr>{_art_text(shape, theme)}</p:sp>"
+        f"<p:spPr>{geometry(art.box, shape)}{fill(None if art.text else paint)}{pen}</p:spPr>"
+        '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" '
+        f'anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/>{body}</p:txBody></p:sp>'
     )
-
-
-def _art_text(shape: Shape, theme: Theme) -> str:
-    """Return the text body of a decorative shape."""
-    body = (
-        '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t">'
-        "<a:noAutofit/></a:bodyPr><a:lstStyle/>"
-    )
-    if not shape.text:
-        return f'<p:txBody>{body}<a:p><a:endParaRPr lang="en-US"/></a:p></p:txBody>'
-    style = levels_of(shape.level)[0]
-    spacing = f'<a:lnSpc><a:spcPct val="{style.leading}000"/></a:lnSpc>'
-    run = f"{run_properties('rPr', style, theme)}<a:t>{escape(shape.text)}</a:t>"
-    return f"<p:txBody>{body}<a:p><a:pPr>{spacing}</a:pPr><a:r>{run}</a:r></a:p></p:txBody>"
