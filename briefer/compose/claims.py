@@ -52,6 +52,19 @@ def plain(words: str, role: Role = "body", origin: Ref | None = None) -> Para:
     return Para((Text(words),), role, origin)
 
 
+def within(points: Iterable[Para], room: int) -> tuple[Para, ...]:
+    """Return the first points that together have at most `room` characters; longer ones are passed.
+
+    Only points that nobody asked for are chosen so; what a person picked is never left out.
+    """
+    chosen: list[Para] = []
+    for point in points:
+        if len(point.text) <= room:
+            chosen.append(point)
+            room -= len(point.text)
+    return tuple(chosen)
+
+
 def unknown_record(ref: Ref) -> str:
     """Return the visible words that stand where a record is missing."""
     return f"[unknown record {ref}]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefer.compose.build import Draft, build, panel
-from briefer.compose.claims import claim, placeholder, plain
+from briefer.compose.claims import claim, placeholder, plain, within
 from briefer.compose.context import CardContext
 from briefer.compose.facts import dated_event_point, fact_point
 from briefer.compose.kind import KICKER, NOTES, SlideKind, Takes, TextField
@@ -25,7 +25,9 @@ from briefer.records.statement import Statement
 from briefer.records.statistic import Statistic
 from briefer.records.vocabulary import COUNTRIES
 
-_MOST_POINTS = 5
+_MOST_POINTS = 4
+_ROOM_POINTS = 270
+"""Characters of points proposed beside a name, so that a profile stands on one slide."""
 _LONGEST_WORDS = 180
 """Characters of a statement that stand in the narrow panel at 20 pt or more."""
 
@@ -109,8 +111,8 @@ def _points(
         if item.asserted_by == actor.id
     ]
     dated = [dated_event_point(context, event) for event in events]
-    points = (*dated, *positions, *numbers, *tied)
-    return points[:_MOST_POINTS] or (fact_point(context, actor),)
+    points = (*dated, *positions, *numbers, *tied)[:_MOST_POINTS]
+    return within(points, _ROOM_POINTS) or points[:1] or (fact_point(context, actor),)
 
 
 def _point(context: CardContext, record: Record) -> Para:

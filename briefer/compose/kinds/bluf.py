@@ -11,7 +11,7 @@ from briefer.compose.quotations import quotations_of
 from briefer.compose.sentences import counted
 from briefer.compose.speaker_notes import say_bluf
 from briefer.compose.wording import heading, staff_points, staff_words
-from briefer.content import Para, Slide
+from briefer.content import Panel, Para, Slide
 from briefer.records.statement import Statement
 
 
@@ -24,15 +24,19 @@ def compose(context: CardContext) -> Slide:
     )
     statement, points = _statement(context, points)
     ask = staff_words(context, "ask")
-    blocks = (
+    spoken = [item for item in context.of(Statement) if not context.words(item.id)]
+    alone = len(points) == 1 and not statement and not ask
+    blocks: tuple[Panel, ...] = (
         *panel("statement", (heading("Bottom line"), *statement) if statement else ()),
         *panel("ask", (heading("The ask"), *ask) if ask else ()),
         *panel("points", points),
     )
-    spoken = [item for item in context.of(Statement) if not context.words(item.id)]
+    if alone:
+        # A single point is a statement: it stands alone and large (design page "slides", 5).
+        blocks = panel("text", (Para(points[0].inlines, "lead", points[0].origin),))
     draft = Draft(
         label=KIND.label,
-        pattern="bluf",
+        pattern="text" if alone else "bluf",
         title=_title(points),
         blocks=blocks,
         say=say_bluf(statement, ask, points=points),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefer.compose.build import Draft, build, panel
-from briefer.compose.claims import claim, placeholder, plain
+from briefer.compose.claims import claim, placeholder, plain, within
 from briefer.compose.context import CardContext
 from briefer.compose.facts import dated_event_point, event_words, fact_point
 from briefer.compose.kind import KICKER, NOTES, SlideKind, Takes, TextField
@@ -21,10 +21,16 @@ from briefer.records.event import Event
 from briefer.records.statement import Statement
 from briefer.records.vocabulary import EVENT_STATUSES
 
+_HAPPENED = {
+    "planned": "What is planned",
+    "alleged": "What is alleged",
+    "reported": "What is reported",
+}
 _LONGEST_STATEMENT = 135
 """Characters of a statement that stand under an event on two lines of 20 pt."""
-_LONGEST_RELATED = 150
 _MOST_RELATED = 3
+_ROOM_RELATED, _ROOM_RELATED_ALONE = 150, 250
+"""Characters of related points proposed over a statement, and without one."""
 _MOST_PARTIES = 3
 
 
@@ -36,7 +42,9 @@ def compose(context: CardContext) -> Slide:
     blocks = (
         *panel("date", _date(event), pinned=True),
         *panel("facts", _facts(context, event), pinned=True),
-        *_headed("happened", "What happened", _happened(context, event)),
+        *_headed(
+            "happened", _HAPPENED.get(event.status, "What happened"), _happened(context, event)
+        ),
         *matters,
         *panel("statement", _said(context, statement) if statement else ()),
     )
@@ -69,10 +77,11 @@ def _date(event: Event) -> tuple[Para, ...]:
 def _facts(context: CardContext, event: Event) -> tuple[Para, ...]:
     """Return label and value for each fact that the event's record holds."""
     names = dict.fromkeys(capital(participant_name(context, item)) for item in event.actors)
-    said, actors = statements_at(context, event), len(names)
+    said = len(statements_at(context, event))
+    events = sum(isinstance(item, Event) for item in related_to(context, event))
     linked = [
-        counted(len(said), "statement") if said else "",
-        counted(actors, "actor") if actors else "",
+        counted(said, "statement") if said else "",
+        counted(events, "event") if events else "",
     ]
     announced = event.announced.display if event.announced else ""
     status = "" if event.status == "happened" else EVENT_STATUSES.label(event.status)
@@ -126,8 +135,8 @@ def _matters(context: CardContext, event: Event, statement: Statement | None) ->
         return _headed("matters", "Why it matters", points)
     tied = (item for item in related_to(context, event) if item != statement)
     points = tuple(_point(context, item) for item in tied)
-    short = [point for point in points if len(point.text) <= _LONGEST_RELATED]
-    return _headed("matters", "Related", tuple(short[:_MOST_RELATED]))
+    room = _ROOM_RELATED if statement else _ROOM_RELATED_ALONE
+    return _headed("matters", "Related", within(points[:_MOST_RELATED], room))
 
 
 def _point(context: CardContext, record: Record) -> Para:

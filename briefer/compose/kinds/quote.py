@@ -6,24 +6,34 @@ from briefer.compose.build import Draft, build, panel
 from briefer.compose.claims import plain
 from briefer.compose.context import CardContext
 from briefer.compose.kind import KICKER, NOTES, SlideKind, Takes, TextField
-from briefer.compose.names import capacity_of, initials, speaker_name
+from briefer.compose.names import capacity_of, initials, is_person, speaker_name
 from briefer.compose.quotations import (
     attribution,
     has_glosses,
     occasion,
     quotations_of,
     quote_para,
+    said_line,
 )
 from briefer.compose.sentences import capital
 from briefer.compose.speaker_notes import say_quote
 from briefer.compose.wording import staff_words
 from briefer.content import Para, Slide
+from briefer.records.actor import Actor
 from briefer.records.statement import Statement
 
 
 def compose(context: CardContext) -> Slide:
-    """Return the slide of the card's first statement, without quotation marks (block style)."""
+    """Return the slide of the card's first statement, without quotation marks (block style).
+
+    A position is a paraphrase and never stands beside the quotation mark that is layout art of a
+    quote: it is set as text.
+    """
     statement = context.of(Statement)[0]
+    return _quotation(context, statement) if statement.verbatim else _position(context, statement)
+
+
+def _quotation(context: CardContext, statement: Statement) -> Slide:
     name = speaker_name(context, statement)
     blocks = (
         *panel("quotation", (quote_para(statement, marks=False),)),
@@ -42,6 +52,21 @@ def compose(context: CardContext) -> Slide:
     return build(context, draft)
 
 
+def _position(context: CardContext, statement: Statement) -> Slide:
+    """Return a position as a lead sentence, and under it whose it is and that it is no quote."""
+    words = quote_para(statement, marks=False)
+    own = staff_words(context, "context")
+    said = plain(f"{capital(said_line(context, statement))}. Paraphrased; not a quotation.")
+    draft = Draft(
+        label="Position",
+        pattern="text",
+        title=_title(context, statement),
+        blocks=panel("text", (Para(words.inlines, "lead", statement.id), *(own or (said,)))),
+        say=say_quote(context, statement),
+    )
+    return build(context, draft)
+
+
 def _context(context: CardContext, statement: Statement) -> tuple[Para, ...]:
     """Return the user's context, else where and when, and whose the brackets are."""
     own = staff_words(context, "context")
@@ -51,8 +76,6 @@ def _context(context: CardContext, statement: Statement) -> tuple[Para, ...]:
         words = "The source gives no date for the remark."
     else:
         words = f"{capital(occasion(context, statement))}."
-    if not statement.verbatim:
-        words += " Paraphrased; not a quotation."
     if has_glosses(statement):
         words += " Bracketed words are the source\N{RIGHT SINGLE QUOTATION MARK}s."
     return (plain(words),)
@@ -60,12 +83,12 @@ def _context(context: CardContext, statement: Statement) -> tuple[Para, ...]:
 
 def _title(context: CardContext, statement: Statement) -> str:
     name = speaker_name(context, statement)
-    capacity = capacity_of(context, statement)
+    speaker = context.find(statement.speaker, Actor)
+    if speaker is None:
+        return name
+    capacity = capacity_of(context, statement) if is_person(speaker) else ""
     who = f"{name}, {capacity}" if capacity else name
-    if not statement.speaker:
-        return who
-    manner = "In the words of" if statement.verbatim else "The position of"
-    return f"{manner} {who}"
+    return f"Statement of {who}" if statement.verbatim else f"Position of {who}"
 
 
 KIND = SlideKind(

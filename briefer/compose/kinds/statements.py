@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefer.compose.build import Draft, build, panel
-from briefer.compose.claims import plain
+from briefer.compose.claims import claim, plain
 from briefer.compose.context import CardContext
 from briefer.compose.kind import KICKER, NOTES, SlideKind, Takes, TextField
 from briefer.compose.kinds import quote
@@ -28,7 +28,7 @@ def compose(context: CardContext) -> Slide:
     blocks = (
         *_side(context, left, "left"),
         *_side(context, right, "right"),
-        *panel("differ", _differ(context)),
+        *panel("differ", _differ(context, left, right)),
     )
     draft = Draft(
         label=KIND.label,
@@ -45,7 +45,8 @@ def _side(context: CardContext, statement: Statement, side: str) -> tuple[Panel,
     """Return party, words and attribution of one side."""
     party = context.words(f"{side}_party") or party_name(context, statement)
     lead = context.words(f"{side}_lead")
-    note = context.words(f"{side}_note") or capital(occasion(context, statement))
+    when = capital(occasion(context, statement))
+    note = context.words(f"{side}_note") or (when if statement.verbatim else f"{when}; paraphrased")
     said = (
         plain(speaker_name(context, statement), "value", statement.speaker),
         plain(note, "note"),
@@ -57,12 +58,24 @@ def _side(context: CardContext, statement: Statement, side: str) -> tuple[Panel,
     )
 
 
-def _differ(context: CardContext) -> tuple[Para, ...]:
+def _differ(context: CardContext, left: Statement, right: Statement) -> tuple[Para, ...]:
+    """Return the user's judgement, else what the records say of how the two stand together."""
     words = staff_words(context, "differ")
     if not words:
-        return ()
+        return (_together(context, left, right),)
     first, *rest = words
     return (Para(labelled("Where they differ:", first.inlines), first.role), *rest)
+
+
+def _together(context: CardContext, left: Statement, right: Statement) -> Para:
+    reply = next((item for item in (left, right) if item.responds_to in (left.id, right.id)), None)
+    if reply:
+        other = right if reply is left else left
+        words = f"{party_name(context, reply)} spoke in reply to {party_name(context, other)}."
+        return claim(words, reply, ("responds_to", "text"), role="body")
+    if left.verbatim and right.verbatim:
+        return plain("Both are quoted in the words that their sources print.")
+    return plain("Words in quotation marks are verbatim; a position is paraphrased.")
 
 
 def _title(context: CardContext, left: Statement, right: Statement) -> str:

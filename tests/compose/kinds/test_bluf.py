@@ -82,6 +82,15 @@ def test_a_missing_record_is_visible_and_counted() -> None:
     assert slide.pattern == "bluf"
 
 
+def test_one_point_alone_stands_large() -> None:
+    """A single fact without a statement is set as text, with its mark."""
+    event = make_event()
+    slide = composed(make_card("bluf", [event]), event)
+    assert slide.pattern == "text"
+    assert lines(slide, "text") == ["lead: Talks were held.{1}"]
+    assert slide.say == "Talks were held."
+
+
 def test_an_empty_card_is_a_slide_with_a_title() -> None:
     """Nothing picked and nothing written is no error."""
     slide = composed(make_card("bluf"))

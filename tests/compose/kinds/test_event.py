@@ -40,8 +40,6 @@ def test_date_facts_and_points_come_from_the_record() -> None:
         "value: Jane Q. Doe, Office",
         "label: Instrument",
         "value: Joint statement",
-        "label: Linked",
-        "value: 2 actors",
     ]
     assert lines(slide, "happened") == [
         "heading: What happened",
@@ -114,6 +112,7 @@ def test_linked_records_are_called_related_and_no_more() -> None:
         "point: June 2023: Summit week was held.{9}",
         "point: They came late.{3}",
     ]
+    assert lines(slide, "facts")[-1] == "value: 1 statement, 1 event"
 
 
 def test_points_of_the_user_are_cited_or_shown_uncited() -> None:
@@ -138,6 +137,7 @@ def test_planned_is_not_past() -> None:
     slide = composed(make_card("event", [plan]), plan)
     assert slide.title == "States to meet (planned)"
     assert lines(slide, "facts")[:2] == ["label: Status", "value: Planned"]
+    assert lines(slide, "happened")[0] == "heading: What is planned"
     assert lines(slide, "date")[-1] == "note: Date not given in the source"
 
 

@@ -15,7 +15,7 @@ def test_words_are_verbatim_and_without_marks() -> None:
     assert lines(slide, "quotation") == [f"quote: {text}{{3}}"]
     assert lines(slide, "monogram") == ["body: JD"]
     assert lines(slide, "attribution") == ["value: Jane Q. Doe", "note: Director of the Office"]
-    assert slide.title == "In the words of Jane Q. Doe, Director of the Office"
+    assert slide.title == "Statement of Jane Q. Doe, Director of the Office"
 
 
 def test_words_cannot_be_reworded() -> None:
@@ -40,8 +40,12 @@ def test_a_position_is_called_one() -> None:
     """A paraphrase is no quotation in title, context or notes."""
     view = make_statement(text="It should stop.", statement_type="position")
     slide = composed(make_card("quote", [view]), view, _DOE)
-    assert slide.title.startswith("The position of")
-    assert "Paraphrased; not a quotation." in lines(slide, "context")[0]
+    assert slide.title == "Position of Jane Q. Doe, Director of the Office"
+    assert slide.pattern == "text"
+    assert lines(slide, "text") == [
+        "lead: It should stop.{3}",
+        "body: Jane Q. Doe; June 2023. Paraphrased; not a quotation.",
+    ]
     assert slide.quotations == ()
 
 

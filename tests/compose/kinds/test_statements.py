@@ -29,6 +29,7 @@ def test_each_side_has_party_words_and_attribution() -> None:
     assert lines(slide, "right-party") == ["body: China"]
     assert lines(slide, "right-words") == ["quote: “[t]his is a smear.”{44}"]
     assert lines(slide, "right-attribution") == ["value: Li", "note: No date in the source"]
+    assert lines(slide, "differ") == ["body: China spoke in reply to United States.{44}"]
     assert len(slide.quotations) == 2
 
 
@@ -46,6 +47,10 @@ def test_a_position_stands_without_marks() -> None:
     view = make_statement("statement/view", text="It should stop.", statement_type="position")
     slide = composed(make_card("statements", [_CHARGE, view]), *_ALL, view)
     assert lines(slide, "right-words") == ["quote: It should stop.{3}"]
+    assert lines(slide, "right-attribution")[1] == "note: June 2023; paraphrased"
+    assert lines(slide, "differ") == [
+        "body: Words in quotation marks are verbatim; a position is paraphrased."
+    ]
 
 
 def test_one_side_alone_is_a_quote() -> None:
