@@ -7,7 +7,7 @@ a further page; text is never shrunk below the last step (design page "slides", 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from briefer.content import CiteMark, Inline, Para, Text
@@ -20,6 +20,15 @@ from briefer.layout.text import TextSetter, break_positions
 from briefer.template.model import Placeholder, Template
 
 GOLD = "Signature gold"
+INSET_REACH = 4.0
+"""How far in pt a panel's last line may reach into the bottom inset."""
+
+BODY_FLOOR = 18.0
+"""The smallest size in pt of body text."""
+
+LISTED_SIZES = (48.0, 40.0, 28.0, 24.0, 22.0, 20.0, 18.0)
+"""The type sizes in pt of which body text may step down one."""
+
 LABEL_SIZES = (40.0, 36.0, 32.0, 28.0, 24.0, 20.0, 18.0, 16.0, 14.0, 12.0)
 """Sizes in pt that a label or name may step down to; body text never does."""
 
@@ -132,8 +141,12 @@ def _moved(paragraph: Paragraph, down: int) -> Paragraph:
 
 
 def fits(box: TextBox, height: float) -> bool:
-    """Return whether text of `height` pt fits in the box."""
-    return height <= text_area(box).h / EMU_PER_PT + 0.5
+    """Return whether text of `height` pt fits in the box.
+
+    A filled panel lets a last line reach a little into its bottom inset.
+    """
+    spare = min(box.insets.bottom / EMU_PER_PT / 2, INSET_REACH)
+    return height <= text_area(box).h / EMU_PER_PT + 0.5 + spare
 
 
 def fill(paras: Sequence[Para], place: Place, ph: Placeholder, setting: Setting) -> Filled:
@@ -145,7 +158,19 @@ def fill(paras: Sequence[Para], place: Place, ph: Placeholder, setting: Setting)
         done, height = set_in(box, _paragraphs(paras, place, ph, setting, step), setting.setter)
         if fits(box, height):
             return Filled(done)
+    last = _paragraphs(paras, place, ph, setting, steps - 1)
+    if steps == 1:
+        done, height = set_in(box, [_stepped(paragraph) for paragraph in last], setting.setter)
+        if fits(box, height):
+            return Filled(done)
     return _split(paras, place, ph, setting, box, steps - 1)
+
+
+def _stepped(paragraph: Paragraph) -> Paragraph:
+    """Return the paragraph one listed size smaller, if that is still body size."""
+    size = paragraph.style.size
+    lower = max((listed for listed in LISTED_SIZES if listed < size), default=size)
+    return _capped(paragraph, lower) if lower >= BODY_FLOOR else paragraph
 
 
 def fill_label(paras: Sequence[Para], place: Place, ph: Placeholder, setting: Setting) -> Filled:
@@ -171,7 +196,10 @@ def _breaks_word(box: TextBox, setting: Setting) -> bool:
 
 
 def _cut(box: TextBox, paragraphs: list[Paragraph], setting: Setting) -> TextBox:
-    """Return the box with the last words of its last long paragraph replaced by an ellipsis."""
+    """Return the box with words of its longest paragraphs cut at an ellipsis until all fits.
+
+    The last resort for labels; the page is marked as shortened, and the notes hold the words.
+    """
     kept = list(paragraphs)
     while True:
         done, height = set_in(box, kept, setting.setter)
@@ -180,7 +208,10 @@ def _cut(box: TextBox, paragraphs: list[Paragraph], setting: Setting) -> TextBox
         index = max(range(len(kept)), key=lambda i: len(kept[i].text))
         run = max(kept[index].runs, key=lambda r: len(r.text), default=None)
         if run is None or len(run.text) < 4:
-            return done
+            if len(kept) == 1:
+                return done
+            kept.pop()
+            continue
         words = run.text.rstrip("… ").rsplit(" ", 1)[0]
         shorter = words if len(words) < len(run.text) - 1 else run.text[: len(run.text) // 2]
         runs = tuple(
@@ -257,23 +288,35 @@ def _split_paragraph(
     headings = tuple(para for para in paras[:1] if para.role == "heading")
     body = paras[len(headings)]
     later = tuple(paras[len(headings) + 1 :])
-    cuts = break_positions(body.text)
-    low, high = 0, len(cuts)
-    while high - low > 1:
-        middle = (low + high) // 2
-        head, _ = cut_para(body, cuts[middle])
+
+    def box_of(head: Para) -> tuple[TextBox, float]:
+        """Return the box holding the headings and `head`, and the height in pt."""
         made = _paragraphs((*headings, head), place, ph, setting, step)
-        low, high = (
-            (middle, high) if fits(box, set_in(box, made, setting.setter)[1]) else (low, middle)
-        )
-    if not cuts:
+        return set_in(box, made, setting.setter)
+
+    def room_for(position: int) -> bool:
+        """Return whether the words before `position` fit."""
+        return fits(box, box_of(cut_para(body, position)[0])[1])
+
+    position = _last_fitting(break_positions(body.text), room_for)
+    if position is None:
+        position = _last_fitting(range(1, len(body.text)), room_for)
+    if position is None:
         made = _paragraphs(paras[: len(headings) + 1], place, ph, setting, step)
         return Filled(
             _cut(box, made, setting), (*headings, *later) if later else (), shortened=True
         )
-    head, tail = cut_para(body, _sentence_end(body.text, cuts[low]))
-    made = _paragraphs((*headings, head), place, ph, setting, step)
-    return Filled(set_in(box, made, setting.setter)[0], (*headings, tail, *later))
+    head, tail = cut_para(body, _sentence_end(body.text, position))
+    return Filled(box_of(head)[0], (*headings, tail, *later))
+
+
+def _last_fitting(positions: Sequence[int], room_for: Callable[[int], bool]) -> int | None:
+    """Return the last of ascending positions that fits, or None when none does."""
+    low, high = 0, len(positions)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if room_for(positions[middle]) else (low, middle)
+    return positions[low - 1] if low else None
 
 
 def _sentence_end(text: str, position: int) -> int:

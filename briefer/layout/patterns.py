@@ -29,6 +29,8 @@ class Pattern:
     places: Mapping[str, Place]
     tail: tuple[str, ...] = ()
     """Places that stand on the last page only (an ask, a so-what)."""
+    plain: str = ""
+    """The layout of pages on which the optional last place is empty; its art would stand alone."""
 
 
 _HEADED_POINTS: Mapping[Role, tuple[int, ...]] = {"heading": (1,), "point": (2,)}
@@ -69,6 +71,7 @@ PATTERNS: Mapping[str, Pattern] = {
             "event-statement",
             "Event and statement",
             {**_EVENT_PLACES, "statement": Place(24, {"quote": (1,), "attribution": (2,)})},
+            plain="Event",
         ),
         Pattern(
             "profile",

@@ -26,16 +26,23 @@ def arrange_panels(panels: tuple[Panel, ...], pattern: Pattern, setting: Setting
     tail = {p.place: p.paras for p in panels if not p.pinned and p.place in pattern.tail}
     bodies: list[Body] = []
     while flowing or tail or not bodies:
-        boxes, rest, cut = _page(pinned, flowing, pattern, setting)
+        layout = _layout_name(pattern, flowing)
+        boxes, rest, cut = _page(pinned, flowing, pattern, setting, layout)
         if not rest and tail:
-            tail_boxes, tail, tail_cut = _page({}, tail, pattern, setting)
+            tail_boxes, tail, tail_cut = _page({}, tail, pattern, setting, layout)
             boxes = _in_order({**boxes, **tail_boxes}, pattern)
             cut = cut or tail_cut
             rest = tail
             tail = {}
-        bodies.append(Body(pattern.layout, tuple(boxes.values()), shortened=cut))
+        bodies.append(Body(layout, tuple(boxes.values()), shortened=cut))
         flowing = rest
     return bodies
+
+
+def _layout_name(pattern: Pattern, flowing: Mapping[str, tuple[Para, ...]]) -> str:
+    """Return the page's layout: the plain one where the pattern's last place stays empty."""
+    last = list(pattern.places)[-1] if pattern.places else ""
+    return pattern.plain if pattern.plain and last not in flowing else pattern.layout
 
 
 def _page(
@@ -43,9 +50,10 @@ def _page(
     flowing: Mapping[str, tuple[Para, ...]],
     pattern: Pattern,
     setting: Setting,
+    layout_name: str,
 ) -> tuple[dict[str, Box], dict[str, tuple[Para, ...]], bool]:
     """Return one page's boxes by place, what is left of each place, and whether words were cut."""
-    layout = setting.template.layout(pattern.layout)
+    layout = setting.template.layout(layout_name)
     boxes: dict[str, Box] = {}
     rest: dict[str, tuple[Para, ...]] = {}
     shortened = False

@@ -46,6 +46,7 @@ ABOVE = (inches(1.875), inches(1.5875))
 BELOW = (inches(4.7025), inches(1.6))
 TEXT_SIZE, HEAD_SIZE = 18.0, 16.0
 FEWEST, MOST, SIDE_MOST = 3, 8, 4
+FEWEST_YEARS = 4
 DOT = inches(0.15)
 MOST_CELLS: dict[Unit, int] = {"month": 14, "quarter": 16, "year": 14}
 
@@ -133,7 +134,7 @@ def _cells(moments: Sequence[Moment]) -> _Cells | None:
         start = dt.date(first.year, (first.month - 1) // 3 * 3 + 1, 1)
         return _month_cells(start, quarters, 3, "quarter")
     years = last.year - first.year + 1
-    if years <= MOST_CELLS["year"] and precisions <= {"day", "month", "year"}:
+    if FEWEST_YEARS <= years <= MOST_CELLS["year"] and precisions <= {"day", "month", "year"}:
         return _month_cells(dt.date(first.year, 1, 1), years, 12, "year")
     return None
 

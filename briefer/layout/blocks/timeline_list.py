@@ -24,14 +24,15 @@ from briefer.layout.blocks.marks import (
     timeline_alt,
 )
 from briefer.layout.body import Body
-from briefer.layout.boxes import Box, GroupBox, LineBox, Run, ShapeBox, TextBox
+from briefer.layout.boxes import Box, GroupBox, LineBox, Paragraph, Run, ShapeBox, TextBox
 from briefer.layout.panels import Setting
 from briefer.layout.text import run_of
 
 TOP = inches(1.895)
 ROOM = inches(4.40)
 PITCH = inches(0.745)
-ROW_GAP = inches(0.2)
+SHORTEST = inches(0.62)
+ROW_GAP = inches(0.13)
 COLUMNS = (inches(0.6667), inches(6.867))
 DATE_WIDTH = inches(1.42)
 RAIL = inches(1.62)
@@ -56,7 +57,7 @@ def arrange_list(moments: Sequence[Moment], setting: Setting) -> list[Body]:
     rows = [_row(moment, setting) for moment in moments]
     bodies = []
     while rows:
-        page = _take(rows)
+        page = _balanced(rows)
         rows = rows[sum(len(column) for column in page) :]
         bodies.append(_body(page, setting))
     return bodies
@@ -68,7 +69,15 @@ def _row(moment: Moment, setting: Setting) -> _Row:
     width = TEXT_WIDTH / EMU_PER_PT
     lines = len(setting.setter.broken(runs, width, width))
     tall = points(lines * TEXT_SIZE * LABEL_LEADING) + ROW_GAP
-    return _Row(moment, runs, max(PITCH, tall))
+    date_lines = len(_date(moment, setting).lines)
+    return _Row(moment, runs, max(SHORTEST, points(date_lines * DATE_SIZE * 1.2) + ROW_GAP, tall))
+
+
+def _balanced(rows: list[_Row]) -> tuple[list[_Row], list[_Row]]:
+    """Return the next page's columns: as many rows as on the pages after it."""
+    most = sum(len(column) for column in _take(rows))
+    pages = -(-len(rows) // most)
+    return _take(rows[: -(-len(rows) // pages)])
 
 
 def _take(rows: list[_Row]) -> tuple[list[_Row], list[_Row]]:
@@ -96,28 +105,42 @@ def _column(x: int, rows: list[_Row], setting: Setting) -> list[TextBox | ShapeB
     boxes: list[TextBox | ShapeBox | LineBox] = []
     centre = inches(0.165)
     rail = x + RAIL
-    y = TOP
+    tops = _tops(rows)
     if len(rows) > 1:
-        end = TOP + sum(row.height for row in rows[:-1]) + centre
-        boxes.append(LineBox("Rail", rail, TOP + centre, rail, end, Outline(HAIR, points(2))))
-    for row in rows:
+        start, end = tops[0] + centre, tops[-1] + centre
+        boxes.append(LineBox("Rail", rail, start, rail, end, Outline(HAIR, points(2))))
+    for row, y in zip(rows, tops, strict=True):
         boxes.append(marker(row.moment, rail, y + centre))
         boxes.extend(_texts(row, x, y, setting))
-        y += row.height
     return boxes
+
+
+def _tops(rows: list[_Row]) -> list[int]:
+    """Return where each row starts: spread to the design's pitch where there is room."""
+    slack = ROOM + ROW_GAP - sum(row.height for row in rows)
+    share = max(slack, 0) // max(len(rows), 1)
+    tops, y = [], TOP
+    for row in rows:
+        tops.append(y)
+        y += row.height + max(0, min(share, PITCH - row.height))
+    return tops
+
+
+def _date(moment: Moment, setting: Setting) -> Paragraph:
+    """Return a moment's date, set: 18 pt on one line, 16 pt on two where it is long."""
+    style = replace(label_style(DATE_SIZE, align="r", color=NAVY), bold=True)
+    words = moment.date.short
+    words = words[:1].upper() + words[1:]
+    if setting.setter.natural_width(plain_runs(words, style)) > DATE_WIDTH / EMU_PER_PT:
+        style = replace(style, size=TEXT_SIZE)
+    paragraph = label_paragraph(plain_runs(words, style), style, origin=moment.origin)
+    return setting.setter.set(paragraph, Frame(0, 0, DATE_WIDTH, 0), 0)[0]
 
 
 def _texts(row: _Row, x: int, y: int, setting: Setting) -> list[TextBox]:
     """Return a row's date, right-aligned to the rail, and its text."""
-    style = replace(label_style(DATE_SIZE, align="r", color=NAVY), bold=True)
-    words = row.moment.date.short
-    words = words[:1].upper() + words[1:]
-    while setting.setter.natural_width(plain_runs(words, style)) > DATE_WIDTH / EMU_PER_PT:
-        if style.size <= 12:
-            break
-        style = replace(style, size=style.size - 2)
-    date = label_paragraph(plain_runs(words, style), style, origin=row.moment.origin)
-    date_frame = Frame(x, y, DATE_WIDTH, inches(0.33))
+    date = _date(row.moment, setting)
+    date_frame = Frame(x, y, DATE_WIDTH, max(inches(0.33), row.height - ROW_GAP))
     text_style = label_style(TEXT_SIZE)
     text = label_paragraph(row.runs, text_style, origin=row.moment.origin)
     text_frame = Frame(x + RAIL + TEXT_LEFT, y + inches(0.02), TEXT_WIDTH, row.height - ROW_GAP)

@@ -1,0 +1,127 @@
+"""Tests of panels: filling, ladders, continuation."""
+
+from __future__ import annotations
+
+from briefer.layout.body import numbers_in
+from briefer.layout.metrics import Metrics
+from briefer.layout.paginate import lay_out
+from briefer.template.model import Template
+from tests.layout.decks import (
+    boxes_named,
+    deck,
+    overflows,
+    panel,
+    para,
+    slide,
+    text_boxes,
+    words_on,
+)
+
+LONG = (
+    "drug traffickers and money launderers obtain precursor chemicals for the manufacture of "
+    "synthetic drugs, manufacture the drugs, move those drugs, and collect the proceeds. "
+)
+
+
+def test_a_short_quotation_is_set_large(light: Template, metrics: Metrics) -> None:
+    """A quotation that fits at 28 pt is set at 28 pt."""
+    made = slide(panel("quotation", para("A short one.", "quote", 3)), pattern="quote")
+    (page,) = lay_out(deck(made), light, metrics)
+    (box,) = boxes_named(page, "Quotation")
+    assert [
+        run.size for p in text_boxes(page) if p is box for q in p.paragraphs for run in q.runs
+    ] == [
+        28.0,
+        28.0,
+    ]
+
+
+def test_a_longer_quotation_steps_down_one_size(light: Template, metrics: Metrics) -> None:
+    """A quotation too long for 28 pt is set at 24 pt on one page."""
+    made = slide(panel("quotation", para(LONG * 2 + "The end.", "quote", 3)), pattern="quote")
+    pages = lay_out(deck(made), light, metrics)
+    sizes = {p.style.size for p in text_boxes(pages[0])[2].paragraphs}
+    assert len(pages) == 1
+    assert sizes == {24.0}
+
+
+def test_a_very_long_quotation_continues_whole_with_its_marker(
+    light: Template, metrics: Metrics
+) -> None:
+    """No word of a quotation is cut; each of its pages carries the citation and its own title."""
+    text = LONG * 8
+    made = slide(
+        panel("quotation", para(text, "quote", 3)),
+        panel("attribution", para("Lisa O. Monaco", "value"), pinned=True),
+        pattern="quote",
+    )
+    pages = lay_out(deck(made), light, metrics)
+    quoted = " ".join(
+        p.text
+        for page in pages
+        for b in text_boxes(page)
+        if b.name == "Quotation"
+        for p in b.paragraphs
+    )
+    assert len(pages) > 1
+    assert quoted.split() == text.split()
+    assert all(numbers_in(page.boxes) == (3,) for page in pages)
+    assert all("Lisa O. Monaco" in words_on(page) for page in pages)
+    assert len({page.title for page in pages}) == len(pages)
+    assert not any(overflows(page) for page in pages)
+
+
+def test_points_continue_under_their_heading(light: Template, metrics: Metrics) -> None:
+    """Points that do not fit go on, at least two of them, under the same heading."""
+    points = [para(f"Point {n} " + "and more words " * 6, "point", n) for n in range(1, 12)]
+    happened = panel("happened", para("What happened", "heading"), *points)
+    pinned = panel("date", para("2023", "value"), pinned=True)
+    pages = lay_out(deck(slide(pinned, happened, pattern="event")), light, metrics)
+    assert len(pages) > 1
+    for page in pages:
+        (box,) = [b for b in text_boxes(page) if b.name == "What happened"]
+        assert box.paragraphs[0].text == "What happened"
+        assert len(box.paragraphs) >= 3
+        assert "2023" in words_on(page)
+    shown = [
+        p.text.split()[1]
+        for page in pages
+        for b in text_boxes(page)
+        if b.name == "What happened"
+        for p in b.paragraphs[1:]
+    ]
+    assert shown == [str(n) for n in range(1, 12)]
+
+
+def test_a_page_cites_only_what_it_shows(light: Template, metrics: Metrics) -> None:
+    """The source line of each page names the numbers of that page, and the sources slide."""
+    points = [para(f"Point {n} " + "and more words " * 10, "point", n) for n in range(1, 12)]
+    pages = lay_out(deck(slide(panel("points", *points), pattern="bluf")), light, metrics)
+    assert len(pages) > 1
+    for page in pages:
+        (line,) = [b for b in text_boxes(page) if b.name == "Source line"]
+        bold = [run.text for p in line.paragraphs for run in p.runs if run.bold]
+        assert bold == [str(n) for n in page.numbers]
+
+
+def test_a_long_name_steps_down_and_stays_whole(light: Template, metrics: Metrics) -> None:
+    """A long party name becomes smaller rather than cut."""
+    name = "Global Coalition to Address Synthetic Drug Threats and its Participants"
+    made = slide(
+        panel("left-party", para(name), pinned=True),
+        panel("left-words", para("“Words.”", "quote", 1)),
+        pattern="sides",
+    )
+    (page,) = lay_out(deck(made), light, metrics)
+    assert name in words_on(page)
+    assert not page.shortened
+    assert not overflows(page)
+
+
+def test_an_uncited_claim_is_marked_on_the_slide(light: Template, metrics: Metrics) -> None:
+    """A mark without cites is printed in words."""
+    from briefer.content import CiteMark, Para, Text
+
+    claim = Para((Text("Somebody did something."), CiteMark(())), "point")
+    (page,) = lay_out(deck(slide(panel("points", claim), pattern="bluf")), light, metrics)
+    assert "[uncited]" in words_on(page)

@@ -1,0 +1,123 @@
+"""Tests of tables, key figures and sources over one and several pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefer.content import Text
+from briefer.layout.boxes import TableBox
+from briefer.layout.metrics import Metrics
+from briefer.layout.paginate import lay_out
+from briefer.template.model import Template
+from tests.layout.decks import (
+    deck,
+    figures,
+    overflows,
+    panel,
+    para,
+    shown_in,
+    slide,
+    sources,
+    table,
+    text_boxes,
+    words_on,
+)
+
+
+@pytest.mark.parametrize(("rows", "pages"), [(1, 1), (6, 1), (7, 2), (13, 3), (30, 5)])
+def test_tables_continue_under_their_header(
+    light: Template, metrics: Metrics, rows: int, pages: int
+) -> None:
+    """Six rows stand on a page; each page repeats the header, none ends with a lone row."""
+    made = lay_out(deck(table(rows)), light, metrics)
+    tables = [box for page in made for box in page.boxes if isinstance(box, TableBox)]
+    assert len(made) == pages
+    assert all(t.rows[0][1].paragraphs[0].text == "Action" for t in tables)
+    assert sum(len(t.rows) - 1 for t in tables) == rows
+    assert rows == 1 or all(len(t.rows) > 2 for t in tables)
+    assert not any(overflows(page) for page in made)
+
+
+def test_source_cells_show_full_size_numbers(light: Template, metrics: Metrics) -> None:
+    """A marker alone in its cell is not superscript, and still counts as a citation."""
+    (page,) = lay_out(deck(table(2)), light, metrics)
+    (box,) = [b for b in page.boxes if isinstance(b, TableBox)]
+    run = box.rows[1][2].paragraphs[0].runs[0]
+    assert (run.text, run.superscript, run.size) == ("1", False, 18.0)
+    assert page.numbers == (1, 2)
+
+
+def test_long_cells_make_rows_taller(light: Template, metrics: Metrics) -> None:
+    """A row grows with its words and stays above the source line."""
+    made = lay_out(
+        deck(table(9, "A long sentence of what happened, told in full " * 5)), light, metrics
+    )
+    assert len(made) > 2
+    assert not any(overflows(page) for page in made)
+
+
+@pytest.mark.parametrize(
+    ("count", "layouts"),
+    [
+        (1, ["Figure 1"]),
+        (2, ["Figures 2"]),
+        (3, ["Figures 3"]),
+        (4, ["Figures 4"]),
+        (5, ["Figures 3", "Figures 2"]),
+        (6, ["Figures 3", "Figures 3"]),
+        (9, ["Figures 3", "Figures 3", "Figures 3"]),
+    ],
+)
+def test_figures_choose_their_layout(
+    light: Template, metrics: Metrics, count: int, layouts: list[str]
+) -> None:
+    """One to four figures share a page; more are balanced over pages."""
+    pages = lay_out(deck(figures(count)), light, metrics)
+    assert [page.layout for page in pages] == layouts
+    assert not any(overflows(page) for page in pages)
+
+
+def test_the_so_what_closes_the_last_page(light: Template, metrics: Metrics) -> None:
+    """The so-what stands on the last page only."""
+    pages = lay_out(deck(figures(5, so_what=(Text("So what: much."),))), light, metrics)
+    assert "So what" not in words_on(pages[0])
+    assert "So what: much." in words_on(pages[1])
+
+
+def test_context_stands_beside_a_single_figure(light: Template, metrics: Metrics) -> None:
+    """A figure alone has its context at its side."""
+    context = (para("In context", "heading"), para("A fact.", "point", 2))
+    (page,) = lay_out(deck(figures(1, context=context)), light, metrics)
+    assert "A fact." in words_on(page)
+    assert page.layout == "Figure 1"
+
+
+@pytest.mark.parametrize(("numbers", "pages"), [(3, 1), (42, 1), (43, 2), (100, 3)])
+def test_sources_take_columns_and_pages(
+    light: Template, metrics: Metrics, numbers: int, pages: int
+) -> None:
+    """Forty-two numbers stand on a page; each number is listed once, keyed as on the slides."""
+    made = lay_out(deck(sources(numbers), numbers=numbers), light, metrics)
+    assert len(made) == pages
+    shown = [
+        p.runs[0].text
+        for page in made
+        for box in text_boxes(page)
+        if box.name.startswith("Notes column")
+        for p in box.paragraphs
+    ]
+    assert shown == [str(n) for n in range(1, numbers + 1)]
+    assert not any(overflows(page) for page in made)
+
+
+def test_sources_tell_where_each_number_is_used(light: Template, metrics: Metrics) -> None:
+    """An entry names the slides that show its number, the source line the sources slide."""
+    claims = [
+        slide(panel("points", para(f"Claim {n}", "point", 7)), pattern="bluf", key=f"k{n}")
+        for n in range(3)
+    ]
+    pages = lay_out(deck(*claims, sources(7), numbers=7), light, metrics)
+    last = words_on(pages[-1])
+    assert "A, n. 7; slides 1–3" in last
+    links = [run for p in shown_in(pages[0], "Source line") for run in p.runs if run.page]
+    assert [(run.text, run.page, run.underline) for run in links] == [("slide 4", 4, True)]
