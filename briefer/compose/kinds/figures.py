@@ -20,7 +20,7 @@ def compose(context: CardContext) -> Slide:
     """Return the picked statistics as key figures, in the user's order."""
     statistics = context.of(Statistic)
     figures = (
-        *(_figure(context, statistic) for statistic in statistics),
+        *(_figure(context, item, index) for index, item in enumerate(statistics)),
         *(_missing(ref) for ref in context.missing),
     )
     beside = staff_points(context, "context")
@@ -35,12 +35,16 @@ def compose(context: CardContext) -> Slide:
     return build(context, draft)
 
 
-def _figure(context: CardContext, statistic: Statistic) -> Figure:
-    """Return number, meaning with its mark, and scope; the scope's words can be the user's."""
+def _figure(context: CardContext, statistic: Statistic, index: int) -> Figure:
+    """Return number, meaning with its mark, and scope.
+
+    The scope is the line of this figure in the field `scopes`; a blank line leaves the proposed.
+    """
     meaning = reworded(
         context, statistic, proposed=statistic.counts, fields=("value", "counts", "as_of")
     )
-    scope = context.words(f"{statistic.id}:scope") or scope_of(context, statistic)
+    own = dict(enumerate(context.card.words("scopes").splitlines())).get(index, "").strip()
+    scope = own or scope_of(context, statistic)
     words = "".join(inline.text for inline in meaning if isinstance(inline, Text))
     return Figure(number_inlines(statistic, words), meaning, scope, statistic.id)
 
@@ -71,6 +75,7 @@ KIND = SlideKind(
     fields=(
         KICKER,
         TextField("so_what", "So what"),
+        TextField("scopes", "Line under each figure, one a line; blank keeps the proposed"),
         TextField("context", "Points beside a single figure, one a line"),
         NOTES,
     ),

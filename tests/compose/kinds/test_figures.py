@@ -35,7 +35,7 @@ def test_meaning_scope_so_what_and_context_can_be_the_users() -> None:
     event = make_event()
     text = {
         _DEATHS.id: "lives lost",
-        f"{_DEATHS.id}:scope": "“Around” in the source",
+        "scopes": "“Around” in the source",
         "so_what": "talks followed.[@event/talks]",
         "context": "They met.[@event/talks]\nMore to come.",
     }
@@ -48,6 +48,13 @@ def test_meaning_scope_so_what_and_context_can_be_the_users() -> None:
         "They met.{1}",
         "More to come.{}",
     ]
+
+
+def test_a_blank_line_keeps_the_proposed_scope() -> None:
+    """Lines of scopes stand for figures by their order."""
+    card = make_card("figures", [_PRICE, _DEATHS], text={"scopes": "\nin my words"})
+    block = only_figures(composed(card, _DEATHS, _PRICE))
+    assert [figure.scope for figure in block.figures] == ["2023", "in my words"]
 
 
 def test_the_proposed_title_is_a_figure_and_how_many_more() -> None:
