@@ -13,40 +13,41 @@ from briefer.template.model import LevelStyle
 from briefer.template.theme import A, color_of
 
 LEVELS = 9
+AUTO_NUMBER = "1."
+"""The bullet of a level whose paragraphs are numbered."""
 ALIGNS: dict[str, Align] = {"l": "l", "ctr": "ctr", "r": "r"}
 Node = etree._Element
 Changes = dict[str, Any]
 
 
 class LevelReader:
-    """Reads level styles; what one list style changes is read once."""
+    """Reads level styles. Layouts repeat the same list styles, so each is read once."""
 
     def __init__(self, mapping: dict[str, str]) -> None:
         self._mapping = mapping
+        self._keys: dict[Node, bytes] = {}
         self._sheets: dict[bytes, dict[int, Changes]] = {}
-        self._styles: dict[tuple[tuple[str, object], ...], LevelStyle] = {}
+        self._chains: dict[tuple[bytes, ...], tuple[LevelStyle, ...]] = {}
 
     def styles(self, sheets: Sequence[Node]) -> tuple[LevelStyle, ...]:
         """Return the nine level styles that list styles (strongest first) add up to."""
-        changes = [self._changes(sheet) for sheet in reversed(sheets)]
-        made = []
-        for number in range(1, LEVELS + 1):
-            merged: Changes = {}
-            for sheet in changes:
-                merged.update(sheet.get(number, {}))
-            made.append(self._style(merged))
-        return tuple(made)
+        chain = tuple(self._key(sheet) for sheet in sheets)
+        if chain not in self._chains:
+            changes = [
+                self._changes(key, sheet)
+                for key, sheet in zip(reversed(chain), reversed(sheets), strict=True)
+            ]
+            self._chains[chain] = tuple(_merged(changes, number) for number in range(1, LEVELS + 1))
+        return self._chains[chain]
 
-    def _style(self, merged: Changes) -> LevelStyle:
-        """Return the style of merged changes, one object for equal ones."""
-        key = tuple(sorted(merged.items(), key=lambda item: item[0]))
-        if key not in self._styles:
-            self._styles[key] = changed(LevelStyle(), merged)
-        return self._styles[key]
+    def _key(self, sheet: Node) -> bytes:
+        """Return a list style's text, by which equal ones are known."""
+        if sheet not in self._keys:
+            self._keys[sheet] = etree.tostring(sheet, with_tail=False)
+        return self._keys[sheet]
 
-    def _changes(self, sheet: Node) -> dict[int, Changes]:
+    def _changes(self, key: bytes, sheet: Node) -> dict[int, Changes]:
         """Return what a list style changes, by level."""
-        key = etree.tostring(sheet)
         if key not in self._sheets:
             read: dict[int, Changes] = {}
             for number in range(1, LEVELS + 1):
@@ -57,9 +58,18 @@ class LevelReader:
         return self._sheets[key]
 
 
+def _merged(changes: Sequence[dict[int, Changes]], number: int) -> LevelStyle:
+    """Return the style of one level of list styles, weakest first."""
+    merged: Changes = {}
+    for sheet in changes:
+        merged.update(sheet.get(number, {}))
+    return changed(LevelStyle(), merged)
+
+
 def changed(style: LevelStyle, changes: Changes) -> LevelStyle:
-    """Return a style with fields changed by name."""
-    return replace(style, **changes)
+    """Return a style with fields changed by name; a style without bullet has no bullet's look."""
+    made = replace(style, **changes)
+    return made if made.bullet else replace(made, bullet_color=None, bullet_size=1.0)
 
 
 def paragraph_changes(node: Node, mapping: dict[str, str]) -> Changes:
@@ -88,6 +98,8 @@ def _paragraph(node: Node, mapping: dict[str, str]) -> Iterator[tuple[str, objec
             yield "bullet", ""
         elif tag == "buChar":
             yield "bullet", child.get("char", "•")
+        elif tag == "buAutoNum":
+            yield "bullet", AUTO_NUMBER
         elif tag == "buClr":
             yield "bullet_color", color_of(child, mapping)
         elif tag == "buSzPct":

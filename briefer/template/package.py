@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +16,28 @@ MOST_MEMBERS = 5000
 LARGEST_PART = 50 * 1024 * 1024
 RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 OLE_MAGIC = b"\xd0\xcf\x11\xe0"
+PRESENTATION = "ppt/presentation.xml"
+ANOTHER = "Choose another template."
+UNREADABLE = (
+    KeyError,  # no such part
+    etree.XMLSyntaxError,
+    zipfile.BadZipFile,
+    zlib.error,
+    RuntimeError,  # zipfile: the part has a password
+    NotImplementedError,  # zipfile: an unknown way of packing
+    EOFError,
+    OSError,
+    ValueError,
+)
+
+
+def damaged(name: str, what: str, error: Exception | None = None) -> TemplateError:
+    """Return the error that a file of this name is damaged."""
+    return TemplateError(
+        f"{name} is damaged: {what}.",
+        hint="Open and save it in PowerPoint, or choose another template.",
+        details=str(error or ""),
+    )
 
 
 @dataclass
@@ -24,6 +47,10 @@ class Package:
     name: str
     archive: zipfile.ZipFile
     _parsed: dict[str, etree._Element] = field(default_factory=dict)
+    _names: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._names = frozenset(self.archive.namelist())
 
     def xml(self, part: str) -> etree._Element:
         """Return the root of an XML part; raise TemplateError where it is missing or damaged."""
@@ -36,14 +63,15 @@ class Package:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
         try:
             if self.archive.getinfo(part).file_size > LARGEST_PART:
-                raise TemplateError(f"{self.name}: part {part} is too large to be a slide.")
-            return etree.fromstring(self.archive.read(part), parser)
-        except (KeyError, etree.XMLSyntaxError, zipfile.BadZipFile, OSError, ValueError) as error:
-            raise TemplateError(
-                f"{self.name} is damaged: part {part} cannot be read.",
-                hint="Open and save it in PowerPoint, or choose another template.",
-                details=str(error),
-            ) from error
+                raise TemplateError(
+                    f"{self.name}: part {part} is too large to be a slide.", hint=ANOTHER
+                )
+            root = etree.fromstring(self.archive.read(part), parser)
+        except UNREADABLE as error:
+            raise damaged(self.name, f"part {part} cannot be read", error) from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise damaged(self.name, f"part {part} declares a document type")
+        return root
 
     def related(self, part: str, kind: str) -> list[str]:
         """Return the parts of one relationship kind (its last word) of a part, in order."""
@@ -53,7 +81,7 @@ class Package:
         """Return (relationship id, target part) of one kind of a part."""
         folder, base = posixpath.split(part)
         rels = posixpath.join(folder, "_rels", f"{base}.rels")
-        if rels not in self.archive.namelist():
+        if rels not in self._names:
             return []
         found = []
         for rel in self.xml(rels).iter(RELS):
@@ -86,8 +114,12 @@ def open_package(path: Path) -> Package:
         raise TemplateError(
             f"Template {path} cannot be read: {error.strerror or error}.", hint=hint
         ) from error
-    names = archive.namelist()
-    if "ppt/presentation.xml" not in names or len(names) > MOST_MEMBERS:
+    package = Package(path.name, archive)
+    count = len(archive.infolist())
+    if count > MOST_MEMBERS:
+        archive.close()
+        raise TemplateError(f"{path.name} has {count} parts, too many to be a deck.", hint=hint)
+    if PRESENTATION not in archive.namelist():
         archive.close()
         raise TemplateError(f"{path.name} is no presentation.", hint=hint)
-    return Package(path.name, archive)
+    return package

@@ -14,11 +14,12 @@ from lxml import etree
 from briefer.errors import TemplateError
 from briefer.geometry import Color
 from briefer.template.model import Art, Placeholder, Template, TemplateLayout
-from briefer.template.package import Package, open_package
+from briefer.template.package import ANOTHER, PRESENTATION, Package, damaged, open_package
 from briefer.template.shapes import SheetReader
 from briefer.template.theme import A, P, color_map, color_of, custom_colors, fonts, theme_colors
 
-PRESENTATION = "ppt/presentation.xml"
+WIDTH, HEIGHT = 9144000, 6858000
+"""The size of a page, in EMU, where the file names none (ECMA-376 part 1, 19.2.1.39)."""
 DEFAULT_BACKGROUND = Color("bg1")
 
 
@@ -26,38 +27,51 @@ def read_template(path: Path) -> Template:
     """Return the template in a file; raise TemplateError naming the file and the next step."""
     package = open_package(path)
     with package.archive:
-        root = package.xml(PRESENTATION)
-        masters = package.related(PRESENTATION, "slideMaster")
-        if not masters:
-            raise TemplateError(
-                f"{path.name} has no slide master.", hint="Choose another template."
-            )
-        master = package.xml(masters[0])
-        themes = package.related(masters[0], "theme")
-        if not themes:
-            raise TemplateError(f"{path.name} has no theme.", hint="Choose another template.")
-        theme = package.xml(themes[0])
-        mapping = color_map(master)
-        reader = SheetReader(master, mapping)
-        layouts = tuple(
-            _layout(package.xml(part), master, reader, mapping)
-            for part in _layout_parts(package, masters[0], master)
+        try:
+            return _template(package, path)
+        except ValueError as error:
+            raise damaged(path.name, "a number in it cannot be read", error) from error
+
+
+def _template(package: Package, path: Path) -> Template:
+    """Return the template in a package."""
+    root = package.xml(PRESENTATION)
+    if root.tag != f"{P}presentation":
+        raise TemplateError(
+            f"{path.name} is no presentation Briefer can read.",
+            hint="Save it in PowerPoint as an ordinary .pptx, not as Strict Open XML.",
         )
-        if not layouts:
-            raise TemplateError(f"{path.name} has no layouts.", hint="Choose another template.")
-        size = root.find(f"{P}sldSz")
-        major, minor = fonts(theme)
-        colors = {**theme_colors(theme, mapping), **custom_colors(theme)}
-        return Template(
-            name=path.stem,
-            path=path,
-            width=int(size.get("cx", "12192000")) if size is not None else 12192000,
-            height=int(size.get("cy", "6858000")) if size is not None else 6858000,
-            colors=colors,
-            major_font=major,
-            minor_font=minor,
-            layouts=layouts,
-        )
+    master_part = _only(package, PRESENTATION, "slideMaster", "slide master")
+    master = package.xml(master_part)
+    theme = package.xml(_only(package, master_part, "theme", "theme"))
+    mapping = color_map(master)
+    reader = SheetReader(master, mapping, default_text=root.find(f"{P}defaultTextStyle"))
+    layouts = tuple(
+        _layout(package.xml(part), master, reader, mapping)
+        for part in _layout_parts(package, master_part, master)
+    )
+    if not layouts:
+        raise TemplateError(f"{path.name} has no layouts.", hint=ANOTHER)
+    size = root.find(f"{P}sldSz")
+    major, minor = fonts(theme)
+    return Template(
+        name=path.stem,
+        path=path,
+        width=int(size.get("cx", WIDTH)) if size is not None else WIDTH,
+        height=int(size.get("cy", HEIGHT)) if size is not None else HEIGHT,
+        colors={**theme_colors(theme, mapping), **custom_colors(theme)},
+        major_font=major,
+        minor_font=minor,
+        layouts=layouts,
+    )
+
+
+def _only(package: Package, part: str, kind: str, words: str) -> str:
+    """Return the first part of a kind related to a part; raise TemplateError without one."""
+    found = package.related(part, kind)
+    if not found:
+        raise TemplateError(f"{package.name} has no {words}.", hint=ANOTHER)
+    return found[0]
 
 
 def _layout_parts(package: Package, master_part: str, master: etree._Element) -> list[str]:

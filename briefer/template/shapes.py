@@ -14,25 +14,36 @@ from briefer.template.theme import A, P, color_of
 
 DEFAULT_INSETS = Insets(91440, 45720, 91440, 45720)
 TITLES = ("title", "ctrTitle")
+FURNITURE = ("ftr", "dt", "sldNum")
+PH = f"{P}nvSpPr/{P}nvPr/{P}ph"
+NAME = f"{P}nvSpPr/{P}cNvPr"
 NO_FRAME = Frame(0, 0, 0, 0)
 ANCHORS: dict[str, Anchor] = {"t": "t", "ctr": "ctr", "b": "b"}
 Node = etree._Element
 
 
 class SheetReader:
-    """Reads shapes of layouts against their master."""
+    """Reads shapes of layouts against their master and the presentation's default text."""
 
-    def __init__(self, master: Node, mapping: dict[str, str]) -> None:
+    def __init__(
+        self, master: Node, mapping: dict[str, str], *, default_text: Node | None = None
+    ) -> None:
         self._master = master
         self._mapping = mapping
+        self._default_text = [] if default_text is None else [default_text]
         self._levels = LevelReader(mapping)
+        self._masters: dict[str, Node] = {}
+        for shape in master.iter(f"{P}sp"):
+            ph = shape.find(PH)
+            if ph is not None:
+                self._masters.setdefault(ph.get("type", "obj"), shape)
 
     def placeholder(self, shape: Node) -> Placeholder:
         """Return a layout's placeholder with everything it inherits."""
         ph = next(shape.iter(f"{P}ph"))
         kind = ph.get("type", "obj")
         chain = [shape, *self._master_shapes(kind)]
-        name = shape.find(f".//{P}cNvPr")
+        name = shape.find(NAME)
         return Placeholder(
             idx=int(ph.get("idx", "0")),
             type=kind,
@@ -47,14 +58,8 @@ class SheetReader:
 
     def _master_shapes(self, kind: str) -> list[Node]:
         """Return the master's placeholder of a type, if any."""
-        wanted = {"ctrTitle": "title", "subTitle": "body", "obj": "body", "tbl": "body"}.get(
-            kind, kind
-        )
-        for shape in self._master.iter(f"{P}sp"):
-            ph = shape.find(f".//{P}ph")
-            if ph is not None and ph.get("type", "obj") in (kind, wanted):
-                return [shape]
-        return []
+        wanted = "title" if kind in TITLES else kind if kind in FURNITURE else "body"
+        return [self._masters[wanted]] if wanted in self._masters else []
 
     def _list_styles(self, chain: Sequence[Node], kind: str) -> list[Node]:
         """Return the list styles that apply to a placeholder, strongest first."""
@@ -62,10 +67,10 @@ class SheetReader:
             style for shape in chain if (style := shape.find(f"{P}txBody/{A}lstStyle")) is not None
         ]
         name = "titleStyle" if kind in TITLES else "bodyStyle"
-        if kind in ("ftr", "dt", "sldNum"):
+        if kind in FURNITURE:
             name = "otherStyle"
         style = self._master.find(f"{P}txStyles/{P}{name}")
-        return [*found, style] if style is not None else found
+        return [*found, *([] if style is None else [style]), *self._default_text]
 
     def _frame(self, chain: Sequence[Node]) -> Frame:
         """Return the first frame given in the chain."""

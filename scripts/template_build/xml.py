@@ -1,4 +1,4 @@
-"""DrawingML as text: colours, lines, frames, list styles, shapes. Everything in EMU and 1/100 pt."""
+"""DrawingML as text: colours, lines, frames, list styles, shapes. Lengths in EMU."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ DECORATIVE = (
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" '
     'val="1"/></a:ext></a:extLst>'
 )
+OFFERED_LEVELS = 5
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
 PROMPTS = {
     "title": "One finding as a sentence",
@@ -81,13 +82,13 @@ def geometry(frame: Box, shape: str = "rect") -> str:
 
 
 def run_look(tag: str, level: Level, paint: Paint) -> str:
-    """Return run properties in full, so that nothing is inherited by accident."""
+    """Return run properties; what is the same everywhere comes from the default text style."""
     font = "+mj" if level.major else "+mn"
     caps = 'cap="all" spc="60"' if level.caps else 'cap="none" spc="0"'
     return (
-        f'<a:{tag} lang="en-US" sz="{round(level.size * 100)}" b="{int(level.bold)}" i="0" '
-        f'{caps} baseline="0">{fill(paint)}<a:latin typeface="{font}-lt"/>'
-        f'<a:ea typeface="{font}-ea"/><a:cs typeface="{font}-cs"/></a:{tag}>'
+        f'<a:{tag} lang="en-US" sz="{round(level.size * 100)}" b="{int(level.bold)}" {caps}>'
+        f'{fill(paint)}<a:latin typeface="{font}-lt"/><a:ea typeface="{font}-ea"/>'
+        f'<a:cs typeface="{font}-cs"/></a:{tag}>'
     )
 
 
@@ -111,10 +112,9 @@ def level_xml(number: int, level: Level, surface: str, tokens: Tokens) -> str:
     bullet = _bullet(level, paint_of("label", surface, tokens))
     tabs = f'<a:tabLst><a:tab pos="{margin}" algn="l"/></a:tabLst>' if level.hang > 0 else ""
     return (
-        f'<a:lvl{number}pPr marL="{margin}" indent="{indent}" algn="{level.align}" '
-        f'defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
+        f'<a:lvl{number}pPr marL="{margin}" indent="{indent}" algn="{level.align}">'
         f'<a:lnSpc><a:spcPct val="{level.leading * 1000}"/></a:lnSpc>'
-        f'<a:spcBef><a:spcPts val="0"/></a:spcBef>'
+        '<a:spcBef><a:spcPts val="0"/></a:spcBef>'
         f'<a:spcAft><a:spcPts val="{round(level.after * 100)}"/></a:spcAft>'
         f"{bullet}{tabs}{run_look('defRPr', level, paint_of(level.color, surface, tokens))}"
         f"</a:lvl{number}pPr>"
@@ -122,8 +122,8 @@ def level_xml(number: int, level: Level, surface: str, tokens: Tokens) -> str:
 
 
 def levels_xml(levels: tuple[Level, ...], surface: str, tokens: Tokens) -> str:
-    """Return nine levels; those beyond the design's are set as its last."""
-    full = (*levels, *(levels[-1],) * (9 - len(levels)))
+    """Return the levels that PowerPoint offers; those beyond the design's are set as its last."""
+    full = (*levels, *(levels[-1],) * (OFFERED_LEVELS - len(levels)))
     return "".join(level_xml(n, level, surface, tokens) for n, level in enumerate(full, 1))
 
 
