@@ -14,11 +14,11 @@ from briefer.layout.boxes import Box, Run, Tag, TextBox
 from briefer.layout.inlines import paragraph_of
 from briefer.layout.panels import (
     Setting,
+    balanced,
     empty_box,
     fill_label,
     fits,
     set_in,
-    text_area,
 )
 from briefer.layout.patterns import Place
 from briefer.layout.text import run_of
@@ -92,18 +92,7 @@ def _label(
 def _title(words: str, placeholder: Placeholder, setting: Setting) -> TextBox:
     """Return the title, balanced over its lines; a very long one steps down in size."""
     filled = fill_label((Para((Text(words),)),), _LABEL, placeholder, setting)
-    box = replace(filled.box, tag="heading")
-    area = text_area(box)
-    paragraph = box.paragraphs[0]
-    narrow = setting.setter.balanced_width(paragraph, area.w)
-    if narrow >= area.w:
-        return box
-    insets = replace(box.insets, right=box.insets.right + area.w - narrow)
-    balanced, height = set_in(
-        replace(box, insets=insets, own_insets=True), [paragraph], setting.setter
-    )
-    same = len(balanced.paragraphs[0].lines) == len(paragraph.lines)
-    return balanced if same and fits(balanced, height) else box
+    return balanced(replace(filled.box, tag="heading"), setting.setter)
 
 
 def _slide_number(placeholder: Placeholder | None, number: int, setting: Setting) -> list[Box]:

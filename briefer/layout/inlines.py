@@ -52,12 +52,18 @@ def marker_size(size: float) -> float:
     return 18.0 if size < 18 else size
 
 
-def runs_of(inlines: Iterable[Inline], style: LevelStyle, look: Look) -> tuple[Run, ...]:
-    """Return inlines as runs set as `style` says, markers superscript."""
+def runs_of(
+    inlines: Iterable[Inline], style: LevelStyle, look: Look, *, tabs: bool = False
+) -> tuple[Run, ...]:
+    """Return inlines as runs set as `style` says, markers superscript.
+
+    Line breaks become spaces, and so do tabs unless `tabs` says that they end a hanging column.
+    """
     runs: list[Run] = []
     for inline in inlines:
         if isinstance(inline, Text):
-            run = run_of(inline.text.replace("\n", " "), style)
+            words = inline.text if tabs else inline.text.replace("\t", " ")
+            run = run_of(words.replace("\n", " "), style)
             runs.append(
                 replace(
                     run,

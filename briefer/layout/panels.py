@@ -157,13 +157,28 @@ def fill(paras: Sequence[Para], place: Place, ph: Placeholder, setting: Setting)
     for step in range(steps):
         done, height = set_in(box, _paragraphs(paras, place, ph, setting, step), setting.setter)
         if fits(box, height):
-            return Filled(done)
+            return Filled(balanced(done, setting.setter) if place.balanced else done)
     last = _paragraphs(paras, place, ph, setting, steps - 1)
     if steps == 1:
         done, height = set_in(box, [_stepped(paragraph) for paragraph in last], setting.setter)
         if fits(box, height):
             return Filled(done)
     return _split(paras, place, ph, setting, box, steps - 1)
+
+
+def balanced(box: TextBox, setter: TextSetter) -> TextBox:
+    """Return a box of one paragraph as narrow as its line count allows, by its right inset."""
+    area = text_area(box)
+    if len(box.paragraphs) != 1:
+        return box
+    (paragraph,) = box.paragraphs
+    narrow = setter.balanced_width(paragraph, area.w)
+    if narrow >= area.w:
+        return box
+    insets = replace(box.insets, right=box.insets.right + area.w - narrow)
+    done, height = set_in(replace(box, insets=insets, own_insets=True), [paragraph], setter)
+    same = len(done.paragraphs[0].lines) == len(paragraph.lines)
+    return done if same and fits(done, height) else box
 
 
 def _stepped(paragraph: Paragraph) -> Paragraph:

@@ -14,10 +14,14 @@ from briefer.content import Role
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A placeholder by idx, and for each role the levels to try, largest first."""
+    """A placeholder by idx, and for each role the levels to try, largest first.
+
+    A `balanced` place is set as narrow as its line count allows.
+    """
 
     idx: int
     roles: Mapping[Role, tuple[int, ...]] = field(default_factory=lambda: {"body": (1,)})
+    balanced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ PATTERNS: Mapping[str, Pattern] = {
             "quote",
             "Quote",
             {
-                "quotation": Place(20, {"quote": (1, 2)}),
+                "quotation": Place(20, {"quote": (1, 2)}, balanced=True),
                 "monogram": Place(24),
                 "attribution": Place(21, _NAMED),
                 "context": Place(22),

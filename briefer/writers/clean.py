@@ -7,11 +7,17 @@ import re
 from briefer.records.text import clean_text
 
 _BREAKS = re.compile("[\t\n]+")
+_LINES = re.compile("\n+")
 
 
 def clean(text: str) -> str:
     """Return the text without what XML cannot hold, its line breaks as newlines."""
     return clean_text(text)
+
+
+def run_text(text: str) -> str:
+    """Return a run's cleaned text: every run of line breaks turned into one space, tabs kept."""
+    return _LINES.sub(" ", clean_text(text))
 
 
 def one_line(text: str) -> str:

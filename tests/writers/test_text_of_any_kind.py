@@ -13,7 +13,7 @@ from pptx import Presentation
 
 from briefer.geometry import Frame
 from briefer.layout.boxes import Page, PictureBox, Properties
-from briefer.writers.clean import one_line
+from briefer.writers.clean import one_line, run_text
 from briefer.writers.pptx import write_deck
 from tests.package_rules import package_problems
 from tests.writers.builders import CONTENT, page, small_template, table, text, title
@@ -57,11 +57,12 @@ def test_any_text_yields_a_sound_package(write: Write, words: str, other: str, n
     target = write(content, Properties(words, other, words, notes))
     assert package_problems(target) == []
     slide = Presentation(str(target)).slides[0]
-    assert slide.placeholders[1].text_frame.text == one_line(other)
+    assert slide.placeholders[1].text_frame.text == run_text(other)
 
 
 def test_line_breaks_and_tabs_become_spaces() -> None:
     """Layout measured words with spaces between them; a break would move the lines."""
+    assert run_text("12\tA, n. 8\nnext") == "12\tA, n. 8 next"
     assert one_line("one\r\ntwo\tthree\u2028four\x00") == "one two three four"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefer.content import SlidesCiting, SourceEntry, SourceList, Text
+from briefer.content import Inline, SlidesCiting, SourceEntry, SourceList, Text
 from briefer.geometry import EMU_PER_PT, Frame, inches
 from briefer.layout.body import Body
 from briefer.layout.boxes import Box, Paragraph, TextBox
@@ -41,10 +41,13 @@ def _works_box(
     return set_in(empty_box(placeholder, tag="list"), paragraphs, setting.setter)
 
 
-def _work(letter: str, inlines: Sequence[object], style: LevelStyle, setting: Setting) -> Paragraph:
+def _work(
+    letter: str, citation: Sequence[Inline], style: LevelStyle, setting: Setting
+) -> Paragraph:
     """Return a work's paragraph: its bold letter, a tab, and its full citation."""
-    texts = tuple(inline for inline in inlines if isinstance(inline, Text))
-    runs = runs_of((Text(letter, bold=True), Text("\t"), *texts), style, setting.look())
+    texts = tuple(inline for inline in citation if isinstance(inline, Text))
+    inlines = (Text(letter, bold=True), Text("\t"), *texts)
+    runs = runs_of(inlines, style, setting.look(), tabs=True)
     return Paragraph(runs=runs, style=style)
 
 
@@ -56,7 +59,7 @@ def _entry(entry: SourceEntry, style: LevelStyle, setting: Setting) -> Paragraph
         Text(f"\t{where}; "),
         SlidesCiting(entry.number),
     )
-    return Paragraph(runs=runs_of(inlines, style, setting.look()), style=style)
+    return Paragraph(runs=runs_of(inlines, style, setting.look(), tabs=True), style=style)
 
 
 def _entry_bodies(

@@ -15,7 +15,7 @@ from lxml import etree
 
 from briefer.layout.boxes import Paragraph, Run
 from briefer.template.model import LevelStyle, Template
-from briefer.writers.clean import one_line
+from briefer.writers.clean import run_text
 from briefer.writers.pptx.xml import add, add_color, add_extension, add_fill, relate
 
 _SUPERSCRIPT = 30000
@@ -132,7 +132,7 @@ def _add_bullet(properties: etree._Element, style: LevelStyle, template: Templat
 def _add_run(
     paragraph: etree._Element, run: Run, style: LevelStyle, links: Links, *, explicit: bool
 ) -> None:
-    text = one_line(run.text)
+    text = run_text(run.text)
     if not text:
         return
     if run.field == "slidenum":
