@@ -35,6 +35,10 @@ _HINTS: Mapping[FontRole, QFont.StyleHint] = {
 }
 
 
+_BULLETS = ("Arial", "Liberation Sans", "Arimo", "DejaVu Sans")
+"""Bullets are set in Arial whatever the text's font, as the house templates say."""
+
+
 class Fonts:
     """Qt fonts of a template by role and look; each is made once. Use one object a thread."""
 
@@ -44,6 +48,7 @@ class Fonts:
             "minor": template.minor_font,
         }
         self._families = {role: families(name, role) for role, name in named.items()}
+        self._bullets: dict[float, QFont] = {}
         self._made: dict[tuple[FontRole, float, bool, bool, bool, float], QFont] = {}
 
     def font(
@@ -59,23 +64,35 @@ class Fonts:
         """Return the font of this look; size and tracking in pt."""
         key = (role, size, bold, italic, underline, tracking)
         if key not in self._made:
-            font = QFont(list(self._families[role]))
+            font = _plain_font(self._families[role], size)
             font.setStyleHint(_HINTS[role])
-            font.setPixelSize(max(1, round(size * UNITS_PER_PT)))
             font.setBold(bold)
             font.setItalic(italic)
             font.setUnderline(underline)
-            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-            font.setStyleStrategy(
-                QFont.StyleStrategy.PreferAntialias | QFont.StyleStrategy.NoSubpixelAntialias
-            )
-            # PowerPoint joins no letters, and layout measures them apart.
-            font.setFeature(QFont.Tag.fromString("liga"), 0)
             if tracking:
                 spacing = tracking * UNITS_PER_PT
                 font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing)
             self._made[key] = font
         return self._made[key]
+
+    def bullet_font(self, size: float) -> QFont:
+        """Return the font of bullets of this size in pt."""
+        if size not in self._bullets:
+            self._bullets[size] = _plain_font(_BULLETS, size)
+        return self._bullets[size]
+
+
+def _plain_font(names: tuple[str, ...], size: float) -> QFont:
+    """Return a font of the first installed family, its letters smooth, unhinted and unjoined."""
+    font = QFont(list(names))
+    font.setPixelSize(max(1, round(size * UNITS_PER_PT)))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setStyleStrategy(
+        QFont.StyleStrategy.PreferAntialias | QFont.StyleStrategy.NoSubpixelAntialias
+    )
+    # PowerPoint joins no letters, and layout measures them apart.
+    font.setFeature(QFont.Tag.fromString("liga"), 0)
+    return font
 
 
 def families(name: str, role: FontRole) -> tuple[str, ...]:

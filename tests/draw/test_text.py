@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontMetricsF, QImage
 
+from briefer.draw.fonts import UNITS_PER_PT, Fonts
 from briefer.draw.image import render_page
 from briefer.geometry import Color, Frame, inches
 from briefer.layout.boxes import Paragraph, Piece, Run, TextBox
@@ -58,6 +59,16 @@ def test_a_face_of_other_widths_is_set_in_the_measured_width(width: float) -> No
     """Whatever font is installed, words take the room that layout gave them."""
     left, _, right, _ = bounds(paint_piece(run("Medetomidine"), width=width))
     assert (right - left) == pytest.approx(width * PX_PER_INCH, rel=0.05)
+
+
+def test_words_are_spaced_to_their_measured_width() -> None:
+    """Kerned words, narrower than measured, leave no gap before what follows them."""
+    words = run("Tokyo Avenue Today Vote Wave", size=36)
+    natural = QFontMetricsF(Fonts(TEMPLATE).font("minor", 36)).horizontalAdvance(words.text)
+    width = natural * 1.015 / (UNITS_PER_PT * PX_PER_INCH)
+    left, _, right, _ = bounds(paint_piece(words, x=1, width=width))
+    assert right == pytest.approx((1 + width) * PX_PER_INCH, abs=2.5)
+    assert left == pytest.approx(1 * PX_PER_INCH, abs=2.5)
 
 
 def test_a_superscript_is_smaller_and_higher() -> None:
