@@ -7,14 +7,17 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 
 @pytest.fixture(scope="session")
 def gui() -> QCoreApplication:
-    """Return the Qt application of this test run."""
+    """Return the Qt application of this test run.
+
+    There is one a process; the window's tests, which may run after these, need it with widgets.
+    """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return QCoreApplication.instance() or QGuiApplication([])
+    return QCoreApplication.instance() or QApplication([])
 
 
 @pytest.fixture(autouse=True)
