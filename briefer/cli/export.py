@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from briefer import paths
-from briefer.cli.commands import Command, open_store
+from briefer.cli.commands import Command, chosen_store, open_store
 from briefer.cli.failures import plain
 from briefer.cli.printing import print_fields, print_line
+from briefer.errors import ExportError
 
 if TYPE_CHECKING:
     from briefer.pipeline import ExportReport
@@ -42,10 +45,21 @@ def export_command(
     """Export a BRIEFING file as a cited PowerPoint deck."""
     if sample == (briefing is not None):
         raise click.UsageError("Give a briefing file, or --sample; one of the two.", context)
+    _refuse_inputs(output, (briefing, chosen_store(context)))
     report = _export(
         context, briefing or paths.sample_briefing(), output, template_name=template, force=force
     )
     _print_report(report)
+
+
+def _refuse_inputs(target: Path, inputs: Iterable[Path | None]) -> None:
+    """Raise ExportError where the deck would replace what it is made from, even by force."""
+    for path in inputs:
+        with contextlib.suppress(OSError):
+            if path is not None and target.samefile(path):
+                raise ExportError(
+                    f"{target} is what the deck is made from.", hint="Give the deck another name."
+                )
 
 
 def _export(

@@ -146,14 +146,25 @@ def test_template_that_is_no_presentation_is_refused(program: Program, content: 
     assert not (program.folder / "deck.pptx").exists()
 
 
-@pytest.mark.parametrize("target", ["missing/deck.pptx", "file/deck.pptx", ".", "small.briefing"])
-def test_unwritable_target_is_one_line(program: Program, target: str) -> None:
-    """A target where no deck can be written is named, and what is there stays."""
+@pytest.mark.parametrize(
+    ("target", "word"),
+    [
+        ("missing/deck.pptx", "missing"),
+        ("file/deck.pptx", "file"),
+        (".", "is a folder"),
+        ("", "folder"),
+        ("small.briefing", "small.briefing is what the deck is made from"),
+        ("./file/../small.briefing", "small.briefing"),
+    ],
+)
+def test_unwritable_target_is_one_line(program: Program, target: str, word: str) -> None:
+    """A target where no deck can be written is named, and what is there stays, even by force."""
     path = write_briefing(program.folder)
     before = path.read_bytes()
     (program.folder / "file").write_text("x", encoding="utf-8")
-    assert_refused(program("export", "small.briefing", "-o", target, "--force"), target)
+    assert_refused(program("export", "small.briefing", "-o", target, "--force"), word)
     assert path.read_bytes() == before
+    assert {path.name for path in program.folder.iterdir()} == {"file", "small.briefing"}
 
 
 def test_export_reads_the_store_named(program: Program) -> None:
