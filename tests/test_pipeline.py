@@ -26,7 +26,6 @@ from briefer.template.reader import read_template
 from tests.package_rules import package_problems
 from tests.rendering import needs_libreoffice, page_count, page_texts, render_pdf
 
-
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
