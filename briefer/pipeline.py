@@ -15,8 +15,8 @@ from briefer.compose import slides_of
 from briefer.compose.kinds.sources import sources_slide
 from briefer.content import Deck
 from briefer.layout.boxes import Page, Properties
-from briefer.layout.metrics import load_metrics
 from briefer.layout.paginate import lay_out
+from briefer.layout.text import house_setter
 from briefer.preflight import Finding, Subject, findings_of
 from briefer.records import Record
 from briefer.records.gathered import Gathered
@@ -82,7 +82,7 @@ def build(briefing: Briefing, records: Gathered, template: Template) -> Built:
         date=briefing.date,
         marking=briefing.marking,
     )
-    pages = lay_out(deck, template, load_metrics())
+    pages = lay_out(deck, template, house_setter())
     findings = findings_of(Subject(briefing, deck, pages, records))
     return Built(briefing, deck, pages, findings, records)
 

@@ -18,17 +18,22 @@ from briefer.geometry import FontRole
 LINE_HEIGHTS: dict[FontRole, float] = {"minor": 1.2207, "major": 1.1719}
 """Line heights in ems (design page "slides", section 3)."""
 
+ASCENTS: dict[FontRole, float] = {"minor": 0.9521, "major": 0.9502}
+"""How far in ems the baseline lies below the top of a line, in Calibri and Cambria.
+
+These are what PowerPoint stands on. Caladea's own figures are not Cambria's, so the tables of the
+metric-compatible faces give widths only.
+"""
+
 WIDE, OTHER = 1.0, 0.6
 """Advances in ems of characters that a house font lacks: full-width ones, and others."""
 
 
 class Face:
-    """One face: advances in ems by character, ascent and descent in ems."""
+    """One face: advances in ems by character."""
 
     def __init__(self, table: dict[str, object]) -> None:
         units = _number(table["units"])
-        self.ascent = _number(table["ascent"]) / units
-        self.descent = _number(table["descent"]) / units
         self._advances: dict[str, float] = {}
         runs = table["advances"]
         assert isinstance(runs, list)
@@ -70,7 +75,7 @@ class Metrics:
 
     def descent(self, font: FontRole) -> float:
         """Return how far in ems the baseline lies above the bottom of a line."""
-        return self._faces[font, False, False].descent
+        return LINE_HEIGHTS[font] - ASCENTS[font]
 
 
 def _number(value: object) -> float:

@@ -15,7 +15,6 @@ from briefer.layout.body import Body, numbers_in
 from briefer.layout.boxes import Page
 from briefer.layout.furniture import foot, head, heading_of
 from briefer.layout.inlines import SlideNumbers
-from briefer.layout.metrics import Metrics
 from briefer.layout.notes import speaker_notes
 from briefer.layout.panels import Setting
 from briefer.layout.text import TextSetter
@@ -32,9 +31,8 @@ class _Arranged:
     first: int
 
 
-def lay_out(deck: Deck, template: Template, metrics: Metrics) -> tuple[Page, ...]:
+def lay_out(deck: Deck, template: Template, setter: TextSetter) -> tuple[Page, ...]:
     """Return the pages of a deck in order, numbered from 1."""
-    setter = TextSetter(metrics)
     plain = Setting(template, setter, SlideNumbers())
     last = [slide for slide in deck.slides if _lists_sources(slide)]
     arranged: list[_Arranged] = []

@@ -11,15 +11,18 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefer.geometry import EMU_PER_PT, FontRole, Frame, points
 from briefer.layout.boxes import Line, Paragraph, Piece, Run
-from briefer.layout.metrics import Metrics
+from briefer.layout.metrics import Metrics, load_metrics
 from briefer.template.model import LevelStyle
 
 SUPERSCRIPT_SCALE = 0.66
 """How large viewers draw superscript glyphs, as a share of the run's size (measured)."""
+
+CUTS_KEPT = 4096
+"""How many texts' cuts a setter keeps: those of some hundred slides."""
 
 _CLINGING = frozenset(".,;:!?)]}’”…%")
 _BREAK_AFTER = frozenset("-—–‐")
@@ -61,10 +64,14 @@ def _may_break(text: str, index: int) -> bool:
 
 
 class TextSetter:
-    """Sets runs in lines: one object per layout, holding the width tables."""
+    """Sets runs in lines. Holds the width tables, and the cuts of the runs it has seen lately.
+
+    Safe on any thread; keep one, so that a text that did not change is not measured again.
+    """
 
     def __init__(self, metrics: Metrics) -> None:
         self._metrics = metrics
+        self._chunks = lru_cache(maxsize=CUTS_KEPT)(self._cut)
 
     def width(self, run: Run, text: str) -> float:
         """Return the width in pt of `text` set as `run` is."""
@@ -97,7 +104,7 @@ class TextSetter:
         """
         lines: list[list[tuple[Run, str, float]]] = [[]]
         used, limit = 0.0, first
-        for chunk in self._chunks(runs):
+        for chunk in self._chunks(tuple(runs)):
             pieces = chunk.pieces
             if lines[-1] and used + chunk.solid > limit + 0.01:
                 lines.append([])
@@ -144,7 +151,7 @@ class TextSetter:
                 used += width
         return used, limit
 
-    def _chunks(self, runs: Sequence[Run]) -> list[_Chunk]:
+    def _cut(self, runs: tuple[Run, ...]) -> tuple[_Chunk, ...]:
         """Return the runs cut at break opportunities."""
         text = "".join(run.text for run in runs)
         tabs = [i + step for i, char in enumerate(text) if char == "\t" for step in (0, 1)]
@@ -162,7 +169,7 @@ class TextSetter:
                 if run_start < end and run_end > start and part:
                     pieces.append((run, part, self.width(run, part)))
             chunks.append(self._chunk(tuple(pieces)))
-        return chunks
+        return tuple(chunks)
 
     def _chunk(self, pieces: tuple[tuple[Run, str, float], ...]) -> _Chunk:
         """Return a chunk with its width without trailing spaces and in full."""
@@ -209,7 +216,7 @@ class TextSetter:
 
     def widest_word(self, runs: Sequence[Run]) -> float:
         """Return the width in pt of the widest word, which no line should be narrower than."""
-        return max((chunk.solid for chunk in self._chunks(runs)), default=0.0)
+        return max((chunk.solid for chunk in self._chunks(tuple(runs))), default=0.0)
 
     def natural_width(self, runs: Iterable[Run]) -> float:
         """Return the width in pt of runs on one line."""
@@ -271,3 +278,9 @@ def run_of(text: str, style: LevelStyle, *, font: FontRole | None = None) -> Run
         caps=style.caps,
         tracking=style.tracking,
     )
+
+
+@cache
+def house_setter() -> TextSetter:
+    """Return the setter of the house fonts, made once."""
+    return TextSetter(load_metrics())

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from briefer.layout.metrics import Metrics, load_metrics
-from briefer.template.reader import read_template
 
 from briefer.layout.inlines import SlideNumbers
 from briefer.layout.panels import Setting
-from briefer.layout.text import TextSetter
+from briefer.layout.text import TextSetter, house_setter
 from briefer.paths import bundled_templates
 from briefer.template.model import Template
+from briefer.template.reader import read_template
 
 
 @pytest.fixture(scope="session")
-def metrics() -> Metrics:
-    """Return the width tables of the house fonts."""
-    return load_metrics()
+def setter() -> TextSetter:
+    """Return the setter of the house fonts."""
+    return house_setter()
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +25,6 @@ def light() -> Template:
 
 
 @pytest.fixture(scope="session")
-def setting(light: Template, metrics: Metrics) -> Setting:
+def setting(light: Template, setter: TextSetter) -> Setting:
     """Return a setting of the light template, slide numbers not yet known."""
-    return Setting(light, TextSetter(metrics), SlideNumbers())
+    return Setting(light, setter, SlideNumbers())

@@ -6,9 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefer.content import Panel, Para, Quotation, SlidesShowing
-from briefer.layout.metrics import load_metrics
 from briefer.layout.paginate import lay_out
 from briefer.layout.patterns import PATTERNS
+from briefer.layout.text import house_setter
 from briefer.paths import bundled_templates
 from briefer.template.model import Template
 from briefer.template.reader import read_template
@@ -26,7 +26,7 @@ from tests.layout.decks import (
     words_on,
 )
 
-METRICS = load_metrics()
+SETTER = house_setter()
 LIGHT = read_template(bundled_templates() / "light.pptx")
 
 
@@ -40,7 +40,7 @@ def test_every_place_of_every_pattern_is_in_the_template(light: Template) -> Non
 
 def test_continued_pages_say_so(light: Template) -> None:
     """Titles are unique; kickers count the first part and call the rest continued."""
-    pages = lay_out(deck(table(13)), light, METRICS)
+    pages = lay_out(deck(table(13)), light, SETTER)
     assert [page.title for page in pages] == [
         "Title of one",
         "Title of one (continued, 2 of 3)",
@@ -53,7 +53,7 @@ def test_continued_pages_say_so(light: Template) -> None:
 def test_reading_order_is_marking_kicker_title_content_sources_footer(light: Template) -> None:
     """Boxes come in the order a screen reader should read them."""
     made = slide(panel("points", para("A claim.", "point", 1)), pattern="bluf")
-    (page,) = lay_out(deck(made, marking="CUI"), light, METRICS)
+    (page,) = lay_out(deck(made, marking="CUI"), light, SETTER)
     names = [box.name for box in page.boxes]
     assert names == [
         "Marking top",
@@ -70,7 +70,7 @@ def test_reading_order_is_marking_kicker_title_content_sources_footer(light: Tem
 
 def test_an_unmarked_deck_has_no_marking(light: Template) -> None:
     """Without a marking the bands stay empty."""
-    (page,) = lay_out(deck(table(1)), light, METRICS)
+    (page,) = lay_out(deck(table(1)), light, SETTER)
     assert not [box for box in page.boxes if box.name.startswith("Marking")]
 
 
@@ -90,7 +90,7 @@ def test_slide_numbers_of_a_record_are_filled_in_last(light: Template) -> None:
         )
         for n in range(2)
     ]
-    pages = lay_out(deck(profile, *others), light, METRICS)
+    pages = lay_out(deck(profile, *others), light, SETTER)
     assert "Slides 2, 3" in words_on(pages[0]) or "Slides 2–3" in words_on(pages[0])
 
 
@@ -103,7 +103,7 @@ def test_notes_carry_what_is_said_and_its_sources(light: Template) -> None:
         quotations=(Quotation("Words said.", "A. Speaker", mark(4)),),
         records=("statement/x",),
     )
-    (page,) = lay_out(deck(made), light, METRICS)
+    (page,) = lay_out(deck(made), light, SETTER)
     for expected in (
         "SAY\nRead it slowly.",
         "Words said. [4]",
@@ -130,7 +130,7 @@ def test_nothing_leaves_its_box_whatever_the_words(
     roles = list(PATTERNS[pattern].places[place].roles)
     paras = tuple(para(text, roles[n % len(roles)], n + 1) for n, text in enumerate(texts))
     made = slide(Panel(place, paras, pinned), pattern=pattern, title=title.replace("\n", " "))
-    pages = lay_out(deck(made, sources(12)), LIGHT, METRICS)
+    pages = lay_out(deck(made, sources(12)), LIGHT, SETTER)
     assert [bad for page in pages for bad in overflows(page)] == []
 
 
@@ -139,7 +139,7 @@ def test_nothing_leaves_its_box_whatever_the_words(
 def test_no_word_is_lost_by_pagination(texts: list[str]) -> None:
     """All words of flowing points are shown, in order."""
     points = tuple(para(text, "point", 1) for text in texts)
-    pages = lay_out(deck(slide(Panel("points", points), pattern="bluf")), LIGHT, METRICS)
+    pages = lay_out(deck(slide(Panel("points", points), pattern="bluf")), LIGHT, SETTER)
     shown = " ".join(
         p.text
         for page in pages

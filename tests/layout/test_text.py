@@ -8,11 +8,10 @@ from hypothesis import strategies as st
 
 from briefer.geometry import EMU_PER_PT, Align, Color, Frame
 from briefer.layout.boxes import Paragraph, Run
-from briefer.layout.metrics import load_metrics
-from briefer.layout.text import TextSetter, break_positions
+from briefer.layout.text import break_positions, house_setter
 from briefer.template.model import LevelStyle
 
-SETTER = TextSetter(load_metrics())
+SETTER = house_setter()
 INK = Color("tx1")
 
 

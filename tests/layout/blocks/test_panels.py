@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefer.layout.body import numbers_in
-from briefer.layout.metrics import Metrics
 from briefer.layout.paginate import lay_out
+from briefer.layout.text import TextSetter
 from briefer.template.model import Template
 from tests.layout.decks import (
     boxes_named,
@@ -23,10 +23,10 @@ LONG = (
 )
 
 
-def test_a_short_quotation_is_set_large(light: Template, metrics: Metrics) -> None:
+def test_a_short_quotation_is_set_large(light: Template, setter: TextSetter) -> None:
     """A quotation that fits at 28 pt is set at 28 pt."""
     made = slide(panel("quotation", para("A short one.", "quote", 3)), pattern="quote")
-    (page,) = lay_out(deck(made), light, metrics)
+    (page,) = lay_out(deck(made), light, setter)
     (box,) = boxes_named(page, "Quotation")
     assert [
         run.size for p in text_boxes(page) if p is box for q in p.paragraphs for run in q.runs
@@ -36,17 +36,17 @@ def test_a_short_quotation_is_set_large(light: Template, metrics: Metrics) -> No
     ]
 
 
-def test_a_longer_quotation_steps_down_one_size(light: Template, metrics: Metrics) -> None:
+def test_a_longer_quotation_steps_down_one_size(light: Template, setter: TextSetter) -> None:
     """A quotation too long for 28 pt is set at 24 pt on one page."""
     made = slide(panel("quotation", para(LONG * 2 + "The end.", "quote", 3)), pattern="quote")
-    pages = lay_out(deck(made), light, metrics)
+    pages = lay_out(deck(made), light, setter)
     sizes = {p.style.size for p in text_boxes(pages[0])[2].paragraphs}
     assert len(pages) == 1
     assert sizes == {24.0}
 
 
 def test_a_very_long_quotation_continues_whole_with_its_marker(
-    light: Template, metrics: Metrics
+    light: Template, setter: TextSetter
 ) -> None:
     """No word of a quotation is cut; each of its pages carries the citation and its own title."""
     text = LONG * 8
@@ -55,7 +55,7 @@ def test_a_very_long_quotation_continues_whole_with_its_marker(
         panel("attribution", para("Lisa O. Monaco", "value"), pinned=True),
         pattern="quote",
     )
-    pages = lay_out(deck(made), light, metrics)
+    pages = lay_out(deck(made), light, setter)
     quoted = " ".join(
         p.text
         for page in pages
@@ -71,12 +71,12 @@ def test_a_very_long_quotation_continues_whole_with_its_marker(
     assert not any(overflows(page) for page in pages)
 
 
-def test_points_continue_under_their_heading(light: Template, metrics: Metrics) -> None:
+def test_points_continue_under_their_heading(light: Template, setter: TextSetter) -> None:
     """Points that do not fit go on, at least two of them, under the same heading."""
     points = [para(f"Point {n} " + "and more words " * 6, "point", n) for n in range(1, 12)]
     happened = panel("happened", para("What happened", "heading"), *points)
     pinned = panel("date", para("2023", "value"), pinned=True)
-    pages = lay_out(deck(slide(pinned, happened, pattern="event")), light, metrics)
+    pages = lay_out(deck(slide(pinned, happened, pattern="event")), light, setter)
     assert len(pages) > 1
     for page in pages:
         (box,) = [b for b in text_boxes(page) if b.name == "What happened"]
@@ -93,10 +93,10 @@ def test_points_continue_under_their_heading(light: Template, metrics: Metrics) 
     assert shown == [str(n) for n in range(1, 12)]
 
 
-def test_a_page_cites_only_what_it_shows(light: Template, metrics: Metrics) -> None:
+def test_a_page_cites_only_what_it_shows(light: Template, setter: TextSetter) -> None:
     """The source line of each page names the numbers of that page, and the sources slide."""
     points = [para(f"Point {n} " + "and more words " * 10, "point", n) for n in range(1, 12)]
-    pages = lay_out(deck(slide(panel("points", *points), pattern="bluf")), light, metrics)
+    pages = lay_out(deck(slide(panel("points", *points), pattern="bluf")), light, setter)
     assert len(pages) > 1
     for page in pages:
         (line,) = [b for b in text_boxes(page) if b.name == "Source line"]
@@ -104,7 +104,7 @@ def test_a_page_cites_only_what_it_shows(light: Template, metrics: Metrics) -> N
         assert bold == [str(n) for n in page.numbers]
 
 
-def test_a_long_name_steps_down_and_stays_whole(light: Template, metrics: Metrics) -> None:
+def test_a_long_name_steps_down_and_stays_whole(light: Template, setter: TextSetter) -> None:
     """A long party name becomes smaller rather than cut."""
     name = "Global Coalition to Address Synthetic Drug Threats and its Participants"
     made = slide(
@@ -112,16 +112,16 @@ def test_a_long_name_steps_down_and_stays_whole(light: Template, metrics: Metric
         panel("left-words", para("“Words.”", "quote", 1)),
         pattern="sides",
     )
-    (page,) = lay_out(deck(made), light, metrics)
+    (page,) = lay_out(deck(made), light, setter)
     assert name in words_on(page)
     assert not page.shortened
     assert not overflows(page)
 
 
-def test_an_uncited_claim_is_marked_on_the_slide(light: Template, metrics: Metrics) -> None:
+def test_an_uncited_claim_is_marked_on_the_slide(light: Template, setter: TextSetter) -> None:
     """A mark without cites is printed in words."""
     from briefer.content import CiteMark, Para, Text
 
     claim = Para((Text("Somebody did something."), CiteMark(())), "point")
-    (page,) = lay_out(deck(slide(panel("points", claim), pattern="bluf")), light, metrics)
+    (page,) = lay_out(deck(slide(panel("points", claim), pattern="bluf")), light, setter)
     assert "[uncited]" in words_on(page)

@@ -6,8 +6,8 @@ import pytest
 
 from briefer.content import Text
 from briefer.layout.boxes import TableBox
-from briefer.layout.metrics import Metrics
 from briefer.layout.paginate import lay_out
+from briefer.layout.text import TextSetter
 from briefer.template.model import Template
 from tests.layout.decks import (
     deck,
@@ -26,10 +26,10 @@ from tests.layout.decks import (
 
 @pytest.mark.parametrize(("rows", "pages"), [(1, 1), (6, 1), (7, 2), (13, 3), (30, 5)])
 def test_tables_continue_under_their_header(
-    light: Template, metrics: Metrics, rows: int, pages: int
+    light: Template, setter: TextSetter, rows: int, pages: int
 ) -> None:
     """Six rows stand on a page; each page repeats the header, none ends with a lone row."""
-    made = lay_out(deck(table(rows)), light, metrics)
+    made = lay_out(deck(table(rows)), light, setter)
     tables = [box for page in made for box in page.boxes if isinstance(box, TableBox)]
     assert len(made) == pages
     assert all(t.rows[0][1].paragraphs[0].text == "Action" for t in tables)
@@ -38,19 +38,19 @@ def test_tables_continue_under_their_header(
     assert not any(overflows(page) for page in made)
 
 
-def test_source_cells_show_full_size_numbers(light: Template, metrics: Metrics) -> None:
+def test_source_cells_show_full_size_numbers(light: Template, setter: TextSetter) -> None:
     """A marker alone in its cell is not superscript, and still counts as a citation."""
-    (page,) = lay_out(deck(table(2)), light, metrics)
+    (page,) = lay_out(deck(table(2)), light, setter)
     (box,) = [b for b in page.boxes if isinstance(b, TableBox)]
     run = box.rows[1][2].paragraphs[0].runs[0]
     assert (run.text, run.superscript, run.size) == ("1", False, 18.0)
     assert page.numbers == (1, 2)
 
 
-def test_long_cells_make_rows_taller(light: Template, metrics: Metrics) -> None:
+def test_long_cells_make_rows_taller(light: Template, setter: TextSetter) -> None:
     """A row grows with its words and stays above the source line."""
     made = lay_out(
-        deck(table(9, "A long sentence of what happened, told in full " * 5)), light, metrics
+        deck(table(9, "A long sentence of what happened, told in full " * 5)), light, setter
     )
     assert len(made) > 2
     assert not any(overflows(page) for page in made)
@@ -69,35 +69,35 @@ def test_long_cells_make_rows_taller(light: Template, metrics: Metrics) -> None:
     ],
 )
 def test_figures_choose_their_layout(
-    light: Template, metrics: Metrics, count: int, layouts: list[str]
+    light: Template, setter: TextSetter, count: int, layouts: list[str]
 ) -> None:
     """One to four figures share a page; more are balanced over pages."""
-    pages = lay_out(deck(figures(count)), light, metrics)
+    pages = lay_out(deck(figures(count)), light, setter)
     assert [page.layout for page in pages] == layouts
     assert not any(overflows(page) for page in pages)
 
 
-def test_the_so_what_closes_the_last_page(light: Template, metrics: Metrics) -> None:
+def test_the_so_what_closes_the_last_page(light: Template, setter: TextSetter) -> None:
     """The so-what stands on the last page only."""
-    pages = lay_out(deck(figures(5, so_what=(Text("So what: much."),))), light, metrics)
+    pages = lay_out(deck(figures(5, so_what=(Text("So what: much."),))), light, setter)
     assert "So what" not in words_on(pages[0])
     assert "So what: much." in words_on(pages[1])
 
 
-def test_context_stands_beside_a_single_figure(light: Template, metrics: Metrics) -> None:
+def test_context_stands_beside_a_single_figure(light: Template, setter: TextSetter) -> None:
     """A figure alone has its context at its side."""
     context = (para("In context", "heading"), para("A fact.", "point", 2))
-    (page,) = lay_out(deck(figures(1, context=context)), light, metrics)
+    (page,) = lay_out(deck(figures(1, context=context)), light, setter)
     assert "A fact." in words_on(page)
     assert page.layout == "Figure 1"
 
 
 @pytest.mark.parametrize(("numbers", "pages"), [(3, 1), (42, 1), (43, 2), (100, 3)])
 def test_sources_take_columns_and_pages(
-    light: Template, metrics: Metrics, numbers: int, pages: int
+    light: Template, setter: TextSetter, numbers: int, pages: int
 ) -> None:
     """Forty-two numbers stand on a page; each number is listed once, keyed as on the slides."""
-    made = lay_out(deck(sources(numbers), numbers=numbers), light, metrics)
+    made = lay_out(deck(sources(numbers), numbers=numbers), light, setter)
     assert len(made) == pages
     shown = [
         p.runs[0].text
@@ -110,13 +110,13 @@ def test_sources_take_columns_and_pages(
     assert not any(overflows(page) for page in made)
 
 
-def test_sources_tell_where_each_number_is_used(light: Template, metrics: Metrics) -> None:
+def test_sources_tell_where_each_number_is_used(light: Template, setter: TextSetter) -> None:
     """An entry names the slides that show its number, the source line the sources slide."""
     claims = [
         slide(panel("points", para(f"Claim {n}", "point", 7)), pattern="bluf", key=f"k{n}")
         for n in range(3)
     ]
-    pages = lay_out(deck(*claims, sources(7), numbers=7), light, metrics)
+    pages = lay_out(deck(*claims, sources(7), numbers=7), light, setter)
     last = words_on(pages[-1])
     assert "A, n. 7; slides 1–3" in last
     links = [run for p in shown_in(pages[0], "Source line") for run in p.runs if run.page]

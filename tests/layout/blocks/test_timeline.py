@@ -7,8 +7,8 @@ import itertools
 import pytest
 
 from briefer.layout.boxes import GroupBox, LineBox, ShapeBox, TextBox
-from briefer.layout.metrics import Metrics
 from briefer.layout.paginate import lay_out
+from briefer.layout.text import TextSetter
 from briefer.template.model import Template
 from tests.layout.decks import boxes_named, deck, moment, overflows, timeline, words_on
 
@@ -24,9 +24,9 @@ YEAR = [
 ]
 
 
-def test_a_year_of_months_stands_on_an_axis(light: Template, metrics: Metrics) -> None:
+def test_a_year_of_months_stands_on_an_axis(light: Template, setter: TextSetter) -> None:
     """Eight events of one year make one axis page; only the exact day gets a dot."""
-    (page,) = lay_out(deck(timeline(*YEAR)), light, metrics)
+    (page,) = lay_out(deck(timeline(*YEAR)), light, setter)
     assert page.layout == "Timeline"
     assert len(boxes_named(page, "Event")) == 8
     assert len(boxes_named(page, "Exact day")) == 1
@@ -34,9 +34,9 @@ def test_a_year_of_months_stands_on_an_axis(light: Template, metrics: Metrics) -
     assert not overflows(page)
 
 
-def test_leaders_are_vertical_and_meet_their_cards(light: Template, metrics: Metrics) -> None:
+def test_leaders_are_vertical_and_meet_their_cards(light: Template, setter: TextSetter) -> None:
     """Each leader stands inside the rule of a card."""
-    (page,) = lay_out(deck(timeline(*YEAR)), light, metrics)
+    (page,) = lay_out(deck(timeline(*YEAR)), light, setter)
     rules = [b for b in boxes_named(page, "Card rule") if isinstance(b, ShapeBox)]
     leaders = [b for b in boxes_named(page, "Leader") if isinstance(b, LineBox)]
     assert len(leaders) == len(YEAR)
@@ -45,16 +45,16 @@ def test_leaders_are_vertical_and_meet_their_cards(light: Template, metrics: Met
         assert any(rule.frame.x <= leader.x1 <= rule.frame.right for rule in rules)
 
 
-def test_a_coarse_date_sends_the_slide_to_the_list(light: Template, metrics: Metrics) -> None:
+def test_a_coarse_date_sends_the_slide_to_the_list(light: Template, setter: TextSetter) -> None:
     """A year among months is never drawn as a month."""
-    (page,) = lay_out(deck(timeline(moment("2023", "Sometime"), *YEAR[:5])), light, metrics)
+    (page,) = lay_out(deck(timeline(moment("2023", "Sometime"), *YEAR[:5])), light, setter)
     assert page.layout == "Timeline list"
 
 
-def test_approximate_dates_are_hollow(light: Template, metrics: Metrics) -> None:
+def test_approximate_dates_are_hollow(light: Template, setter: TextSetter) -> None:
     """Year-only and circa dates get hollow markers, months filled ones."""
     moments = [moment("1959", "Developed", "background"), moment("2023-04", "Charged")]
-    (page,) = lay_out(deck(timeline(*moments)), light, metrics)
+    (page,) = lay_out(deck(timeline(*moments)), light, setter)
     (group,) = [box for box in page.boxes if isinstance(box, GroupBox)]
     fills = [
         box.fill.slot
@@ -66,23 +66,25 @@ def test_approximate_dates_are_hollow(light: Template, metrics: Metrics) -> None
 
 
 @pytest.mark.parametrize("count", [1, 2, 13, 60])
-def test_any_number_of_events_is_shown_once(light: Template, metrics: Metrics, count: int) -> None:
+def test_any_number_of_events_is_shown_once(
+    light: Template, setter: TextSetter, count: int
+) -> None:
     """Long timelines go on over pages; no event is lost, none is shown twice."""
     moments = [
         moment(f"{1900 + n}", f"Event number {n} of many", number=n % 9 + 1) for n in range(count)
     ]
-    pages = lay_out(deck(timeline(*moments)), light, metrics)
+    pages = lay_out(deck(timeline(*moments)), light, setter)
     shown = " ".join(words_on(page) for page in pages)
     assert all(shown.count(f"Event number {n} of") == 1 for n in range(count))
     assert len(pages) == -(-count // 12)
     assert not any(overflows(page) for page in pages)
 
 
-def test_long_texts_take_more_room_in_the_list(light: Template, metrics: Metrics) -> None:
+def test_long_texts_take_more_room_in_the_list(light: Template, setter: TextSetter) -> None:
     """Rows grow with their words and never run into each other."""
     words = "A long description of what happened that needs many more lines than two " * 3
     pages = lay_out(
-        deck(timeline(*(moment(f"{1950 + n}", words) for n in range(9)))), light, metrics
+        deck(timeline(*(moment(f"{1950 + n}", words) for n in range(9)))), light, setter
     )
     for page in pages:
         frames = sorted(
@@ -95,9 +97,9 @@ def test_long_texts_take_more_room_in_the_list(light: Template, metrics: Metrics
         assert not overflows(page)
 
 
-def test_the_group_tells_the_timeline_in_words(light: Template, metrics: Metrics) -> None:
+def test_the_group_tells_the_timeline_in_words(light: Template, setter: TextSetter) -> None:
     """The alternative text names span, count and every event."""
-    (page,) = lay_out(deck(timeline(*YEAR)), light, metrics)
+    (page,) = lay_out(deck(timeline(*YEAR)), light, setter)
     (group,) = [box for box in page.boxes if isinstance(box, GroupBox)]
     assert group.alt.startswith("Timeline, March 2023 to December 18, 2023, 8 events.")
     assert all(words.split(".")[0] in group.alt for words in ("Global Coalition launched",))
