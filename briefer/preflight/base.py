@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from briefer.content import Deck
+from briefer.content import Deck, Slide
 from briefer.layout.boxes import Page
 from briefer.records.base import Record, Ref
 from briefer.storyboard.briefing import Briefing
@@ -42,6 +42,20 @@ class Subject:
     def first_page(self, slide: str) -> int | None:
         """Return the number of a slide's first page."""
         return next((page.number for page in self.pages if page.slide == slide), None)
+
+    def finding(
+        self,
+        check: str,
+        severity: Severity,
+        message: str,
+        *,
+        slide: Slide,
+        record: Ref | None = None,
+        hint: str = "",
+    ) -> Finding:
+        """Return a finding placed on a slide's first page and its card."""
+        page = self.first_page(slide.key)
+        return Finding(check, severity, message, page, slide.card, record, hint)
 
 
 @dataclass(frozen=True)

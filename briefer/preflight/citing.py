@@ -18,12 +18,11 @@ def uncited(subject: Subject) -> Iterator[Finding]:
     for slide in subject.deck.slides:
         for origin in dict.fromkeys(_unmarked(slide.blocks, None)):
             name = _label(subject, origin)
-            yield Finding(
+            yield subject.finding(
                 "uncited",
                 "error",
                 f"{name} has no citation.",
-                page=subject.first_page(slide.key),
-                card=slide.card,
+                slide=slide,
                 record=origin,
                 hint="Add a citation to the record, or take it off the slide.",
             )
@@ -47,12 +46,11 @@ def missing_records(subject: Subject) -> Iterator[Finding]:
     """Yield an error for each record a card names that neither library nor snapshot holds."""
     for slide in subject.deck.slides:
         for ref in slide.missing:
-            yield Finding(
+            yield subject.finding(
                 "missing-record",
                 "error",
                 f"Record {ref} is not in the library.",
-                page=subject.first_page(slide.key),
-                card=slide.card,
+                slide=slide,
                 record=ref,
                 hint="Pick another record, or open the briefing with its snapshot.",
             )
@@ -88,12 +86,11 @@ def undated_statistics(subject: Subject) -> Iterator[Finding]:
         for ref in slide.records:
             record = subject.records.get(ref)
             if isinstance(record, Statistic) and record.as_of is None:
-                yield Finding(
+                yield subject.finding(
                     "undated-statistic",
                     "note",
                     f"“{record.label}” has no as-of date.",
-                    page=subject.first_page(slide.key),
-                    card=slide.card,
+                    slide=slide,
                     record=ref,
                     hint=record.as_of_note or "",
                 )
@@ -109,12 +106,11 @@ def unanswered(subject: Subject) -> Iterator[Finding]:
                 continue
             opposed = _opposed(subject, record)
             if opposed and not opposed & shown:
-                yield Finding(
+                yield subject.finding(
                     "opposing-statement",
                     "warning",
                     f"{_label(subject, ref)} is shown without the statement that opposes it.",
-                    page=subject.first_page(slide.key),
-                    card=slide.card,
+                    slide=slide,
                     record=ref,
                     hint=f"Add {sorted(opposed)[0]} to the briefing.",
                 )

@@ -17,25 +17,22 @@ def titles(subject: Subject) -> Iterator[Finding]:
     """Yield findings for titles that are missing, too long or not unique."""
     counts = Counter(slide.title.casefold() for slide in subject.deck.slides)
     for slide in subject.deck.slides:
-        page = subject.first_page(slide.key)
         if not slide.title.strip():
-            yield Finding("title-missing", "error", "The slide has no title.", page, slide.card)
+            yield subject.finding("title-missing", "error", "The slide has no title.", slide=slide)
         elif counts[slide.title.casefold()] > 1:
-            yield Finding(
+            yield subject.finding(
                 "title-duplicate",
                 "warning",
                 f"More than one slide is titled “{slide.title}”.",
-                page,
-                slide.card,
+                slide=slide,
                 hint="Give each slide a title of its own.",
             )
         if len(slide.title) > LONGEST_TITLE:
-            yield Finding(
+            yield subject.finding(
                 "title-long",
                 "warning",
                 f"The title has {len(slide.title)} characters; keep it to {LONGEST_TITLE}.",
-                page,
-                slide.card,
+                slide=slide,
             )
 
 
@@ -69,10 +66,9 @@ def length(subject: Subject) -> Iterator[Finding]:
             if para.role == "point"
         ]
         if len(points) > MOST_POINTS:
-            yield Finding(
+            yield subject.finding(
                 "too-many-points",
                 "warning",
                 f"The bottom line has {len(points)} points; {MOST_POINTS} are read.",
-                subject.first_page(slide.key),
-                slide.card,
+                slide=slide,
             )
