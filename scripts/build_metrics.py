@@ -35,13 +35,10 @@ def advances(font: TTFont) -> list[list[object]]:
 
 
 def face_table(path: Path) -> dict[str, object]:
-    """Return one face: units per em, ascent and descent (hhea), advances."""
+    """Return one face: units per em, and advances."""
     font = TTFont(path)
     return {
         "units": font["head"].unitsPerEm,
-        "ascent": font["hhea"].ascent,
-        "descent": -font["hhea"].descent,
-        "gap": font["hhea"].lineGap,
         "advances": advances(font),
     }
 

@@ -18,6 +18,7 @@ DECORATIVE = (
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" '
     'val="1"/></a:ext></a:extLst>'
 )
+NUMBERS = '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
 OFFERED_LEVELS = 5
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
 PROMPTS = {
@@ -98,7 +99,7 @@ def _bullet(level: Level, paint: Paint) -> str:
         return "<a:buNone/>"
     tint = f"<a:buClr>{color(paint)}</a:buClr>"
     if level.bullet == AUTO_NUMBER:
-        return f'{tint}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
+        return f'{tint}<a:buSzPct val="100000"/>{NUMBERS}'
     return (
         f'{tint}<a:buSzPct val="60000"/><a:buFont typeface="Arial"/>'
         f'<a:buChar char="{level.bullet}"/>'
