@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from template_build.full_bleed import closing_layout, section_layout, title_layout
 from template_build.grid import Box, box, column_x, columns_w, emu
+from template_build.pieces import KICKER_NARROW, content, panel, rule, statement_bar, upper
 from template_build.specs import AUTO_NUMBER, Art, Layout, Level, Place, body, label, points
 from template_build.tokens import Tokens
 
-PANEL_INSETS = (0.25, 0.225, 0.25, 0.2)
 COLUMN_INSETS = (0, 0.225, 0, 0)
 HANG_18, HANG_20 = 0.225, 0.27
 TOP, HEIGHT, FULL = 1.875, 4.425, (0.667, 1.875, 12.0, 4.425)
-KICKER_WIDE, KICKER_NARROW = 6.917, 3.867
-"""The kicker is narrow where a key stands at the right of its row."""
 
 FACT = (label(12, color="muted"), Level(16, after=6, leading=95))
 HEADED = (label(after=5), points(18, after=8, hang=HANG_18))
@@ -30,294 +29,48 @@ WORDS = (
 )
 
 
-def title(
-    frame: tuple[float, float, float, float] = (0.667, 0.69, 12.0, 0.9),
-    *,
-    size: float = 28,
-    color: str = "tx2",
-    surface: str = "page",
-    anchor: str = "t",
-    type: str = "title",
-) -> Place:
-    """Return a title placeholder."""
-    level = Level(size, major=True, bold=True, color=color, leading=92)
-    return Place(None, type, "Title", box(*frame), (level,), anchor=anchor, surface=surface)
+ASK = (label(after=3), Level(18))
+ASK_INSETS = (0.25, 0.18, 0.25, 0.15)
 
 
-def marking(idx: int, name: str, y: float) -> Place:
-    """Return a marking band: black bold capitals on a pale ground, full width."""
-    return body(
-        idx,
-        name,
-        (0, y, 13.3333333, 0.3),
-        Level(13, bold=True, align="ctr"),
-        anchor="ctr",
-        surface="marking",
-        filled=True,
-    )
-
-
-def kicker(frame: tuple[float, float, float, float], *, surface: str = "page") -> Place:
-    """Return a kicker: section or kind, in capitals over the title."""
-    return body(10, "Kicker", frame, label(), surface=surface)
-
-
-def footers() -> tuple[Place, ...]:
-    """Return footer, date and slide number."""
-    muted = Level(12, color="muted")
-    return (
-        body(17, "Footer", (0.667, 6.9, 7.933, 0.3), muted, anchor="ctr", type="ftr"),
-        body(
-            16,
-            "Date",
-            (8.8, 6.9, 2.85, 0.3),
-            replace(muted, align="r"),
-            anchor="ctr",
-            type="dt",
-        ),
-        slide_number("page", "tx2"),
-    )
-
-
-def slide_number(surface: str, color: str) -> Place:
-    """Return the slide number."""
-    level = Level(12, bold=True, color=color, align="r")
-    frame = (11.85, 6.9, 0.817, 0.3)
-    return body(18, "Slide number", frame, level, anchor="ctr", surface=surface, type="sldNum")
-
-
-def content(
-    name: str,
-    *places: Place,
-    art: tuple[Art, ...] = (),
-    kicker_width: float = KICKER_WIDE,
-    sources: bool = True,
-    type: str = "",
-) -> Layout:
-    """Return a content layout: its places between the furniture, in reading order."""
-    source_line = body(
-        11, "Source line", (0.667, 6.45, 12.0, 0.45), Level(12, color="muted", leading=95)
-    )
-    furnished = (
-        marking(12, "Marking top", 0),
-        kicker((0.667, 0.435, kicker_width, 0.255)),
-        title(),
-        *places,
-        *((source_line,) if sources else ()),
-        *footers(),
-        marking(13, "Marking bottom", 7.2),
-    )
-    return Layout(name, furnished, art, type=type)
-
-
-def rule(name: str, x: float, y: float, w: float) -> Art:
-    """Return a hairline."""
-    frame = box(x, y, w, 0)
-    return Art(name, "line", frame, outline="hair", points=0.75)
-
-
-def statement_bar(x: float, y: float, h: float) -> Art:
-    """Return the gold bar beside a statement."""
-    return Art("Statement bar", "rect", box(x, y, 0.06, h), color="gold")
-
-
-def panel(
-    idx: int,
-    name: str,
-    frame: tuple[float, float, float, float],
-    *levels: Level,
-    insets: tuple[float, float, float, float] = PANEL_INSETS,
-    anchor: str = "t",
-    surface: str = "panel",
-) -> Place:
-    """Return a filled panel."""
-    return body(
-        idx, name, frame, *levels, insets=insets, anchor=anchor, surface=surface, filled=True
-    )
-
-
-def upper(frame: tuple[float, float, float, float], tokens: Tokens) -> tuple[float, ...]:
-    """Return the frame of a panel that stands on another, ended where their gap begins."""
-    x, y, w, h = frame
-    return (x, y, w, round(h + 0.03 - tokens.gap, 4))
-
-
-def _bleed_art(filled_node: int, tokens: Tokens) -> tuple[Art, ...]:
-    """Return tag, side panel and route motif of the title and the closing."""
-    nodes = []
-    for number in range(3):
-        solid = number == filled_node
-        nodes.append(
-            Art(
-                f"Route node {number + 1}",
-                "ellipse",
-                Box(column_x(1) + number * emu(3.0), emu(6.35), emu(0.18), emu(0.18)),
-                color="gold" if solid else "fill",
-                surface="bleed",
-                outline="gold",
-                points=2,
-            )
-        )
-    side = Art("Side panel", "rect", box(8.4, 0, 4.9333333, 7.5), color="bg1")
-    edge = Art("Side panel edge", "line", box(8.4, 0, 0, 7.5), outline="side_line", points=1.5)
-    return (
-        side,
-        *((edge,) if tokens.side_line else ()),
-        _tag(),
-        Art("Route", "line", box(0, 6.44, 8.4, 0), outline="motif", points=1),
-        *nodes,
-    )
-
-
-def _tag() -> Art:
-    """Return the gold tag of a full-bleed slide."""
-    return Art("Tag", "rect", box(0.667, 0.9, 0.9, 0.09), color="gold")
-
-
-def _bleed(name: str, places: tuple[Place, ...], art: tuple[Art, ...], *, type: str) -> Layout:
-    """Return a full-bleed layout between its markings."""
-    furnished = (marking(12, "Marking top", 0), *places, marking(13, "Marking bottom", 7.2))
-    return Layout(name, furnished, art, ground="bleed", type=type, master_art=False, footers=False)
-
-
-DETAILS = (label(12, color="muted", after=1), Level(18, after=13))
-
-
-def title_layout(tokens: Tokens) -> Layout:
-    """Return the layout of the deck's title."""
-    places = (
-        kicker((0.667, 1.2, KICKER_WIDE, 0.3), surface="bleed"),
-        title(
-            (0.667, 1.8, 7.2, 2.4),
-            size=48,
-            color="words",
-            surface="bleed",
-            anchor="b",
-            type="ctrTitle",
-        ),
-        body(
-            1,
-            "Subtitle",
-            (0.667, 4.5, 6.6, 1.35),
-            Level(20, color="muted"),
-            surface="bleed",
-            type="subTitle",
-        ),
-        body(20, "Details", (8.8, 1.2, 3.867, 3.3), *DETAILS, filled=True),
-        body(
+def agenda_layout(tokens: Tokens) -> Layout:
+    """Return the agenda: a table of parts, the decision sought, the time needed."""
+    x, w = 9.0, 3.667
+    return content(
+        "Agenda",
+        body(20, "Agenda table", (0.667, TOP, 7.933, HEIGHT), Level(18), type="tbl"),
+        panel(
             21,
-            "Designation block",
-            (8.8, 5.01, 3.867, 1.44),
-            Level(12, after=2),
-            insets=(0.15, 0.08, 0.1, 0.08),
-            anchor="ctr",
-            filled=True,
-            line="hair",
+            "Decision panel",
+            upper((x, TOP, w, 3.345), tokens),
+            label(after=6),
+            Level(24, major=True, leading=104),
+            surface="inverse",
         ),
+        panel(22, "Time needed", (x, 5.25, w, 1.05), *ASK, insets=ASK_INSETS, surface="inverse"),
     )
-    return _bleed("Title", places, _bleed_art(0, tokens), type="title")
 
 
-def closing_layout(tokens: Tokens) -> Layout:
-    """Return the layout of the last slide: contacts and provenance."""
-    places = (
-        kicker((0.667, 1.2, KICKER_WIDE, 0.3), surface="bleed"),
-        title((0.667, 1.8, 7.2, 1.5), size=40, color="words", surface="bleed", anchor="b"),
-        body(
+def bottom_line_layout(tokens: Tokens) -> Layout:
+    """Return the bottom line up front: the statement over the ask, and the key points."""
+    ask = (0.667, 5.1, 3.867, 1.2)
+    return content(
+        "Bottom line",
+        panel(
             20,
-            "Contacts",
-            (0.667, 3.75, 7.2, 2.1),
-            Level(20, bold=True),
-            Level(18, color="muted", after=11),
-            surface="bleed",
-        ),
-        body(21, "Provenance", (8.8, 1.2, 3.867, 5.4), *DETAILS, filled=True),
-    )
-    return _bleed("Closing", places, _bleed_art(2, tokens), type="")
-
-
-def section_layout() -> Layout:
-    """Return the layout that opens a section. Its number's box holds 115 pt with room to spare."""
-    places = (
-        body(
-            20,
-            "Section number",
-            (0.637, 1.11, 2.85, 1.95),
-            Level(115, major=True, bold=True, color="label", leading=90),
-            surface="bleed",
-        ),
-        title((0.667, 3.06, 6.917, 1.86), size=40, color="words", surface="bleed"),
-        body(
-            21,
-            "Section summary",
-            (0.667, 5.04, 6.517, 1.2),
-            Level(20, color="muted"),
-            surface="bleed",
-        ),
-        body(
-            22,
-            "Section list",
-            (9.2, 1.2, 3.467, 4.95),
-            Level(18, color="muted", after=9, hang=0.35),
-            Level(20, bold=True, color="label", after=9, hang=0.35),
-            anchor="ctr",
-            surface="bleed",
-        ),
-        slide_number("bleed", "words"),
-    )
-    line = Art("Section rule", "line", box(8.9, 1.2, 0, 4.95), outline="motif", points=0.75)
-    return _bleed("Section", places, (_tag(), line), type="secHead")
-
-
-def summary_layouts(tokens: Tokens) -> tuple[Layout, ...]:
-    """Return agenda and bottom line."""
-    inverse_label = label(after=6)
-    ask = (label(after=3), Level(18))
-    ask_insets = (0.25, 0.18, 0.25, 0.15)
-    agenda_x, agenda_w = 9.0, 3.667
-    decision = upper((agenda_x, TOP, agenda_w, 3.345), tokens)
-    bottom = upper((0.667, TOP, 3.867, 3.195), tokens)
-    return (
-        content(
-            "Agenda",
-            body(20, "Agenda table", (0.667, TOP, 7.933, HEIGHT), Level(18), type="tbl"),
-            panel(
-                21,
-                "Decision panel",
-                (decision[0], decision[1], decision[2], decision[3]),
-                inverse_label,
-                Level(24, major=True, leading=104),
-                surface="inverse",
-            ),
-            panel(
-                22,
-                "Time needed",
-                (agenda_x, 5.25, agenda_w, 1.05),
-                *ask,
-                insets=ask_insets,
-                surface="inverse",
-            ),
-        ),
-        content(
             "Bottom line",
-            panel(
-                20,
-                "Bottom line",
-                (bottom[0], bottom[1], bottom[2], bottom[3]),
-                inverse_label,
-                Level(24, major=True, leading=103),
-                surface="inverse",
-            ),
-            panel(
-                22, "The ask", (0.667, 5.1, 3.867, 1.2), *ask, insets=ask_insets, surface="inverse"
-            ),
-            body(
-                21,
-                "Key points",
-                (4.933, TOP, 7.733, HEIGHT),
-                points(20, after=14, hang=HANG_20),
-                anchor="ctr",
-            ),
+            upper((0.667, TOP, 3.867, 3.195), tokens),
+            label(after=6),
+            Level(24, major=True, leading=103),
+            surface="inverse",
+        ),
+        panel(22, "The ask", ask, *ASK, insets=ASK_INSETS, surface="inverse"),
+        body(
+            21,
+            "Key points",
+            (4.933, TOP, 7.733, HEIGHT),
+            points(20, after=14, hang=HANG_20),
+            anchor="ctr",
         ),
     )
 
@@ -438,42 +191,43 @@ def quote_layout() -> Layout:
     )
 
 
+def _side(word: str, first: int, x: float, fill: str) -> tuple[Place, Place, Place]:
+    """Return one side of a comparison: party, statement, attribution."""
+    return (
+        body(
+            first,
+            f"{word} party",
+            (x, TOP, 5.8, 0.45),
+            Level(20, major=True, bold=True, color="bg1"),
+            insets=(0.2, 0, 0.2, 0),
+            anchor="ctr",
+            fill=fill,
+        ),
+        panel(
+            first + 2,
+            f"{word} statement",
+            (x, 2.325, 5.8, 2.175),
+            Level(20, major=True, leading=106),
+            insets=(0.2, 0.2, 0.2, 0.05),
+        ),
+        panel(
+            first + 4,
+            f"{word} attribution",
+            (x, 4.5, 5.8, 0.75),
+            Level(16, bold=True, color="tx2", leading=98),
+            Level(16, color="muted", leading=98),
+            insets=(0.2, 0, 0.2, 0.15),
+            anchor="b",
+        ),
+    )
+
+
 def two_sides_layout() -> Layout:
     """Return the layout of two statements side by side; the left one is read to its end first."""
-
-    def side(word: str, first: int, x: float, fill: str) -> tuple[Place, Place, Place]:
-        return (
-            body(
-                first,
-                f"{word} party",
-                (x, TOP, 5.8, 0.45),
-                Level(20, major=True, bold=True, color="bg1"),
-                insets=(0.2, 0, 0.2, 0),
-                anchor="ctr",
-                fill=fill,
-            ),
-            panel(
-                first + 2,
-                f"{word} statement",
-                (x, 2.325, 5.8, 2.175),
-                Level(20, major=True, leading=106),
-                insets=(0.2, 0.2, 0.2, 0.05),
-            ),
-            panel(
-                first + 4,
-                f"{word} attribution",
-                (x, 4.5, 5.8, 0.75),
-                Level(16, bold=True, color="tx2", leading=98),
-                Level(16, color="muted", leading=98),
-                insets=(0.2, 0, 0.2, 0.15),
-                anchor="b",
-            ),
-        )
-
     return content(
         "Two sides",
-        *side("Left", 20, 0.667, "accent1"),
-        *side("Right", 21, 6.867, "accent2"),
+        *_side("Left", 20, 0.667, "accent1"),
+        *_side("Right", 21, 6.867, "accent2"),
         body(
             26,
             "Where they differ",
@@ -554,32 +308,39 @@ def single_figure_layout() -> Layout:
     )
 
 
-def evidence_layouts() -> tuple[Layout, ...]:
-    """Return table, chart, options, and watch list."""
-    table = Level(16)
-    return (
-        content("Table", body(20, "Table", FULL, table, type="tbl")),
-        content(
-            "Chart",
-            body(
-                21,
-                "Chart heading",
-                (0.667, TOP, 7.933, 0.6),
-                Level(16, bold=True, leading=95),
-                Level(14, color="muted", leading=95),
-            ),
-            body(20, "Chart", (0.667, 2.475, 7.933, 3.825), Level(14), type="chart"),
-            panel(
-                22,
-                "Takeaway",
-                (9.0, TOP, 3.667, HEIGHT),
-                label(after=5),
-                points(18, after=10, hang=HANG_18),
-            ),
+def table_layout() -> Layout:
+    """Return the layout of one table."""
+    return content("Table", body(20, "Table", FULL, Level(16), type="tbl"))
+
+
+def chart_layout() -> Layout:
+    """Return the layout of a chart and its reading."""
+    return content(
+        "Chart",
+        body(
+            21,
+            "Chart heading",
+            (0.667, TOP, 7.933, 0.6),
+            Level(16, bold=True, leading=95),
+            Level(14, color="muted", leading=95),
         ),
+        body(20, "Chart", (0.667, 2.475, 7.933, 3.825), Level(14), type="chart"),
+        panel(
+            22,
+            "Takeaway",
+            (9.0, TOP, 3.667, HEIGHT),
+            label(after=5),
+            points(18, after=10, hang=HANG_18),
+        ),
+    )
+
+
+def decision_layouts() -> tuple[Layout, ...]:
+    """Return the options, and what to watch with the next steps."""
+    return (
         content(
             "Options",
-            body(20, "Options table", (0.667, TOP, 12.0, 3.525), table, type="tbl"),
+            body(20, "Options table", (0.667, TOP, 12.0, 3.525), Level(16), type="tbl"),
             panel(
                 21,
                 "Decision",
@@ -592,14 +353,14 @@ def evidence_layouts() -> tuple[Layout, ...]:
         ),
         content(
             "Watch and next steps",
-            body(20, "Signals", (0.667, TOP, 7.733, HEIGHT), table, type="tbl"),
+            body(20, "Signals", (0.667, TOP, 7.733, HEIGHT), Level(16), type="tbl"),
             panel(
                 21,
                 "Next steps",
                 (8.8, TOP, 3.867, HEIGHT),
                 label(after=6),
                 Level(18, bullet=AUTO_NUMBER, hang=0.3, after=1),
-                replace(Level(16, color="muted", after=9), bullet="", hang=-0.3),
+                Level(16, color="muted", after=9, hang=-0.3),
                 surface="inverse",
             ),
         ),
@@ -648,17 +409,19 @@ def house_layouts(tokens: Tokens) -> tuple[Layout, ...]:
     """Return every layout, in the order in which PowerPoint offers them."""
     return (
         title_layout(tokens),
-        *summary_layouts(tokens),
+        agenda_layout(tokens),
+        bottom_line_layout(tokens),
         section_layout(),
         *drawing_layouts(),
         *event_layouts(),
-        evidence_layouts()[0],
+        table_layout(),
         *profile_layouts(),
         quote_layout(),
         two_sides_layout(),
         *(figures_layout(count) for count in (4, 3, 2)),
         single_figure_layout(),
-        *evidence_layouts()[1:],
+        chart_layout(),
+        *decision_layouts(),
         sources_layout(),
         closing_layout(tokens),
         text_layout(),

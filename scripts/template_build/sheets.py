@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from template_build.grid import PAGE_HEIGHT, PAGE_WIDTH, Box, box, emu
-from template_build.layouts import footers, title
+from template_build.pieces import footers, title
 from template_build.specs import BULLET, Art, Layout, Level, Place
 from template_build.tokens import Paint, Tokens
 from template_build.xml import HEAD, NAMESPACES, art_xml, fill, geometry, levels_xml, placeholder

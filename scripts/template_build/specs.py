@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from template_build.grid import Box, box
 
 BULLET = "■"
 AUTO_NUMBER = "1."
+Frame: TypeAlias = tuple[float, float, float, float]
+"""x, y, width, height, or the insets left, top, right, bottom; in inches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Place:
     name: str
     box: Box
     levels: tuple[Level, ...]
-    insets: tuple[float, float, float, float] = (0, 0, 0, 0)
+    insets: Frame = (0, 0, 0, 0)
     anchor: str = "t"
     surface: str = "page"
     own_fill: bool = False
@@ -93,9 +96,9 @@ def points(size: float, *, after: float, hang: float) -> Level:
 def body(
     idx: int,
     name: str,
-    frame: tuple[float, float, float, float],
+    frame: Frame,
     *levels: Level,
-    insets: tuple[float, float, float, float] = (0, 0, 0, 0),
+    insets: Frame = (0, 0, 0, 0),
     anchor: str = "t",
     surface: str = "page",
     filled: bool = False,
