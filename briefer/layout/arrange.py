@@ -9,8 +9,8 @@ from briefer.layout.blocks.sources import arrange_sources
 from briefer.layout.blocks.table import arrange_table
 from briefer.layout.blocks.timeline import arrange_timeline
 from briefer.layout.body import Body
-from briefer.layout.panels import Setting
 from briefer.layout.patterns import PATTERNS
+from briefer.layout.setting import Setting
 
 
 def arrange(slide: Slide, setting: Setting) -> list[Body]:

@@ -11,16 +11,11 @@ from itertools import groupby
 
 from briefer.content import Deck, Para, Reference, Text
 from briefer.layout.boxes import Box, Run, Tag, TextBox
+from briefer.layout.filling import Filler
+from briefer.layout.fitting import balanced, empty_box, fits, set_in
 from briefer.layout.inlines import paragraph_of
-from briefer.layout.panels import (
-    Setting,
-    balanced,
-    empty_box,
-    fill_label,
-    fits,
-    set_in,
-)
 from briefer.layout.patterns import Place
+from briefer.layout.setting import Setting
 from briefer.layout.text import run_of
 from briefer.numbering import number_list
 from briefer.template.model import LevelStyle, Placeholder, TemplateLayout
@@ -85,13 +80,13 @@ def _label(
     """Return a one-line label, or nothing without words or placeholder."""
     if placeholder is None or not words:
         return []
-    filled = fill_label((Para((Text(words),)),), _LABEL, placeholder, setting)
+    filled = Filler(_LABEL, placeholder, setting).label((Para((Text(words),)),))
     return [replace(filled.box, tag=tag)]
 
 
 def _title(words: str, placeholder: Placeholder, setting: Setting) -> TextBox:
     """Return the title, balanced over its lines; a very long one steps down in size."""
-    filled = fill_label((Para((Text(words),)),), _LABEL, placeholder, setting)
+    filled = Filler(_LABEL, placeholder, setting).label((Para((Text(words),)),))
     return balanced(replace(filled.box, tag="heading"), setting.setter)
 
 

@@ -16,7 +16,7 @@ from briefer.layout.boxes import Page
 from briefer.layout.furniture import foot, head, heading_of
 from briefer.layout.inlines import SlideNumbers
 from briefer.layout.notes import speaker_notes
-from briefer.layout.panels import Setting
+from briefer.layout.setting import Setting
 from briefer.layout.text import TextSetter
 from briefer.records.base import Ref
 from briefer.template.model import Template

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefer.layout.inlines import SlideNumbers
-from briefer.layout.panels import Setting
+from briefer.layout.setting import Setting
 from briefer.layout.text import TextSetter, house_setter
 from briefer.paths import bundled_templates
 from briefer.template.model import Template

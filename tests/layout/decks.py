@@ -29,7 +29,7 @@ from briefer.content import (
 from briefer.geometry import EMU_PER_PT
 from briefer.layout.body import paragraphs_of
 from briefer.layout.boxes import Box, GroupBox, Page, Paragraph, TableBox, TextBox
-from briefer.layout.panels import text_area
+from briefer.layout.fitting import text_area
 from briefer.records.base import Locator
 from briefer.records.dates import PartialDate
 

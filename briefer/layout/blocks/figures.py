@@ -9,9 +9,11 @@ from briefer.geometry import EMU_PER_PT
 from briefer.layout.blocks.panels import text_bodies
 from briefer.layout.body import Body
 from briefer.layout.boxes import Box, Paragraph, TextBox
+from briefer.layout.filling import Filler
+from briefer.layout.fitting import empty_box, fits, set_in, text_area
 from briefer.layout.inlines import UNIT_SIZE, paragraph_of
-from briefer.layout.panels import Setting, empty_box, fill, fill_label, fits, set_in, text_area
 from briefer.layout.patterns import Place
+from briefer.layout.setting import Setting
 from briefer.template.model import Placeholder, TemplateLayout
 
 MOST_A_PAGE = 4
@@ -50,11 +52,12 @@ def _page(figures: list[Figure], setting: Setting) -> Body | None:
         paras = [Para(figure.meaning, "body", figure.origin)]
         if figure.scope:
             paras.append(Para((Text(figure.scope),), "note", figure.origin))
-        filled = fill(paras, _MEANING, meaning_ph, setting)
+        filler = Filler(_MEANING, meaning_ph, setting)
+        filled = filler.flow(paras)
         if filled.rest and len(figures) > 1:
             return None
         if filled.rest:
-            filled = fill_label(paras, _MEANING, meaning_ph, setting)
+            filled = filler.label(paras)
         shortened = shortened or filled.shortened
         boxes.append(filled.box)
     return Body(layout.name, tuple(boxes), shortened=shortened)
@@ -115,7 +118,7 @@ def _closing_box(
     place = _CONTEXT
     if layout.name == "Figure 1" and all(para.role == "body" for para in paras):
         place = Place(SO_WHAT, {"body": (3,)})
-    filled = fill(paras, place, placeholder, setting)
+    filled = Filler(place, placeholder, setting).flow(paras)
     if filled.rest or not fits(filled.box, 0):
         return None
     return filled.box

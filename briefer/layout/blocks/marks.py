@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from briefer.content import CiteMark, Inline, Moment, Text, Track
 from briefer.geometry import Align, Anchor, Color, Frame, Outline, points
 from briefer.layout.boxes import Paragraph, Run, ShapeBox, TextBox
+from briefer.layout.fitting import set_in
 from briefer.layout.inlines import runs_of
-from briefer.layout.panels import Setting, set_in
+from briefer.layout.setting import Setting
 from briefer.layout.text import run_of
 from briefer.template.model import LevelStyle
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from briefer.content import Panel, Para
 from briefer.layout.body import Body
 from briefer.layout.boxes import Box
-from briefer.layout.panels import Setting, fill, fill_label
+from briefer.layout.filling import Filler
 from briefer.layout.patterns import PATTERNS, Pattern
+from briefer.layout.setting import Setting
 
 
 def arrange_panels(panels: tuple[Panel, ...], pattern: Pattern, setting: Setting) -> list[Body]:
@@ -62,8 +63,8 @@ def _page(
         paras = pinned.get(name) or flowing.get(name)
         if placeholder is None or not paras:
             continue
-        label = name in pinned
-        filled = (fill_label if label else fill)(paras, place, placeholder, setting)
+        filler = Filler(place, placeholder, setting)
+        filled = filler.label(paras) if name in pinned else filler.flow(paras)
         boxes[name] = filled.box
         shortened = shortened or filled.shortened
         if filled.rest:

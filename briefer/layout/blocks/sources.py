@@ -9,8 +9,9 @@ from briefer.content import Inline, SlidesCiting, SourceEntry, SourceList, Text
 from briefer.geometry import EMU_PER_PT, Frame, inches
 from briefer.layout.body import Body
 from briefer.layout.boxes import Box, Paragraph, TextBox
+from briefer.layout.fitting import empty_box, fits, set_in, text_area
 from briefer.layout.inlines import runs_of
-from briefer.layout.panels import Setting, empty_box, fits, required, set_in, text_area
+from briefer.layout.setting import Setting, required
 from briefer.template.model import LevelStyle, Placeholder
 
 LAYOUT, WORKS, COLUMNS = "Sources", 20, (21, 22, 23)

@@ -9,7 +9,7 @@ from briefer.geometry import EMU_PER_PT, Color, Frame, Insets, inches, points
 from briefer.layout.body import Body
 from briefer.layout.boxes import Cell, Paragraph, TableBox
 from briefer.layout.inlines import plain_cell
-from briefer.layout.panels import Setting, required
+from briefer.layout.setting import Setting, required
 from briefer.layout.text import run_of
 from briefer.template.model import LevelStyle, Placeholder
 

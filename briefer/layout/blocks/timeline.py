@@ -10,7 +10,7 @@ from briefer.content import Timeline
 from briefer.layout.blocks.timeline_axis import arrange_axis
 from briefer.layout.blocks.timeline_list import arrange_list
 from briefer.layout.body import Body
-from briefer.layout.panels import Setting
+from briefer.layout.setting import Setting
 
 
 def arrange_timeline(block: Timeline, setting: Setting) -> list[Body]:

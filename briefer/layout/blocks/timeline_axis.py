@@ -30,7 +30,7 @@ from briefer.layout.blocks.marks import (
 )
 from briefer.layout.body import Body
 from briefer.layout.boxes import Box, GroupBox, LineBox, ShapeBox, TextBox
-from briefer.layout.panels import GOLD, Setting
+from briefer.layout.setting import GOLD, Setting
 from briefer.layout.text import run_of
 
 Unit = Literal["month", "quarter", "year"]

@@ -25,7 +25,7 @@ from briefer.layout.blocks.marks import (
 )
 from briefer.layout.body import Body
 from briefer.layout.boxes import Box, GroupBox, LineBox, Paragraph, Run, ShapeBox, TextBox
-from briefer.layout.panels import Setting
+from briefer.layout.setting import Setting
 from briefer.layout.text import run_of
 
 TOP = inches(1.895)

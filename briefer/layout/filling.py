@@ -1,0 +1,191 @@
+"""Fill one place of a pattern: choose the level, measure, and split what does not fit.
+
+In: content paragraphs and a placeholder. Out: a text box, and the paragraphs left over. Must not
+know: slide kinds, other places. A place tries the levels of its ladder in order, steps body text
+down one listed size, then continues on a further page (design page "slides", sections 5 and 12).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefer.content import Para
+from briefer.geometry import EMU_PER_PT
+from briefer.layout.boxes import Paragraph, TextBox
+from briefer.layout.cutting import cut_para, last_fitting, sentence_end
+from briefer.layout.fitting import balanced, empty_box, fits, set_in, text_area
+from briefer.layout.inlines import paragraph_of
+from briefer.layout.patterns import Place
+from briefer.layout.setting import Setting
+from briefer.layout.text import break_positions
+from briefer.template.model import Placeholder
+
+BODY_FLOOR = 18.0
+"""The smallest size in pt of body text."""
+
+LISTED_SIZES = (48.0, 40.0, 28.0, 24.0, 22.0, 20.0, 18.0)
+"""The type sizes in pt of which body text may step down one."""
+
+LABEL_SIZES = (40.0, 36.0, 32.0, 28.0, 24.0, 20.0, 18.0, 16.0, 14.0, 12.0)
+"""Sizes in pt that a label or name may step down to; body text never does."""
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A filled place: its box, the paragraphs left over, and whether words had to be cut."""
+
+    box: TextBox
+    rest: tuple[Para, ...] = ()
+    shortened: bool = False
+
+
+@dataclass(frozen=True)
+class Filler:
+    """Fills one place of a page, on one placeholder."""
+
+    place: Place
+    placeholder: Placeholder
+    setting: Setting
+
+    def flow(self, paras: Sequence[Para]) -> Filled:
+        """Return the place filled with as many paragraphs as fit, and the rest."""
+        listed = any(para.role == "point" for para in paras)
+        box = empty_box(self.placeholder, tag="list" if listed else "paragraph")
+        steps = max((len(levels) for levels in self.place.roles.values()), default=1)
+        for step in range(steps):
+            done, fitting = self._set(box, self._paragraphs(paras, step))
+            if fitting:
+                wanted = self.place.balanced
+                return Filled(balanced(done, self.setting.setter) if wanted else done)
+        if steps == 1:
+            smaller = [_stepped(paragraph) for paragraph in self._paragraphs(paras, 0)]
+            done, fitting = self._set(box, smaller)
+            if fitting:
+                return Filled(done)
+        return self._split(paras, box, steps - 1)
+
+    def label(self, paras: Sequence[Para]) -> Filled:
+        """Return the place filled with all paragraphs: sizes step down, then words are cut.
+
+        For names, dates and labels that belong on every page of a slide and cannot continue.
+        """
+        box = empty_box(self.placeholder)
+        base = self._paragraphs(paras, 0)
+        largest = max((paragraph.style.size for paragraph in base), default=12.0)
+        capped = base
+        for ceiling in (largest, *(size for size in LABEL_SIZES if size < largest)):
+            capped = [_capped(paragraph, ceiling) for paragraph in base]
+            done, fitting = self._set(box, capped)
+            if fitting and not self._breaks_word(done):
+                return Filled(done)
+        return Filled(self._shortened(box, capped), shortened=True)
+
+    def _set(self, box: TextBox, paragraphs: Sequence[Paragraph]) -> tuple[TextBox, bool]:
+        """Return the box with paragraphs in it, and whether they fit."""
+        done, height = set_in(box, paragraphs, self.setting.setter)
+        return done, fits(box, height)
+
+    def _paragraphs(self, paras: Sequence[Para], step: int) -> list[Paragraph]:
+        """Return paragraphs at one step of the place's ladder, not yet broken."""
+        look = self.setting.look(self.placeholder)
+        made = []
+        for para in paras:
+            levels = self.place.roles.get(para.role) or next(iter(self.place.roles.values()))
+            level = levels[min(step, len(levels) - 1)]
+            made.append(paragraph_of(para, self.placeholder.level(level), level, look))
+        return made
+
+    def _breaks_word(self, box: TextBox) -> bool:
+        """Return whether a word of the box is wider than its lines."""
+        width = text_area(box).w / EMU_PER_PT
+        return any(self.setting.setter.widest_word(p.runs) > width for p in box.paragraphs)
+
+    def _shortened(self, box: TextBox, paragraphs: Sequence[Paragraph]) -> TextBox:
+        """Return the box with words of its longest paragraphs cut until all fits.
+
+        The last resort; the page is marked as shortened, which is a finding.
+        """
+        kept = list(paragraphs)
+        while True:
+            done, fitting = self._set(box, kept)
+            if fitting:
+                return done
+            index = max(range(len(kept)), key=lambda i: len(kept[i].text))
+            shorter = _with_fewer_words(kept[index])
+            if shorter is not None:
+                kept[index] = shorter
+            elif len(kept) > 1:
+                kept.pop()
+            else:
+                return done
+
+    def _split(self, paras: Sequence[Para], box: TextBox, step: int) -> Filled:
+        """Return the first paragraphs that fit, and the rest for a further page."""
+        headings = tuple(para for para in paras[:1] if para.role == "heading")
+        count = len(paras)
+        while count > len(headings):
+            if self._set(box, self._paragraphs(paras[:count], step))[1]:
+                break
+            count -= 1
+        else:
+            return self._split_paragraph(paras, box, step)
+        count = _without_orphan(paras, count)
+        done, _ = self._set(box, self._paragraphs(paras[:count], step))
+        return Filled(done, (*headings, *paras[count:]))
+
+    def _split_paragraph(self, paras: Sequence[Para], box: TextBox, step: int) -> Filled:
+        """Return the box with the part of a single long paragraph that fits, and the rest.
+
+        Both parts carry the paragraph's markers, so that each page cites its source.
+        """
+        headings = tuple(para for para in paras[:1] if para.role == "heading")
+        body = paras[len(headings)]
+        later = tuple(paras[len(headings) + 1 :])
+
+        def room_for(position: int) -> bool:
+            """Return whether the words before `position` fit."""
+            head = cut_para(body, position)[0]
+            return self._set(box, self._paragraphs((*headings, head), step))[1]
+
+        position = last_fitting(break_positions(body.text), room_for)
+        if position is None:
+            position = last_fitting(range(1, len(body.text)), room_for)
+        if position is None:
+            made = self._paragraphs((*headings, body), step)
+            left = (*headings, *later) if later else ()
+            return Filled(self._shortened(box, made), left, shortened=True)
+        head, tail = cut_para(body, sentence_end(body.text, position))
+        done, _ = self._set(box, self._paragraphs((*headings, head), step))
+        return Filled(done, (*headings, tail, *later))
+
+
+def _stepped(paragraph: Paragraph) -> Paragraph:
+    """Return the paragraph one listed size smaller, if that is still body size."""
+    size = paragraph.style.size
+    lower = max((listed for listed in LISTED_SIZES if listed < size), default=size)
+    return _capped(paragraph, lower) if lower >= BODY_FLOOR else paragraph
+
+
+def _capped(paragraph: Paragraph, ceiling: float) -> Paragraph:
+    """Return the paragraph with no run larger than `ceiling` pt."""
+    runs = tuple(replace(run, size=min(run.size, ceiling)) for run in paragraph.runs)
+    return replace(paragraph, runs=runs)
+
+
+def _without_orphan(paras: Sequence[Para], count: int) -> int:
+    """Return how many paragraphs to take so that no single point is left for the next page."""
+    points = [index for index, para in enumerate(paras) if para.role == "point"]
+    left = [index for index in points if index >= count]
+    return count - 1 if len(left) == 1 and len(points) > 3 else count
+
+
+def _with_fewer_words(paragraph: Paragraph) -> Paragraph | None:
+    """Return the paragraph with the end of its longest run cut, or None when nothing is left."""
+    run = max(paragraph.runs, key=lambda r: len(r.text), default=None)
+    if run is None or len(run.text) < 4:
+        return None
+    words = run.text.rstrip("… ").rsplit(" ", 1)[0]
+    shorter = words if len(words) < len(run.text) - 1 else run.text[: len(run.text) // 2]
+    cut = replace(run, text=shorter.rstrip(" ,;:") + "…")
+    return replace(paragraph, runs=tuple(cut if r is run else r for r in paragraph.runs))
