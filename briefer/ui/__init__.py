@@ -1,0 +1,1 @@
+"""The window: Qt widgets over the session. All the other packages meet here; none imports it."""

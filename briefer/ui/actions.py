@@ -1,0 +1,100 @@
+"""Every command of the window in one table: it feeds menus, shortcuts and the shortcut sheet.
+
+In: nothing. Out: `Actions`, a QAction for each. Must not know: what the commands do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from briefer.compose.kinds import SLIDE_KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its name in code, its words, its keys, its menu, whether a separator precedes."""
+
+    name: str
+    words: str
+    keys: tuple[str, ...] = ()
+    menu: str = ""
+    parted: bool = False
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("new", "&New briefing", ("Ctrl+N",), "File"),
+    Command("open", "&Open…", ("Ctrl+O",), "File"),
+    Command("open-sample", "Open &sample", (), "File"),
+    Command("save-copy", "Save a &copy…", ("Ctrl+Shift+S",), "File", parted=True),
+    Command("details", "&Briefing details…", (), "File"),
+    Command("export", "&Export…", ("Ctrl+E",), "File", parted=True),
+    Command("quit", "&Quit", ("Ctrl+Q",), "File", parted=True),
+    Command("undo", "&Undo", ("Ctrl+Z",), "Edit"),
+    Command("redo", "&Redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "Edit"),
+    Command("rename", "Edit &title", ("F2",), "Edit", parted=True),
+    Command("duplicate", "&Duplicate slide", ("Ctrl+D",), "Edit"),
+    Command("delete", "De&lete slide", ("Del",), "Edit"),
+    Command("move-left", "Move slide &back", ("Alt+Left",), "Edit", parted=True),
+    Command("move-right", "Move slide &forward", ("Alt+Right",), "Edit"),
+    Command("find", "&Find in library", ("Ctrl+F",), "Edit", parted=True),
+    *(
+        Command(f"insert-{kind.name}", f"{kind.label} slide", (), "Insert")
+        for kind in SLIDE_KINDS.values()
+        if not kind.added_by_itself
+    ),
+    Command("section", "&Section…", (), "Insert", parted=True),
+    Command("previous", "&Previous slide", ("PgUp",), "View"),
+    Command("next", "&Next slide", ("PgDown",), "View"),
+    Command("next-region", "Next &region", ("F6",), "View", parted=True),
+    Command("previous-region", "Previous r&egion", ("Shift+F6",), "View"),
+    Command("larger", "&Larger text", ("Ctrl++", "Ctrl+="), "View", parted=True),
+    Command("smaller", "&Smaller text", ("Ctrl+-",), "View"),
+    Command("usual-size", "Text at &100 %", ("Ctrl+0",), "View"),
+    Command("shortcuts", "&Keyboard shortcuts", ("F1", "Ctrl+/"), "Help"),
+    Command("about", "&About Briefer", (), "Help"),
+)
+
+OTHER_KEYS: tuple[tuple[str, str, str], ...] = (
+    ("Library", "Down, Enter in the search field", "Go to the records found"),
+    ("Library", "Enter", "Add the record as a slide behind the current one"),
+    ("Library", "Shift+Enter", "Add the record to the current slide"),
+    ("Library", "Esc in the search field", "Clear the search"),
+    ("Storyboard", "Left, Right, Home, End", "Go to another slide"),
+    ("Storyboard", "Enter", "Edit the title"),
+)
+"""Keys that belong to one panel, for the shortcut sheet."""
+
+SLIDE_PANEL_COMMANDS = ("delete", "previous", "next")
+"""Commands whose keys count only in the stage and the storyboard: text fields have the same."""
+
+
+class Actions(QObject):
+    """A QAction for each command, by its name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._actions: dict[str, QAction] = {}
+        for command in COMMANDS:
+            action = QAction(command.words, self)
+            action.setObjectName(command.name)
+            action.setShortcuts([QKeySequence(key) for key in command.keys])
+            self._actions[command.name] = action
+
+    def __getitem__(self, name: str) -> QAction:
+        """Return the action of a command."""
+        return self._actions[name]
+
+    def all(self) -> tuple[QAction, ...]:
+        """Return all actions in the order of the table."""
+        return tuple(self._actions.values())
+
+    def of_menu(self, menu: str) -> tuple[tuple[QAction, bool], ...]:
+        """Return the actions of a menu, each with whether a separator comes before it."""
+        return tuple(
+            (self._actions[command.name], command.parted)
+            for command in COMMANDS
+            if command.menu == menu
+        )

@@ -1,0 +1,198 @@
+"""The panels in their places, and how they give way in a narrow window.
+
+In: the four panels. Out: the middle of the window. From 1100 effective px down the inspector, from
+900 down the library too becomes a rail whose button lays the panel over the stage (design page
+"app", section 3). Effective px are px divided by the text size.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from briefer.ui.theme import Look, Styled
+from briefer.ui.widgets.buttons import Button
+from briefer.ui.widgets.surface import Surface
+
+Side = Literal["library", "inspector"]
+
+FULL, INSPECTOR_RAIL, LIBRARY_RAIL = 1280, 1100, 900
+_WIDTHS: dict[Side, tuple[int, int]] = {"library": (300, 460), "inspector": (272, 420)}
+
+
+class Body(QWidget, Styled):
+    """Library at the left, stage and inspector over the storyboard at the right."""
+
+    def __init__(
+        self,
+        look: Look,
+        *,
+        library: QWidget,
+        stage: QWidget,
+        inspector: QWidget,
+        storyboard: QWidget,
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._panels: dict[Side, QWidget] = {"library": library, "inspector": inspector}
+        self._railed: dict[Side, bool] = {"library": False, "inspector": False}
+        self._rails: dict[Side, _Rail] = {
+            "library": _Rail(look, "search", "Library", edge="r"),
+            "inspector": _Rail(look, "adjustments-horizontal", "Inspector", edge="l"),
+        }
+        self._width = 0
+        self._outer = _splitter()
+        self._inner = _splitter()
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        top = QWidget()
+        row = QHBoxLayout(top)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._inner.addWidget(stage)
+        self._inner.addWidget(inspector)
+        row.addWidget(self._inner, 1)
+        row.addWidget(self._rails["inspector"])
+        column.addWidget(top, 1)
+        column.addWidget(storyboard)
+        self._outer.addWidget(library)
+        self._outer.addWidget(right)
+        self._inner.setStretchFactor(0, 1)
+        self._outer.setStretchFactor(1, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._rails["library"])
+        whole.addWidget(self._outer, 1)
+        self._top = top
+        for side, rail in self._rails.items():
+            rail.hide()
+            rail.button.toggled.connect(lambda on, side=side: self._lay_over(side, on))
+        self.restyle()
+
+    @override
+    def restyle(self) -> None:
+        """Take widths from the look."""
+        self._width = 0
+        self._arrange()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the panels for the new width."""
+        super().resizeEvent(event)
+        self._arrange()
+        self._place_overlays()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take an overlay away with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.fold()
+        super().keyPressEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep overlays in place after a change of style."""
+        super().changeEvent(event)
+        self._place_overlays()
+
+    def reveal(self, side: Side) -> None:
+        """Show a panel, over the stage where it is a rail."""
+        if self._railed[side]:
+            self._rails[side].button.setChecked(True)
+
+    def fold(self) -> None:
+        """Take away what lies over the stage."""
+        for rail in self._rails.values():
+            rail.button.setChecked(False)
+
+    def _arrange(self) -> None:
+        effective = self.width() * 100 // self._look.scale
+        if effective == self._width:
+            return
+        self._width = effective
+        self._set_rail("inspector", effective < INSPECTOR_RAIL)
+        self._set_rail("library", effective < LIBRARY_RAIL)
+        px = self._look.px
+        library, inspector = (366, 316) if effective >= FULL else (320, 288)
+        for side, (least, most) in _WIDTHS.items():
+            self._panels[side].setMinimumWidth(px(least))
+            self._panels[side].setMaximumWidth(px(most))
+        if not self._railed["library"]:
+            self._outer.setSizes([px(library), max(1, self.width() - px(library))])
+        if not self._railed["inspector"]:
+            rest = self.width() - (0 if self._railed["library"] else px(library))
+            self._inner.setSizes([max(1, rest - px(inspector)), px(inspector)])
+
+    def _set_rail(self, side: Side, railed: bool) -> None:
+        if railed == self._railed[side]:
+            return
+        self._railed[side] = railed
+        panel, rail = self._panels[side], self._rails[side]
+        rail.button.setChecked(False)
+        rail.setVisible(railed)
+        if railed:
+            panel.setParent(self)
+            panel.hide()
+        elif side == "library":
+            self._outer.insertWidget(0, panel)
+            panel.show()
+        else:
+            self._inner.addWidget(panel)
+            panel.show()
+
+    def _lay_over(self, side: Side, on: bool) -> None:
+        panel = self._panels[side]
+        if not self._railed[side]:
+            return
+        panel.setVisible(on)
+        if on:
+            self._place_overlays()
+            panel.raise_()
+
+    def _place_overlays(self) -> None:
+        px = self._look.px
+        if self._railed["library"]:
+            left = self._rails["library"].width()
+            width = min(px(340), self.width() - left)
+            self._panels["library"].setGeometry(left, 0, width, self.height())
+        if self._railed["inspector"]:
+            width = min(px(316), self.width() - px(44))
+            right = self.width() - self._rails["inspector"].width()
+            height = self._top.height()
+            self._panels["inspector"].setGeometry(right - width, 0, width, height)
+
+
+class _Rail(Surface, Styled):
+    """A narrow column with the button that brings a panel."""
+
+    def __init__(self, look: Look, icon: str, name: str, *, edge: str) -> None:
+        super().__init__(look, "panel", edges=edge)
+        self.setAccessibleName(name)
+        self.button = Button(look, icon=icon, weight="quiet", name=name, height=32)
+        self.button.setCheckable(True)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.restyle()
+
+    @override
+    def restyle(self) -> None:
+        """Take width and margins from the look."""
+        px = self.look.px
+        self._column.setContentsMargins(0, px(8), 0, px(8))
+        self.setFixedWidth(px(44))
+
+
+def _splitter() -> QSplitter:
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    splitter.setHandleWidth(1)
+    splitter.setChildrenCollapsible(False)
+    return splitter

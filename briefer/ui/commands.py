@@ -1,0 +1,307 @@
+"""What the commands do: menus and shortcuts wired to the session and the panels.
+
+In: the window's parts. Out: nothing; it connects. Must not know: how the parts look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from briefer.compose.kinds import SLIDE_KINDS
+from briefer.errors import BrieferError
+from briefer.settings import TEXT_SCALES, Settings, save_settings
+from briefer.storyboard import edits
+from briefer.storyboard.briefing import Card
+from briefer.ui.actions import SLIDE_PANEL_COMMANDS, Actions
+from briefer.ui.dialogs.about import AboutDialog
+from briefer.ui.dialogs.details import DetailsDialog, NameDialog
+from briefer.ui.dialogs.export import ExportDialog
+from briefer.ui.dialogs.shortcuts import ShortcutsDialog
+from briefer.ui.errors import Reporter
+from briefer.ui.exporting import file_name
+from briefer.ui.session import Session
+from briefer.ui.tasks import Lane
+from briefer.ui.theme import Look
+from briefer.ui.thumbnails import Thumbnails
+
+BRIEFING_FILTER = "Briefing (*.briefing)"
+_OUTLINE = ("title", "bluf", "timeline", "figures", "table")
+
+
+class Commands(QObject):
+    """Does what the user chose, and tells the reporter what went wrong."""
+
+    def __init__(
+        self,
+        look: Look,
+        window: QWidget,
+        session: Session,
+        actions: Actions,
+        *,
+        reporter: Reporter,
+        settings: Settings,
+        thumbnails: Thumbnails,
+    ) -> None:
+        super().__init__(window)
+        self._look = look
+        self._window = window
+        self._session = session
+        self._actions = actions
+        self._reporter = reporter
+        self._thumbnails = thumbnails
+        self.settings = settings
+        self._folder: Path | None = None
+        self._export_waits = False
+        self.export_lane = Lane[None]("export", lambda: None, failed=reporter.show)
+        self._connect()
+        session.briefing_changed.connect(self.update_actions)
+        session.built_changed.connect(self._built)
+        session.spot_changed.connect(self.update_actions)
+        self.update_actions()
+
+    def _connect(self) -> None:
+        does: dict[str, Callable[[], object]] = {
+            "new": self._session.new,
+            "open": self.ask_open,
+            "open-sample": lambda: self._try(self._session.open_sample),
+            "save-copy": self.ask_save_copy,
+            "details": self.show_details,
+            "export": self.export,
+            "quit": self._window.close,
+            "undo": self._session.undo,
+            "redo": self._session.redo,
+            "duplicate": self.duplicate,
+            "delete": self.delete,
+            "move-left": lambda: self.move(-1),
+            "move-right": lambda: self.move(1),
+            "section": self.ask_section,
+            "previous": lambda: self._session.step(-1),
+            "next": lambda: self._session.step(1),
+            "larger": lambda: self._step_scale(1),
+            "smaller": lambda: self._step_scale(-1),
+            "usual-size": lambda: self.set_scale(100),
+            "shortcuts": self.show_shortcuts,
+            "about": self.show_about,
+        }
+        for name, do in does.items():
+            self._actions[name].triggered.connect(lambda _=False, do=do: do())
+        for name in _insertable():
+            action = self._actions[f"insert-{name}"]
+            action.triggered.connect(lambda _=False, name=name: self.insert(name))
+        for name in SLIDE_PANEL_COMMANDS:
+            context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            self._actions[name].setShortcutContext(context)
+
+    # Cards
+
+    def insert(self, kind: str) -> None:
+        """Add an empty slide of a kind behind the current one."""
+        briefing, at = self._session.briefing, self._session.next_index
+        self._session.do(edits.add_card(briefing, Card(kind=kind), at))
+
+    def begin(self, way: str) -> None:
+        """Fill an empty briefing: `outline`, `title` or `sample`."""
+        if way == "sample":
+            self._try(self._session.open_sample)
+            return
+        briefing = self._session.briefing
+        for at, kind in enumerate(_OUTLINE if way == "outline" else ("title",)):
+            briefing = edits.add_card(briefing, Card(kind=kind), at).briefing
+        self._session.do(edits.Edit(f"Begin with {way}", briefing, 0))
+
+    def duplicate(self) -> None:
+        """Put a copy of the current card behind it."""
+        index = self._index()
+        if index is not None:
+            self._session.do(edits.duplicate_card(self._session.briefing, index))
+
+    def delete(self) -> None:
+        """Delete the current card."""
+        index = self._index()
+        if index is not None:
+            self._session.do(edits.delete_cards(self._session.briefing, [index]))
+
+    def move(self, by: int) -> None:
+        """Move the current card by one place, at a section's edge into the next section."""
+        index, briefing = self._index(), self._session.briefing
+        if index is None:
+            return
+        homes = [n for n, section in enumerate(briefing.sections) for _ in section.cards]
+        home, target = homes[index], index + by
+        if 0 <= target < len(homes) and homes[target] == home:
+            self._session.do(edits.move_card(briefing, index, target))
+        elif 0 <= home + by < len(briefing.sections):
+            self._session.do(edits.move_to_section(briefing, index, home + by))
+
+    def _index(self) -> int | None:
+        return self._session.spot.card if self._session.card is not None else None
+
+    # Files
+
+    def ask_open(self) -> None:
+        """Ask for a briefing file and open it."""
+        dialog = self._file_dialog("Open briefing")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.open(Path(name)))
+        dialog.open()
+
+    def open(self, path: Path) -> None:
+        """Open a briefing file."""
+        self._try(lambda: self._session.open(path))
+
+    def ask_save_copy(self) -> None:
+        """Ask where to and save a copy there."""
+        dialog = self._file_dialog("Save a copy")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("briefing")
+        dialog.selectFile(file_name(self._session.briefing.title).removesuffix(".pptx"))
+        dialog.fileSelected.connect(lambda name: self.save_copy(Path(name)))
+        dialog.open()
+
+    def save_copy(self, path: Path) -> None:
+        """Save a copy of the briefing."""
+        self._try(lambda: self._session.save_copy(path))
+        self._folder = path.parent
+
+    def _file_dialog(self, title: str) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, str(self._folder or documents()))
+        dialog.setNameFilter(BRIEFING_FILTER)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
+    def export(self) -> None:
+        """Open the export dialog, as soon as the pages are those of the briefing."""
+        self._export_waits = not self._session.up_to_date
+        built = self._session.built
+        if self._export_waits or built is None or not built.pages:
+            return
+        folder = self._folder or documents()
+        dialog = ExportDialog(
+            self._look,
+            self._window,
+            self._session,
+            built=built,
+            target=folder / file_name(built.briefing.title),
+            lane=self.export_lane,
+            thumbnails=self._thumbnails,
+            author=self.settings.author,
+        )
+        dialog.exported.connect(self._exported)
+        dialog.open()
+
+    def _exported(self, path: Path) -> None:
+        self._folder = path.parent
+
+    def _built(self) -> None:
+        self.update_actions()
+        if self._export_waits:
+            self.export()
+
+    # Dialogs
+
+    def show_details(self) -> None:
+        """Open the details of the briefing."""
+        dialog = DetailsDialog(self._look, self._window, self._session.briefing)
+        dialog.chosen.connect(self._set_details)
+        dialog.open()
+
+    def _set_details(self, changed: dict[str, str]) -> None:
+        self._session.do(edits.set_briefing(self._session.briefing, **changed))
+
+    def ask_section(self) -> None:
+        """Ask for a name and start a section with the current slide."""
+        dialog = NameDialog(
+            self._look, self._window, "New section", words="The section starts with this slide"
+        )
+        dialog.chosen.connect(self.add_section)
+        dialog.open()
+
+    def add_section(self, title: str) -> None:
+        """Start a section with the current slide, or at the end."""
+        index = self._index()
+        briefing = self._session.briefing
+        at = len(briefing.cards) if index is None else index
+        self._session.do(edits.add_section(briefing, at, title))
+
+    def rename_section(self, number: int, title: str) -> None:
+        """Give a section another name."""
+        self._session.do(edits.rename_section(self._session.briefing, number, title))
+
+    def show_shortcuts(self) -> None:
+        """Show all keys."""
+        ShortcutsDialog(self._look, self._window).open()
+
+    def show_about(self) -> None:
+        """Show version and licences."""
+        store = str(self._session.places.store)
+        AboutDialog(self._look, self._window, store=store).open()
+
+    # Look
+
+    def set_theme(self, theme: str) -> None:
+        """Show another theme and keep it."""
+        self._keep(replace(self.settings, theme=theme))
+        self._look.set_theme(theme)
+
+    def set_scale(self, percent: int) -> None:
+        """Show text at another size and keep it."""
+        self._keep(replace(self.settings, text_scale=percent))
+        self._look.set_scale(percent)
+
+    def _step_scale(self, by: int) -> None:
+        at = TEXT_SCALES.index(self.settings.text_scale) + by
+        if 0 <= at < len(TEXT_SCALES):
+            self.set_scale(TEXT_SCALES[at])
+
+    def _keep(self, settings: Settings) -> None:
+        self.settings = settings
+        self._try(lambda: save_settings(settings, self._session.places.settings))
+
+    # Actions
+
+    def update_actions(self) -> None:
+        """Name undo and redo after their steps; disable what cannot be done."""
+        history, actions = self._session.history, self._actions
+        for name, words, label in (
+            ("undo", "&Undo", history.undo_label),
+            ("redo", "&Redo", history.redo_label),
+        ):
+            lowered = label[:1].lower() + label[1:]
+            actions[name].setText(f"{words} {lowered}" if label else words)
+            actions[name].setEnabled(bool(label))
+        index = self._index()
+        for name in ("rename", "duplicate", "delete", "move-left", "move-right"):
+            actions[name].setEnabled(index is not None)
+        actions["export"].setEnabled(bool(self._session.briefing.cards))
+
+    def fill_slide_menu(self, menu: QMenu) -> None:
+        """Put what can be done with a slide into its menu."""
+        for name in ("rename", "duplicate", "delete"):
+            menu.addAction(self._actions[name])
+        menu.addSeparator()
+        for name in ("move-left", "move-right"):
+            menu.addAction(self._actions[name])
+        menu.addSeparator()
+        menu.addAction(self._actions["section"])
+
+    def _try(self, do: Callable[[], object]) -> None:
+        try:
+            do()
+        except BrieferError as error:
+            self._reporter.show(error)
+
+
+def documents() -> Path:
+    """Return the user's folder for documents, or home where the system names none."""
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    folder = Path(QStandardPaths.writableLocation(place) or Path.home())
+    return folder if folder.is_dir() else Path.home()
+
+
+def _insertable() -> tuple[str, ...]:
+    return tuple(kind.name for kind in SLIDE_KINDS.values() if not kind.added_by_itself)

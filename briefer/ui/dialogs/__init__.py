@@ -1,0 +1,1 @@
+"""The dialogs: export, details, shortcuts, about, and what went wrong."""

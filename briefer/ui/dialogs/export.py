@@ -1,0 +1,296 @@
+"""The export dialog: where to, on which template; progress and cancel; what was written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QImage
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from briefer.draw.image import render_page
+from briefer.errors import BrieferError, CancelledError
+from briefer.pipeline import Built, build
+from briefer.storyboard import edits
+from briefer.template.house import HOUSE_TEMPLATES
+from briefer.ui.dialogs.export_parts import TemplateTile
+from briefer.ui.dialogs.export_sides import DoneSide, ReadySide, WritingSide, counts
+from briefer.ui.dialogs.sheet import Sheet
+from briefer.ui.exporting import Order, Outcome, work_of
+from briefer.ui.session import Session
+from briefer.ui.tasks import Change, Lane, Query
+from briefer.ui.templates import Templates
+from briefer.ui.theme import Look
+from briefer.ui.thumbnails import Thumbnails
+from briefer.ui.widgets.buttons import Button
+from briefer.ui.widgets.labels import Label
+from briefer.ui.widgets.surface import Surface
+
+
+class ExportDialog(Sheet):
+    """Exports the briefing; it stays open over the window until the file is written."""
+
+    exported = Signal(object)
+    """The target, after the file was written."""
+
+    def __init__(
+        self,
+        look: Look,
+        parent: QWidget | None,
+        session: Session,
+        *,
+        built: Built,
+        target: Path,
+        lane: Lane[None],
+        thumbnails: Thumbnails | None = None,
+        author: str = "",
+    ) -> None:
+        subtitle = "  ·  ".join((built.briefing.title, *counts(built)))
+        super().__init__(look, parent, "Export briefing", subtitle)
+        self._session = session
+        self._built = built
+        self._lane = lane
+        self._thumbnails = thumbnails
+        self._author = author
+        self._change: Change | None = None
+        self.target = QLineEdit(str(target))
+        self.notice = Label(look, role="meta", tone="warning", wrap=True)
+        self.tiles = [
+            TemplateTile(look, t.name, t.label.removeprefix("Briefer "))
+            for t in HOUSE_TEMPLATES.values()
+        ]
+        self.open_after = QCheckBox("Open folder when finished")
+        self.writing = WritingSide(look)
+        self._lay_out()
+        self._make_buttons()
+        self.target.textChanged.connect(lambda _: self._check_target())
+        self._check_target()
+        self._ask_pictures()
+        self.resize(look.px(880), look.px(560))
+
+    # Making it
+
+    def _lay_out(self) -> None:
+        px = self.look.px
+        row = QHBoxLayout(self.body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._form = QWidget()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.viewport().setAutoFillBackground(False)
+        self._form.setAutoFillBackground(False)
+        area.setWidget(self._form)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._fill_form()
+        self._side = Surface(self.look, "app", edges="l")
+        self._side.setFixedWidth(px(340))
+        self._side_column = QVBoxLayout(self._side)
+        self._side_column.setContentsMargins(px(22), px(20), px(22), px(16))
+        self._shown: QWidget = ReadySide(self.look, self._built)
+        self._side_column.addWidget(self._shown)
+        row.addWidget(area, 1)
+        row.addWidget(self._side)
+
+    def _fill_form(self) -> None:
+        look, px = self.look, self.look.px
+        column = QVBoxLayout(self._form)
+        column.setContentsMargins(px(22), px(18), px(22), px(18))
+        column.setSpacing(px(6))
+        column.addWidget(Label(look, "File", role="meta", tone="text2"))
+        column.addWidget(Label(look, "PowerPoint deck (.pptx)", role="heading"))
+        words = "Editable shapes, text and tables; numbered citations and a sources slide"
+        column.addWidget(Label(look, words, role="meta", tone="text2", wrap=True))
+        column.addSpacing(px(10))
+        column.addWidget(Label(look, "Template", role="meta", tone="text2"))
+        tiles = QHBoxLayout()
+        tiles.setSpacing(px(10))
+        chosen = self._built.briefing.template or self.tiles[0].template
+        for tile in self.tiles:
+            tile.setChecked(tile.template == chosen)
+            tiles.addWidget(tile)
+        column.addLayout(tiles)
+        column.addSpacing(px(10))
+        label = Label(look, "Save to", role="meta", tone="text2")
+        label.setBuddy(self.target)
+        column.addWidget(label)
+        line = QHBoxLayout()
+        line.setSpacing(px(8))
+        self.target.setFont(look.font("body"))
+        self.target.setMinimumHeight(px(34))
+        self.target.setAccessibleName("Save to")
+        browse = Button(look, "Browse", height=34)
+        browse.clicked.connect(self._browse)
+        line.addWidget(self.target, 1)
+        line.addWidget(browse)
+        column.addLayout(line)
+        column.addWidget(self.notice)
+        column.addSpacing(px(6))
+        self.open_after.setFont(look.font("body"))
+        column.addWidget(self.open_after)
+        column.addStretch(1)
+
+    def _make_buttons(self) -> None:
+        look = self.look
+        self.footer.insertWidget(
+            0, Label(look, "Nothing leaves this laptop.", role="meta", tone="text2")
+        )
+        self.open_folder = Button(look, "Open folder", icon="folder-open", height=34)
+        self.open_deck = Button(look, "Open deck", icon="external-link", height=34)
+        self.cancel = Button(look, "Cancel", height=34)
+        self.start = Button(look, "Export", weight="primary", icon="upload", height=34)
+        self.done_button = Button(look, "Done", weight="primary", height=34)
+        for button in (self.open_folder, self.open_deck, self.cancel, self.start, self.done_button):
+            self.add_button(button)
+        self.set_main(self.start)
+        for button in (self.open_folder, self.open_deck, self.done_button):
+            button.hide()
+        self.open_folder.clicked.connect(self._open_folder)
+        self.open_deck.clicked.connect(self._open_deck)
+        self.cancel.clicked.connect(self.reject)
+        self.start.clicked.connect(self.export)
+        self.done_button.clicked.connect(self.finish)
+
+    def _ask_pictures(self) -> None:
+        """Have the first slide rendered on each template."""
+        briefing, records = self._built.briefing, self._built.records
+        for tile in self.tiles:
+
+            def work(templates: Templates, name: str = tile.template) -> QImage:
+                template = templates.get(name)
+                pages = build(briefing, records, template).pages
+                return render_page(pages[0], template, 340)
+
+            Query(self._session.pages_lane, work, tile.show_picture)
+
+    # Where to
+
+    @property
+    def path(self) -> Path:
+        """The file to write, its suffix added where it lacks one."""
+        path = Path(self.target.text().strip()).expanduser()
+        return path if path.suffix.lower() == ".pptx" else path.with_name(f"{path.name}.pptx")
+
+    def _browse(self) -> None:
+        dialog = QFileDialog(self, "Export briefing", str(self.path.parent))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("PowerPoint deck (*.pptx)")
+        dialog.setDefaultSuffix("pptx")
+        dialog.selectFile(self.path.name)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # said in the dialog itself
+        dialog.fileSelected.connect(self.target.setText)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _check_target(self) -> None:
+        named = bool(self.target.text().strip())
+        exists = named and self.path.is_file()
+        self._tell("This file exists. Exporting replaces it." if exists else "", tone="warning")
+        self.start.set_words("Replace file" if exists else "Export")
+        self.start.setEnabled(named)
+
+    def _tell(self, words: str, *, tone: str) -> None:
+        self.notice.set_tone(tone)
+        self.notice.setText(words)
+        self.notice.setVisible(bool(words))
+        self.target.setAccessibleDescription(words)
+
+    # Doing it
+
+    def export(self) -> None:
+        """Write the deck in a thread."""
+        template = next(tile.template for tile in self.tiles if tile.isChecked())
+        if template != self._session.briefing.template:
+            self._session.do(edits.set_briefing(self._session.briefing, template=template))
+        order = Order(
+            self._session.briefing,
+            self._built.records,
+            self._session.places.templates,
+            self.path,
+            self._author,
+            overwrite=self.path.is_file(),
+        )
+        self._set_writing(True)
+        self._show(self.writing)
+        self._change = Change(self._lane, work_of(order))
+        self._change.progressed.connect(self._progress)
+        self._change.finished.connect(self._finished)
+        self._change.failed.connect(self._failed)
+
+    def _set_writing(self, writing: bool) -> None:
+        self._form.setEnabled(not writing)
+        self.start.setVisible(not writing)
+        self.cancel.set_words("Cancel export" if writing else "Cancel")
+
+    def _progress(self, done: int, total: int) -> None:
+        page = self._built.pages[min(done, len(self._built.pages) - 1)]
+        picture = self._thumbnails.picture(page) if self._thumbnails else None
+        self.writing.tell(done, total, picture)
+
+    def _finished(self, outcome: Outcome) -> None:
+        self._change = None
+        self._show(DoneSide(self.look, outcome))
+        self.cancel.hide()
+        for button in (self.open_folder, self.open_deck, self.done_button):
+            button.show()
+        self.set_main(self.done_button)
+        self.done_button.setFocus()
+        self.exported.emit(outcome.report.path)
+        if self.open_after.isChecked():
+            self._open_folder()
+
+    def _failed(self, error: Exception) -> None:
+        self._change = None
+        self._set_writing(False)
+        self._show(ReadySide(self.look, self._built))
+        if isinstance(error, CancelledError):
+            self._tell("The export was cancelled. Nothing was written.", tone="text2")
+        elif isinstance(error, BrieferError):
+            self._tell(str(error), tone="danger")
+        else:
+            self._tell("The export stopped. Nothing was written.", tone="danger")
+            self._session.failed.emit(error)
+
+    def _show(self, side: QWidget) -> None:
+        self._side_column.replaceWidget(self._shown, side)
+        self._shown.hide()
+        if self._shown is not self.writing:
+            self._shown.deleteLater()
+        self._shown = side
+        side.show()
+
+    # Leaving
+
+    @override
+    def reject(self) -> None:
+        """Cancel the export that runs; else close."""
+        if self._change is not None:
+            self._change.cancel()
+        elif self.done_button.isVisible():
+            self.finish()
+        else:
+            super().reject()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Cancel the export that runs instead of closing over it."""
+        if self._change is not None:
+            self._change.cancel()
+            event.ignore()
+        else:
+            super().closeEvent(event)
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.path.parent)))
+
+    def _open_deck(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.path)))

@@ -1,0 +1,69 @@
+"""The frame that all dialogs share: heading, body, footer with buttons at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from briefer.ui.theme import Look
+from briefer.ui.widgets.buttons import Button
+from briefer.ui.widgets.labels import Label, Line
+from briefer.ui.widgets.surface import Surface
+
+
+class Sheet(QDialog):
+    """A dialog of the window: Escape closes it, Enter presses the main button."""
+
+    def __init__(self, look: Look, parent: QWidget | None, title: str, subtitle: str = "") -> None:
+        super().__init__(parent)
+        self.look = look
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        px = look.px
+        self._main: Button | None = None
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        head = Surface(look, "panel", edges="b")
+        column = QVBoxLayout(head)
+        column.setContentsMargins(px(22), px(14), px(22), px(14))
+        column.setSpacing(px(2))
+        column.addWidget(Label(look, title, role="title"))
+        self.subtitle = Line(look, subtitle, role="meta", tone="text2")
+        self.subtitle.setVisible(bool(subtitle))
+        column.addWidget(self.subtitle)
+        self.body = Surface(look, "panel")
+        self._foot = Surface(look, "app", edges="t")
+        self.footer = QHBoxLayout(self._foot)
+        self.footer.setContentsMargins(px(22), px(12), px(22), px(12))
+        self.footer.setSpacing(px(8))
+        self.footer.addStretch(1)
+        whole.addWidget(head)
+        whole.addWidget(self.body, 1)
+        whole.addWidget(self._foot)
+
+    def add_button(self, button: Button, *, main: bool = False) -> Button:
+        """Add a button at the right; the main one is pressed by Enter."""
+        self.footer.addWidget(button)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if main:
+            self._main = button
+        return button
+
+    def set_main(self, button: Button) -> None:
+        """Have Enter press another button."""
+        self._main = button
+
+    def press_main(self) -> None:
+        """Press the main button, if it is there to be pressed."""
+        if self._main is not None and self._main.isVisible() and self._main.isEnabled():
+            self._main.click()
+
+    def accept(self) -> None:
+        """Press the main button: what Enter means in a dialog of Qt."""
+        self.press_main()
+
+    def finish(self) -> None:
+        """Close the dialog, its work done."""
+        self.done(QDialog.DialogCode.Accepted)

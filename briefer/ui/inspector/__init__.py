@@ -1,0 +1,1 @@
+"""The inspector: wording, records, citations and findings of the slide looked at."""

@@ -1,0 +1,1 @@
+"""The library: search, type chips, and the cards to pick from."""

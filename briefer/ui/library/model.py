@@ -1,0 +1,127 @@
+"""The records found, as a list for the view; what they say when dragged."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from typing_extensions import override
+
+from briefer.records.base import Record, Ref
+from briefer.store import Hit
+from briefer.ui.library.facts import Facts, Linked, facts_of, spoken
+
+RECORDS_MIME = "application/x-briefer-ids+json"
+"""What a card is dragged as: a JSON list of record ids."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class LibraryCard:
+    """A hit with the lines of its card."""
+
+    record: Record
+    facts: Facts
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
+
+
+class LibraryModel(QAbstractListModel):
+    """The hits of the last search, best first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cards: list[LibraryCard] = []
+        self._showing: Mapping[Ref, tuple[int, ...]] = {}
+
+    def show(self, hits: Sequence[Hit], linked: Linked) -> None:
+        """Show other hits."""
+        self.beginResetModel()
+        self._cards = [
+            LibraryCard(hit.record, facts_of(hit.record, linked), hit.snippet, hit.marks)
+            for hit in hits
+        ]
+        self.endResetModel()
+
+    def set_showing(self, showing: Mapping[Ref, tuple[int, ...]]) -> None:
+        """Mark the records that slides of the briefing show."""
+        self._showing = showing
+        if self._cards:
+            self.dataChanged.emit(self.index(0), self.index(len(self._cards) - 1))
+
+    def card(self, index: Index) -> LibraryCard:
+        """Return the card of a row."""
+        return self._cards[index.row()]
+
+    def slides(self, index: Index) -> tuple[int, ...]:
+        """Return the slides that show the record of a row."""
+        return self._showing.get(self.card(index).record.id, ())
+
+    def in_briefing(self) -> int:
+        """Return how many of the records are on a slide."""
+        return sum(card.record.id in self._showing for card in self._cards)
+
+    @override
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return how many records were found."""
+        return 0 if parent is not None and parent.isValid() else len(self._cards)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what views and assistive programs ask of a row."""
+        if not index.isValid():
+            return None
+        facts = self.card(index).facts
+        if role == Qt.ItemDataRole.DisplayRole:
+            return facts.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(facts, self.slides(index))
+        return None
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return that rows can be selected and dragged."""
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsDragEnabled
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        """Return as what rows are dragged."""
+        return [RECORDS_MIME]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return rows as a list of ids, in order."""
+        rows = sorted(indexes, key=lambda index: index.row())
+        refs = [self.card(index).record.id for index in rows]
+        data = QMimeData()
+        data.setData(RECORDS_MIME, QByteArray(json.dumps(refs).encode()))
+        return data
+
+
+def dragged_refs(data: QMimeData) -> tuple[Ref, ...]:
+    """Return the record ids that are being dragged, none if something else is."""
+    if not data.hasFormat(RECORDS_MIME):
+        return ()
+    try:
+        found = json.loads(bytes(data.data(RECORDS_MIME).data()))
+    except ValueError:
+        return ()
+    if not isinstance(found, list):
+        return ()
+    return tuple(ref for ref in found if isinstance(ref, str))

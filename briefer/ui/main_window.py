@@ -1,0 +1,220 @@
+"""The main window: panels put together and kept in step with look and session.
+
+In: places of files, settings. Out: a window on the screen. Must not know: what the panels show.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QCloseEvent, QIcon, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from briefer import paths
+from briefer.settings import Settings, load_settings
+from briefer.ui.actions import SLIDE_PANEL_COMMANDS, Actions
+from briefer.ui.body import Body
+from briefer.ui.commands import Commands
+from briefer.ui.errors import Reporter
+from briefer.ui.header import Header
+from briefer.ui.inspector.panel import InspectorPanel
+from briefer.ui.library.panel import LibraryPanel
+from briefer.ui.menus import Menus
+from briefer.ui.regions import Regions
+from briefer.ui.session import Places, Session
+from briefer.ui.stage.panel import StagePanel
+from briefer.ui.status import StatusBar
+from briefer.ui.storyboard.panel import StoryboardPanel
+from briefer.ui.theme import Look, restyle_all
+
+FOLD_MENUS = 760
+"""Effective px below which menus fold into one and notes fold (design page "app", section 3)."""
+_SIZE = (1440, 900)
+_LEAST = (700, 440)
+
+
+class MainWindow(QMainWindow):
+    """Library, stage, inspector and storyboard over one session."""
+
+    def __init__(self, look: Look, places: Places, settings: Settings) -> None:
+        super().__init__()
+        self.look = look
+        self.session = Session(places)
+        self.actions_by_name = Actions()
+        self.reporter = Reporter(look, self)
+        self.session.failed.connect(self.reporter.show)
+        self._make_panels()
+        self.commands = Commands(
+            look,
+            self,
+            self.session,
+            self.actions_by_name,
+            reporter=self.reporter,
+            settings=settings,
+            thumbnails=self.storyboard.thumbnails,
+        )
+        self.menus = Menus(
+            self,
+            self.actions_by_name,
+            set_theme=self.commands.set_theme,
+            set_scale=self.commands.set_scale,
+        )
+        self.header = Header(look, self.actions_by_name, self.menus)
+        self.setMenuWidget(self.header)
+        self._put_together()
+        self._connect()
+        self.resize(*_SIZE)
+        self._tick()
+        self._show_name()
+
+    def _make_panels(self) -> None:
+        look, session = self.look, self.session
+        self.library = LibraryPanel(look, session)
+        self.stage = StagePanel(look, session, self.library)
+        self.inspector = InspectorPanel(look, session)
+        self.storyboard = StoryboardPanel(look, session, self.library)
+        self.status = StatusBar(look, session)
+
+    def _put_together(self) -> None:
+        self.body = Body(
+            self.look,
+            library=self.library,
+            stage=self.stage,
+            inspector=self.inspector,
+            storyboard=self.storyboard,
+        )
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.body, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(central)
+        self.commands.fill_slide_menu(self.storyboard.menu)
+        self.storyboard.set_add_menu(self.menus.by_name["Insert"])
+
+    def _connect(self) -> None:
+        actions, commands = self.actions_by_name, self.commands
+        for action in actions.all():
+            if action.objectName() not in SLIDE_PANEL_COMMANDS:
+                self.addAction(action)
+        for name in SLIDE_PANEL_COMMANDS:
+            for panel in (self.stage.canvas, self.storyboard.view):
+                panel.addAction(actions[name])
+        self.regions = Regions(self)
+        self._on("next-region", lambda: self.regions.step(1))
+        self._on("previous-region", lambda: self.regions.step(-1))
+        self._on("find", self._find)
+        self._on("rename", self._edit_title)
+        self.library.slide_wanted.connect(self._go_to_page)
+        self.status.slide_wanted.connect(self._go_to_page)
+        self.storyboard.title_wanted.connect(self._edit_title)
+        self.stage.shortcuts_wanted.connect(commands.show_shortcuts)
+        self.stage.own_wanted.connect(self.session.new)
+        self.stage.empty.chosen.connect(commands.begin)
+        self.session.briefing_changed.connect(self._show_name)
+        self.look.changed.connect(self._restyle)
+
+    def _on(self, name: str, do: Callable[[], None]) -> None:
+        action: QAction = self.actions_by_name[name]
+        action.triggered.connect(lambda _=False: do())
+
+    def start(self, briefing_path: Path | None = None) -> None:
+        """Show the briefing asked for, else the last one, else the sample."""
+        self.session.start(briefing_path)
+
+    def _find(self) -> None:
+        self.body.reveal("library")
+        self.library.focus_search()
+
+    def _edit_title(self) -> None:
+        if self.session.card is not None:
+            self.body.reveal("inspector")
+            self.inspector.focus_title()
+
+    def _go_to_page(self, number: int) -> None:
+        built = self.session.built
+        if built is not None and 1 <= number <= len(built.pages):
+            self.session.go(self.session.spot_of(built.pages[number - 1]))
+
+    def _show_name(self) -> None:
+        title = self.session.briefing.title
+        self.header.name.show_name(title)
+        self.setWindowTitle(f"{title or 'Untitled briefing'} - Briefer")
+
+    def _restyle(self) -> None:
+        restyle_all(self)
+        self._tick()
+        self._fit()
+
+    def _tick(self) -> None:
+        self.menus.tick(theme=self.look.theme, scale=self.look.scale)
+
+    def _fit(self) -> None:
+        effective = self.width() * 100 // self.look.scale
+        self.header.set_narrow(effective < FOLD_MENUS)
+        self.status.set_narrow(effective < FOLD_MENUS + 340)
+        self.storyboard.add_button.set_narrow(effective < FOLD_MENUS)
+        low = self.height() * 100 // self.look.scale < 620
+        self.stage.notes.set_folded(low or self.stage.notes.folded)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what has no room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what waits and end the threads."""
+        self.session.close()
+        self.storyboard.lane.close()
+        self.commands.export_lane.close()
+        super().closeEvent(event)
+
+
+def make_window(
+    places: Places, *, look: Look | None = None, briefing_path: Path | None = None
+) -> MainWindow:
+    """Return a window on a store and a briefing; needs a QApplication. It is not shown yet."""
+    settings = load_settings(places.settings)
+    look = look or Look(theme=settings.theme, scale=settings.text_scale)
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        look.apply(application)
+    window = MainWindow(look, places, settings)
+    window.setMinimumSize(*_LEAST)
+    window.start(briefing_path)
+    return window
+
+
+def open_window(store_path: Path, briefing_path: Path | None = None) -> int:
+    """Open the window on a store, run until it is closed, and return the exit status.
+
+    The store must exist. The briefing is the file named, else the one saved last in the user's
+    folder, else the sample. Expected errors are shown in dialogs over the window.
+    """
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application.setApplicationName("Briefer")
+    places = Places(
+        store=store_path,
+        templates=paths.bundled_templates(),
+        user_folder=paths.user_folder(),
+        sample=paths.sample_briefing(),
+    )
+    window = make_window(places, briefing_path=briefing_path)
+    window.setWindowIcon(QIcon(_mark(window)))
+    window.reporter.install()
+    window.show()
+    return application.exec()
+
+
+def _mark(window: MainWindow) -> QPixmap:
+    """Return the mark of the program for the task bar."""
+    return window.header.mark.grab().scaled(
+        64, 64, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )

@@ -1,0 +1,84 @@
+"""The menus, made from the table of commands, and the choices of theme and text size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from briefer.settings import TEXT_SCALES
+from briefer.ui.actions import Actions
+
+MENUS = ("File", "Edit", "Insert", "View", "Help")
+THEME_WORDS = {
+    "system": "As the system",
+    "light": "Light",
+    "dark": "Dark",
+    "contrast": "High contrast",
+}
+
+
+class Menus:
+    """The menus by name, and the ticks of theme and text size."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        actions: Actions,
+        *,
+        set_theme: Callable[[str], None],
+        set_scale: Callable[[int], None],
+    ) -> None:
+        self.by_name = {name: _menu(parent, name, actions) for name in MENUS}
+        view = self.by_name["View"]
+        before = actions["larger"]
+        self._themes = _choices(parent, THEME_WORDS.items(), set_theme)
+        self._scales = _choices(parent, ((n, f"{n} %") for n in TEXT_SCALES), set_scale)
+        for title, group in (("&Theme", self._themes), ("Text si&ze", self._scales)):
+            menu = QMenu(title, parent)
+            menu.addActions(group.actions())
+            view.insertMenu(before, menu)
+        view.insertSeparator(view.actions()[2])
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put all menus into a menu bar."""
+        for menu in self.by_name.values():
+            bar.addMenu(menu)
+
+    def folded(self, parent: QWidget) -> QMenu:
+        """Return one menu that holds all of them, for narrow windows."""
+        whole = QMenu(parent)
+        for menu in self.by_name.values():
+            whole.addMenu(menu)
+        return whole
+
+    def tick(self, *, theme: str, scale: int) -> None:
+        """Tick the theme and the text size that are shown."""
+        for group, value in ((self._themes, theme), (self._scales, scale)):
+            for action in group.actions():
+                action.setChecked(action.data() == value)
+
+
+def _menu(parent: QWidget, name: str, actions: Actions) -> QMenu:
+    menu = QMenu(f"&{name}", parent)
+    menu.setToolTipsVisible(False)
+    for action, parted in actions.of_menu(name):
+        if parted:
+            menu.addSeparator()
+        menu.addAction(action)
+    return menu
+
+
+def _choices(
+    parent: QWidget,
+    values: Iterable[tuple[str | int, str]],
+    choose: Callable[[str], None] | Callable[[int], None],
+) -> QActionGroup:
+    group = QActionGroup(parent)
+    for value, words in values:
+        action = QAction(words, group)
+        action.setCheckable(True)
+        action.setData(value)
+    group.triggered.connect(lambda action: choose(action.data()))
+    return group

@@ -1,0 +1,361 @@
+"""The session: history, store, template and pages of the briefing on the screen.
+
+In: edits from the panels. Out: signals; the panels read what they show from here. Must not know:
+widgets. Every edit makes a new briefing at once; its records and pages follow from the worker
+threads, where only the latest request counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from briefer.compose.kinds import SLIDE_KINDS
+from briefer.compose.propose import propose_card
+from briefer.content import Slide
+from briefer.errors import BrieferError
+from briefer.layout.boxes import Page
+from briefer.pipeline import Built, build, gather
+from briefer.preflight import Finding
+from briefer.records.base import Record, Ref
+from briefer.records.gathered import Gathered
+from briefer.store import Store
+from briefer.storyboard import edits
+from briefer.storyboard.briefing import Briefing, Card
+from briefer.storyboard.edits import Edit
+from briefer.storyboard.files import BriefingFile, load_briefing
+from briefer.storyboard.history import History
+from briefer.template.model import Template
+from briefer.ui.autosave import Autosave, free_name, recover, write
+from briefer.ui.tasks import Lane, Query
+from briefer.ui.templates import Templates
+
+MERGE_MS = 1000
+"""Typing in one field is one step until this long a pause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the session finds and keeps its files."""
+
+    store: Path
+    templates: Path
+    user_folder: Path
+    sample: Path
+
+    @property
+    def autosave(self) -> Path:
+        """The briefing as it stood after the last change."""
+        return self.user_folder / "autosave.briefing"
+
+    @property
+    def settings(self) -> Path:
+        """The user's settings."""
+        return self.user_folder / "settings.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The slide looked at: a card's page, or (`card` None) one of those added by themselves."""
+
+    card: int | None
+    part: int = 1
+
+
+class Session(QObject):
+    """What the window shows and changes. Signals carry nothing: receivers read the session."""
+
+    briefing_changed = Signal()
+    built_changed = Signal()
+    spot_changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, places: Places) -> None:
+        super().__init__()
+        self.places = places
+        self.is_sample = False
+        self.built: Built | None = None
+        self.template: Template | None = None
+        self.carried: dict[Ref, Record] = {}
+        self._history = History(Briefing(title="Untitled briefing"))
+        self._spot = Spot(0)
+        self.store_lane = Lane("store", self._open_store, failed=self.failed.emit)
+        self.pages_lane = Lane(
+            "pages", lambda: Templates(places.templates), failed=self.failed.emit
+        )
+        self.files_lane = Lane[None]("files", lambda: None, failed=self.failed.emit)
+        self.autosave = Autosave(places.autosave, self.files_lane, self.file)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(MERGE_MS)
+        self._pause.timeout.connect(self.settle)
+
+    # What stands
+
+    @property
+    def briefing(self) -> Briefing:
+        """The briefing after the last edit; its pages may still be on their way."""
+        return self._history.briefing
+
+    @property
+    def history(self) -> History:
+        """What can be undone and redone."""
+        return self._history
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether the pages are those of the briefing as it stands."""
+        return self.built is not None and self.built.briefing == self.briefing
+
+    @property
+    def spot(self) -> Spot:
+        """The slide looked at."""
+        return self._spot
+
+    @property
+    def card(self) -> Card | None:
+        """The card of the slide looked at, or None for one added by itself."""
+        index = self._spot.card
+        cards = self.briefing.cards
+        return cards[index] if index is not None and index < len(cards) else None
+
+    @property
+    def page(self) -> Page | None:
+        """The page looked at, as last laid out."""
+        return self.page_at(self._spot)
+
+    @property
+    def slide(self) -> Slide | None:
+        """What the page looked at says."""
+        page = self.page
+        if page is None or self.built is None:
+            return None
+        return next((s for s in self.built.deck.slides if s.key == page.slide), None)
+
+    def page_at(self, spot: Spot) -> Page | None:
+        """Return the page at a spot, or the nearest part of the same slide."""
+        pages = self.built.pages if self.built else ()
+        own = [page for page in pages if page.card == spot.card]
+        return own[min(spot.part, len(own)) - 1] if own else None
+
+    def spot_of(self, page: Page) -> Spot:
+        """Return the spot at which a page stands."""
+        pages = self.built.pages if self.built else ()
+        own = [other.number for other in pages if other.card == page.card]
+        return Spot(page.card, own.index(page.number) + 1 if page.number in own else 1)
+
+    def findings_here(self) -> tuple[Finding, ...]:
+        """Return the findings about the card looked at."""
+        found = self.built.findings if self.built else ()
+        return tuple(f for f in found if f.card is not None and f.card == self._spot.card)
+
+    def slides_showing(self) -> dict[Ref, tuple[int, ...]]:
+        """Return for each record shown the numbers of the slides that show it."""
+        showing: dict[Ref, list[int]] = {}
+        if self.built is not None:
+            for page in self.built.pages:
+                if page.part == 1 and page.card is not None:
+                    for ref in self._records_of(page.card):
+                        showing.setdefault(ref, []).append(page.number)
+        return {ref: tuple(pages) for ref, pages in showing.items()}
+
+    def _records_of(self, card: int) -> tuple[Ref, ...]:
+        cards = self.built.briefing.cards if self.built else ()
+        return tuple(dict.fromkeys(cards[card].records)) if card < len(cards) else ()
+
+    # Edits
+
+    def do(self, edit: Edit, *, merge: str = "") -> None:
+        """Apply an edit; edits with the same `merge` key in a row are one step."""
+        old = self._history
+        self._history = old.do(edit, merge or None)
+        if merge:
+            self._pause.start()
+        self._after(old, edit.focus)
+
+    def settle(self) -> None:
+        """Let the next edit be a step of its own: a field was left, or there was a pause."""
+        self._history = self._history.settled()
+
+    def undo(self) -> None:
+        """Take back the last step, if there is one, and look at what it changed."""
+        old = self._history
+        self._history = old.undo()
+        self._after(old, self._history.focus)
+
+    def redo(self) -> None:
+        """Do again what was undone last, if anything was, and look at it."""
+        old = self._history
+        self._history = old.redo()
+        self._after(old, self._history.focus)
+
+    def add(
+        self, records: Sequence[Record], at: int | None = None, *, section: int | None = None
+    ) -> None:
+        """Add the slide proposed for records behind the current one, or at a flat index."""
+        card = propose_card(records)
+        if not card.records:
+            self.failed.emit(
+                BrieferError(
+                    "A source has no slide of its own.",
+                    hint="Add a record that cites it; its sources come along.",
+                )
+            )
+            return
+        at = self.next_index if at is None else at
+        self.do(edits.add_card(self.briefing, card, at, section=section))
+
+    def add_to_slide(self, records: Sequence[Record], index: int | None = None) -> None:
+        """Add records to the current slide, or to the one at a flat index."""
+        index = self._spot.card if index is None else index
+        refs = [record.id for record in records if record.type != "source"]
+        if index is None or index >= len(self.briefing.cards):
+            self.add(records)
+        elif refs:
+            self.do(edits.add_records(self.briefing, index, refs))
+
+    @property
+    def next_index(self) -> int:
+        """The flat index behind the current slide."""
+        count = len(self.briefing.cards)
+        return count if self._spot.card is None else min(self._spot.card + 1, count)
+
+    def _after(self, old: History, focus: int | None) -> None:
+        if focus is not None:
+            self._spot = Spot(focus)
+        elif not self.briefing.cards:
+            self._spot = Spot(0)
+        elif self._spot.card is not None:
+            self._spot = Spot(min(self._spot.card, len(self.briefing.cards) - 1), self._spot.part)
+        if old.briefing != self.briefing:
+            self.autosave.touch()
+            self.rebuild()
+        self.briefing_changed.emit()
+        self.spot_changed.emit()
+
+    # Where the user looks
+
+    def go(self, spot: Spot) -> None:
+        """Look at another slide."""
+        if spot != self._spot:
+            self.settle()
+            self._spot = spot
+            self.spot_changed.emit()
+
+    def step(self, by: int) -> None:
+        """Look at the page `by` pages on."""
+        page = self.page
+        if page is None or self.built is None:
+            return
+        number = page.number + by
+        if 1 <= number <= len(self.built.pages):
+            self.go(self.spot_of(self.built.pages[number - 1]))
+
+    # Files
+
+    def start(self, briefing_path: Path | None = None) -> None:
+        """Show the briefing asked for, else the one saved last, else the sample."""
+        try:
+            if briefing_path is not None:
+                self._begin(load_briefing(briefing_path, kinds=SLIDE_KINDS))
+                return
+            last = recover(self.places.autosave, kinds=SLIDE_KINDS)
+            if last is not None:
+                self._begin(last)
+                return
+        except BrieferError as error:
+            self.failed.emit(error)
+        self._begin(load_briefing(self.places.sample, kinds=SLIDE_KINDS))
+        self.is_sample = True
+        self.briefing_changed.emit()
+
+    def new(self) -> None:
+        """Begin an empty briefing; undo brings the old one back."""
+        self._replace(BriefingFile(edits.new_briefing("Untitled briefing")), "New briefing")
+
+    def open(self, path: Path) -> None:
+        """Open a briefing file; undo brings the old one back. Raise BriefingFileError."""
+        self._replace(load_briefing(path, kinds=SLIDE_KINDS), f"Open {path.stem}")
+
+    def open_sample(self) -> None:
+        """Open the sample; undo brings the old one back."""
+        self.open(self.places.sample)
+        self.is_sample = True
+        self.briefing_changed.emit()
+
+    def file(self) -> BriefingFile:
+        """Return the briefing with the records it uses, as it is saved."""
+        records = dict(self.carried)
+        if self.built is not None and self.up_to_date:
+            records = dict(self.built.records)
+        return BriefingFile(self.briefing, tuple(records[ref] for ref in sorted(records)))
+
+    def save_copy(self, path: Path) -> None:
+        """Write the briefing to a file of the user's choice; raise BriefingFileError."""
+        write(path, self.file())
+
+    def close(self) -> None:
+        """Save what waits and end the threads."""
+        self._pause.stop()
+        self.autosave.finish()
+        self.pages_lane.close()
+        self.files_lane.close()
+        self.store_lane.close(release=Store.close)
+
+    def _replace(self, file: BriefingFile, label: str) -> None:
+        """Put another briefing in the place of this one, which is kept in a file of its own."""
+        self._keep()
+        self.carried.update({record.id: record for record in file.snapshot})
+        self.is_sample = False
+        focus = 0 if file.briefing.cards else None
+        self.do(Edit(label, file.briefing, focus))
+
+    def _keep(self) -> None:
+        """Keep a briefing with changes in the folder of earlier ones: undo ends with the window."""
+        if self.history.past and self.briefing.cards:
+            name = "".join(c if c.isalnum() or c in " -_" else " " for c in self.briefing.title)
+            stem = " ".join(name.split())[:60] or "Briefing"
+            folder = self.places.user_folder / "earlier"
+            file = self.file()
+            Query(
+                self.files_lane,
+                lambda _: write(free_name(folder / f"{stem}.briefing"), file),
+                lambda _: None,
+            )
+
+    def _begin(self, file: BriefingFile) -> None:
+        self.carried = {record.id: record for record in file.snapshot}
+        self._history = History(file.briefing)
+        self._spot = Spot(0)
+        self.rebuild()
+        self.briefing_changed.emit()
+        self.spot_changed.emit()
+
+    # The chain
+
+    def rebuild(self) -> None:
+        """Ask for the records and pages of the briefing as it stands."""
+        briefing, snapshot = self.briefing, tuple(self.carried.values())
+        Query(
+            self.store_lane,
+            lambda store: gather(store, briefing, snapshot),
+            lambda records: self._lay_out(briefing, records),
+            key="gather",
+        )
+
+    def _lay_out(self, briefing: Briefing, records: Gathered) -> None:
+        def work(templates: Templates) -> tuple[Built, Template]:
+            template = templates.get(briefing.template)
+            return build(briefing, records, template), template
+
+        Query(self.pages_lane, work, self._show, key="build")
+
+    def _show(self, result: tuple[Built, Template]) -> None:
+        self.built, self.template = result
+        self.built_changed.emit()
+
+    def _open_store(self) -> Store:
+        return Store.open(self.places.store)

@@ -1,0 +1,1 @@
+"""The stage: the slide looked at, as it will be exported, and its speaker notes."""

@@ -1,0 +1,123 @@
+"""The stage panel: bar with the slide's number, the slide or how to begin, the notes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from briefer.compose.kinds import SLIDE_KINDS
+from briefer.records.base import Ref
+from briefer.ui.library.panel import LibraryPanel
+from briefer.ui.session import Session
+from briefer.ui.stage.canvas import Canvas
+from briefer.ui.stage.empty import EmptyStage
+from briefer.ui.stage.notes import NotesPanel
+from briefer.ui.theme import Look, Styled
+from briefer.ui.widgets.banner import Banner
+from briefer.ui.widgets.buttons import Button
+from briefer.ui.widgets.labels import Label, Line
+from briefer.ui.widgets.surface import Surface
+
+
+class StagePanel(QWidget, Styled):
+    """The middle of the window."""
+
+    shortcuts_wanted = Signal()
+    own_wanted = Signal()
+
+    def __init__(self, look: Look, session: Session, library: LibraryPanel) -> None:
+        super().__init__()
+        self._look = look
+        self._session = session
+        self._library = library
+        self.setAccessibleName("Stage")
+        self._make_bar()
+        self.canvas = Canvas(look)
+        self.empty = EmptyStage(look)
+        self.notes = NotesPanel(look, session)
+        self._make_banner()
+        self._column = QVBoxLayout(self)
+        self._middle = QWidget()
+        self._stack = QStackedLayout(self._middle)
+        self._stack.addWidget(self.canvas)
+        self._stack.addWidget(self.empty)
+        self._ground = Surface(look, "sunken")
+        self._pad = QVBoxLayout(self._ground)
+        self._pad.addWidget(self.banner)
+        for widget in (self._bar, self._ground, self._middle, self.notes):
+            self._column.addWidget(widget, 1 if widget is self._middle else 0)
+        self.canvas.dropped.connect(self._dropped)
+        session.built_changed.connect(self.show_page)
+        session.spot_changed.connect(self.show_page)
+        session.briefing_changed.connect(self.show_page)
+        self.restyle()
+        self.show_page()
+
+    def _make_bar(self) -> None:
+        look = self._look
+        self._bar = Surface(look, "panel", edges="b")
+        name = "Previous slide"
+        self.back = Button(look, icon="chevron-left", weight="quiet", name=name, height=28)
+        self.on = Button(look, icon="chevron-right", weight="quiet", name="Next slide", height=28)
+        self._number = Label(look, role="heading")
+        self._kind = Line(look, role="meta", tone="text2")
+        self._bar_row = QHBoxLayout(self._bar)
+        for widget in (self.back, self._number, self.on):
+            self._bar_row.addWidget(widget)
+        self._bar_row.addStretch(1)
+        self._bar_row.addWidget(self._kind)
+        self.back.clicked.connect(lambda: self._session.step(-1))
+        self.on.clicked.connect(lambda: self._session.step(1))
+
+    def _make_banner(self) -> None:
+        look = self._look
+        shortcuts = Button(look, "Shortcuts")
+        own = Button(look, "Start my own", weight="primary")
+        shortcuts.clicked.connect(self.shortcuts_wanted)
+        own.clicked.connect(self.own_wanted)
+        words = "This is a sample briefing. Change anything; undo brings it back."
+        self.banner = Banner(look, words, [shortcuts, own], icon="hand-stop")
+        self.banner.closed.connect(self._close_banner)
+
+    @override
+    def restyle(self) -> None:
+        """Take margins from the look."""
+        px = self._look.px
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._bar_row.setContentsMargins(px(14), px(8), px(16), px(8))
+        self._bar_row.setSpacing(px(6))
+        self._pad.setContentsMargins(px(16), px(8), px(16), 0)
+
+    def show_page(self) -> None:
+        """Show the page looked at."""
+        session = self._session
+        built, page = session.built, session.page
+        waiting = not session.briefing.cards and (built is None or not built.pages)
+        empty = not session.briefing.cards
+        self._stack.setCurrentWidget(self.empty if empty or waiting else self.canvas)
+        self._bar.setVisible(not empty)
+        self._ground.setVisible(session.is_sample)
+        self.canvas.show_page(page, session.template)
+        count = len(built.pages) if built else 0
+        if page is None:
+            self._number.setText("")
+            self._kind.set_text("")
+            return
+        self._number.setText(f"Slide {page.number} of {count}")
+        part = f", part {page.part} of {page.parts}" if page.parts > 1 else ""
+        added = ", added by itself" if page.card is None else ""
+        self._kind.set_text(f"{SLIDE_KINDS[page.kind].label}{part}{added}")
+        self.back.setEnabled(page.number > 1)
+        self.on.setEnabled(page.number < count)
+
+    def _dropped(self, refs: tuple[Ref, ...]) -> None:
+        records = [record for record in map(self._library.record, refs) if record is not None]
+        if records:
+            self._session.add_to_slide(records)
+
+    def _close_banner(self) -> None:
+        self._session.is_sample = False
+        self.show_page()
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,153 @@
+"""The row at the bottom: findings, citations, marking; store, saving, that nothing leaves."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu
+from typing_extensions import override
+
+from briefer.preflight import Finding
+from briefer.ui.inspector.rows import SEVERITY
+from briefer.ui.session import Session
+from briefer.ui.theme import Look, Styled
+from briefer.ui.widgets.buttons import Button
+from briefer.ui.widgets.labels import Line, Rule
+from briefer.ui.widgets.surface import Surface
+
+_MOST_LISTED = 15
+
+
+class StatusBar(Surface, Styled):
+    """What stands about the briefing, in one line."""
+
+    slide_wanted = Signal(int)
+
+    def __init__(self, look: Look, session: Session) -> None:
+        super().__init__(look, "app", edges="t")
+        self._session = session
+        self._narrow = False
+        self.setAccessibleName("Status")
+        name = "Findings"
+        self.findings = Button(look, name, icon="circle-check", weight="quiet", height=24)
+        self.citations = Line(look, role="meta", tone="text2", icon="superscript")
+        self.marking = Line(look, role="meta", tone="text2", icon="shield")
+        self.store = Line(
+            look, session.places.store.name, role="meta", tone="text2", icon="database"
+        )
+        self.saving = Line(look, role="meta", tone="text2", icon="device-floppy")
+        self.retry = Button(look, "Retry", weight="quiet", height=24)
+        self.offline = Line(look, role="meta", tone="text2", icon="wifi-off")
+        self._lay_out()
+        self._connect()
+        self.restyle()
+        self.show_built()
+        self.show_saving()
+
+    def _lay_out(self) -> None:
+        self._row = QHBoxLayout(self)
+        self._rules: list[Rule] = []
+        left = (self.findings, self.citations, self.marking)
+        right = (self.store, self.saving, self.retry, self.offline)
+        for group in (left, right):
+            for number, widget in enumerate(group):
+                if number and widget is not self.retry:
+                    self._rules.append(Rule(self.look, upright=True))
+                    self._row.addWidget(self._rules[-1])
+                self._row.addWidget(widget)
+            if group is left:
+                self._row.addStretch(1)
+
+    def _connect(self) -> None:
+        session = self._session
+        session.built_changed.connect(self.show_built)
+        session.briefing_changed.connect(self.show_built)
+        session.autosave.changed.connect(self.show_saving)
+        self.findings.clicked.connect(self._list)
+        self.retry.clicked.connect(session.autosave.save_now)
+
+    @override
+    def restyle(self) -> None:
+        """Take margins and height from the look."""
+        px = self.look.px
+        self._row.setContentsMargins(px(8), 1, px(14), 0)
+        self._row.setSpacing(px(11))
+        for rule in self._rules:
+            rule.setFixedHeight(px(12))
+        self.setFixedHeight(px(28))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Shorten long texts and leave out the store where room is short."""
+        self._narrow = narrow
+        self.store.setVisible(not narrow)
+        self._rules[2].setVisible(not narrow)
+        self.show_built()
+
+    def show_built(self) -> None:
+        """Show the counts of the briefing as last laid out."""
+        built = self._session.built
+        words, icon = _summary(built.findings if built and built.pages else None)
+        self.findings.set_icon(icon)
+        self.findings.set_words(words, name=f"{words}. List them.")
+        self.findings.setEnabled(bool(built and built.findings))
+        count = len(built.deck.references) if built else 0
+        cited = "citation" if count == 1 else "citations"
+        uncited = any(f.check == "uncited" for f in built.findings) if built else False
+        tail = "" if self._narrow else ", some claims uncited" if uncited else ", all sourced"
+        self.citations.set_text(f"{count} {cited}{tail}" if count else "No citations yet")
+        self.marking.set_text(self._session.briefing.marking or "No marking")
+        offline = "Offline" if self._narrow else "Offline: nothing leaves this laptop"
+        self.offline.set_text(offline)
+        self.offline.setToolTip("Briefer opens no network connection.")
+        self.store.setToolTip(str(self._session.places.store))
+
+    def show_saving(self) -> None:
+        """Show what became of the last change."""
+        saved = self._session.autosave.saved
+        self.retry.setVisible(saved.state == "failed")
+        if saved.state == "failed":
+            self.saving.set_text("Cannot save", tone="danger", icon="alert-circle")
+            self.saving.setToolTip(str(saved.error))
+        elif saved.state == "saving":
+            self.saving.set_text("Saving", tone="text2", icon="device-floppy")
+        elif saved.at is not None:
+            at = saved.at.strftime("%I:%M %p").lstrip("0")
+            self.saving.set_text(f"Saved {at}", tone="text2", icon="circle-check")
+        else:
+            self.saving.set_text("No changes yet", tone="text2", icon="circle-check")
+
+    def _list(self) -> None:
+        """List the findings; one chosen is gone to."""
+        built = self._session.built
+        found = built.findings if built else ()
+        menu = QMenu(self)
+        for finding in found[:_MOST_LISTED]:
+            word = SEVERITY[finding.severity][2]
+            where = f"slide {finding.page}" if finding.page else "briefing"
+            action = menu.addAction(f"{word}, {where}: {finding.message}".replace("&", "&&"))
+            action.triggered.connect(lambda _=False, page=finding.page: self._go(page))
+        if len(found) > _MOST_LISTED:
+            menu.addAction(f"{len(found) - _MOST_LISTED} more").setEnabled(False)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.findings.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _go(self, page: int | None) -> None:
+        if page:
+            self.slide_wanted.emit(page)
+
+
+def _summary(findings: tuple[Finding, ...] | None) -> tuple[str, str]:
+    """Return the worst findings in words, and an icon."""
+    if findings is None:
+        return "Nothing to check yet", "circle-dashed"
+    counts = Counter(finding.severity for finding in findings)
+    words = [
+        f"{counts[severity]} {severity}{'' if counts[severity] == 1 else 's'}"
+        for severity in ("error", "warning", "note")
+        if counts[severity]
+    ]
+    if not words:
+        return "All checks pass", "circle-check"
+    worst = next(name for name in ("error", "warning", "note") if counts[name])
+    return ", ".join(words[:2]), SEVERITY[worst][0]

@@ -1,0 +1,183 @@
+"""Background work in two words: `Query` asks, `Change` writes.
+
+In: work as plain functions of plain values. Out: calls of `done` or `failed` in the thread of the
+window. Work may not touch widgets or pixmaps (images are fine). A `Lane` is one thread with what it
+alone may use, such as an open store; its jobs run one after the other. Must not know: what the work
+does.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+R = TypeVar("R")
+T = TypeVar("T")
+
+Failed = Callable[[Exception], None]
+
+
+class _Deliverer(QObject):
+    """Brings results into the thread that made it."""
+
+    arrived = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.arrived.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object)
+    def _call(self, deliver: Callable[[], None]) -> None:
+        deliver()
+
+
+class Lane(Generic[R]):
+    """One thread, and what it opened at its first job."""
+
+    def __init__(self, name: str, make: Callable[[], R], *, failed: Failed) -> None:
+        """Name the thread; `make` runs in it; `failed` takes errors nobody else handles."""
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._make = make
+        self._made: list[R] = []
+        self._failed = failed
+        self._deliverer = _Deliverer()
+        self._latest: dict[str, object] = {}
+        self._closed = False
+
+    def submit(self, job: Callable[[R], T], *, deliver: Callable[[Future[T]], None]) -> None:
+        """Run a job in the thread and deliver its future in the caller's."""
+        if self._closed:
+            return
+        future = self._executor.submit(self._run, job)
+        future.add_done_callback(lambda done: self._hand_over(done, deliver))
+
+    def claim(self, key: str) -> object:
+        """Return a token; it is the latest of its key until the next claim."""
+        token = object()
+        self._latest[key] = token
+        return token
+
+    def is_latest(self, key: str, token: object) -> bool:
+        """Return whether nothing newer was asked under this key."""
+        return self._latest.get(key) is token
+
+    def fail(self, error: Exception) -> None:
+        """Hand an error to whoever takes those that nobody handles."""
+        self._failed(error)
+
+    def close(self, *, release: Callable[[R], None] | None = None) -> None:
+        """Finish the running jobs, drop the waiting ones, let go of what was opened."""
+        if self._closed:
+            return
+        self._closed = True
+        if release is not None and self._made:
+            made = self._made[0]
+            self._executor.submit(release, made)
+        self._executor.shutdown(wait=True, cancel_futures=release is None)
+
+    def _run(self, job: Callable[[R], T]) -> T:
+        if not self._made:
+            self._made.append(self._make())
+        return job(self._made[0])
+
+    def _hand_over(self, future: Future[T], deliver: Callable[[Future[T]], None]) -> None:
+        def bring() -> None:
+            if not self._closed:
+                deliver(future)
+
+        if not future.cancelled() and not self._closed:
+            self._deliverer.arrived.emit(bring)
+
+
+class SupersededError(Exception):
+    """Somebody asked something newer before this job began."""
+
+
+class Query(Generic[R, T]):
+    """Asks a lane for something; of queries with the same key only the latest one answers."""
+
+    def __init__(
+        self,
+        lane: Lane[R],
+        work: Callable[[R], T],
+        done: Callable[[T], None],
+        *,
+        key: str = "",
+        failed: Failed | None = None,
+    ) -> None:
+        self._lane = lane
+        self._work = work
+        self._done = done
+        self._key = key
+        self._failed = failed or lane.fail
+        self._token = lane.claim(key) if key else object()
+        lane.submit(self._job, deliver=self._deliver)
+
+    def _current(self) -> bool:
+        return not self._key or self._lane.is_latest(self._key, self._token)
+
+    def _job(self, resource: R) -> T:
+        if not self._current():
+            raise SupersededError
+        return self._work(resource)
+
+    def _deliver(self, future: Future[T]) -> None:
+        error = future.exception()
+        if not self._current() or isinstance(error, SupersededError):
+            return
+        if isinstance(error, Exception):
+            self._failed(error)
+        elif error is None:
+            self._done(future.result())
+
+
+class Steps:
+    """How a `Change` tells of its progress and learns that it was cancelled, from its thread."""
+
+    def __init__(self, report: Callable[[int, int], None]) -> None:
+        self._report = report
+        self._cancelled = threading.Event()
+
+    def progress(self, done: int, total: int) -> None:
+        """Tell the window that `done` of `total` steps are behind us."""
+        self._report(done, total)
+
+    def cancelled(self) -> bool:
+        """Return whether the user cancelled."""
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._cancelled.set()
+
+
+class Change(QObject):
+    """Work that writes something, in a lane of its own: with progress, and a way to cancel it."""
+
+    progressed = Signal(int, int)
+    finished = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, lane: Lane[None], work: Callable[[Steps], object]) -> None:
+        super().__init__()
+        self._steps = Steps(self.progressed.emit)
+        self._work = work
+        lane.submit(self._job, deliver=self._deliver)
+
+    def cancel(self) -> None:
+        """Ask the work to stop; `failed` follows with a CancelledError."""
+        self._steps.cancel()
+
+    def _job(self, _resource: None) -> object:
+        return self._work(self._steps)
+
+    def _deliver(self, future: Future[object]) -> None:
+        error = future.exception()
+        if error is None:
+            self.finished.emit(future.result())
+        else:
+            self.failed.emit(error)

@@ -1,0 +1,1 @@
+"""Small painted widgets that the panels are built from."""

@@ -1,0 +1,245 @@
+"""Render the window to PNG files without a display, for review and for the README.
+
+Usage: python scripts/shoot_window.py FOLDER [NAME ...]
+
+Each shot is named; without names all are taken. Nothing of the user's is read or written.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from briefer import paths
+from briefer.errors import BriefingFileError
+from briefer.storyboard import edits
+from briefer.ui.dialogs.export import ExportDialog
+from briefer.ui.main_window import MainWindow, make_window
+from briefer.ui.session import Places, Spot
+from briefer.ui.theme import Look
+
+Act = Callable[[MainWindow], None]
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A picture: window size, theme, text size, what to do first; `dialog` is laid over it."""
+
+    name: str
+    width: int = 1440
+    height: int = 900
+    theme: str = "light"
+    scale: int = 100
+    act: Act | None = None
+    sample: bool = True
+
+
+def settle(window: MainWindow, *, seconds: float = 20.0) -> None:
+    """Let the threads finish what was asked of them."""
+    application = QApplication.instance()
+    end = time.monotonic() + seconds
+    quiet = 0
+    while time.monotonic() < end and quiet < 12:
+        assert application is not None
+        application.processEvents()
+        session = window.session
+        pages = session.built.pages if session.built else ()
+        ready = session.up_to_date and all(
+            window.storyboard.thumbnails.picture(page) is not None for page in pages
+        )
+        quiet = quiet + 1 if ready else 0
+        time.sleep(0.02)
+
+
+def go(card: int) -> Act:
+    """Return what looks at a card."""
+    return lambda window: window.session.go(Spot(card))
+
+
+def searching(words: str) -> Act:
+    """Return what searches, with the focus in the field."""
+
+    def act(window: MainWindow) -> None:
+        window.session.go(Spot(8))
+        window.stage.banner.closed.emit()
+        window.library.field.setFocus()
+        window.library.field.setText(words)
+        time.sleep(0.1)
+        settle(window)
+
+    return act
+
+
+def picked(window: MainWindow) -> None:
+    """Look at slide 4 with a card of the library selected."""
+    window.session.go(Spot(3))
+    window.stage.banner.closed.emit()
+    window.library.view.setCurrentIndex(window.library.model.index(3))
+
+
+def own(window: MainWindow) -> None:
+    """Begin an empty briefing."""
+    window.session.new()
+
+
+def long_title(window: MainWindow) -> None:
+    """Give a slide a title that is far too long, and the briefing too."""
+    words = "Enforcement and diplomacy accelerated in 2023 while the supply of precursors moved on "
+    session = window.session
+    session.do(edits.set_title(session.briefing, 3, words * 2))
+    session.do(edits.set_briefing(session.briefing, title=words))
+
+
+def exporting(window: MainWindow) -> None:
+    """Open the export dialog."""
+    window.session.go(Spot(3))
+    window.commands.export()
+    settle(window)
+    time.sleep(0.5)
+    settle(window)
+
+
+def exported(window: MainWindow) -> None:
+    """Export, and wait for the end."""
+    exporting(window)
+    dialog = window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    dialog.target.setText(str(window.session.places.user_folder / "Fentanyl briefing.pptx"))
+    dialog.export()
+    end = time.monotonic() + 30
+    while not dialog.done_button.isVisible() and time.monotonic() < end:
+        QApplication.processEvents()
+        time.sleep(0.02)
+
+
+def writing(window: MainWindow) -> None:
+    """Stand in the middle of an export."""
+    exporting(window)
+    dialog = window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    built = window.session.built
+    assert built is not None
+    picture = window.storyboard.thumbnails.picture(built.pages[8])
+    dialog._set_writing(True)
+    dialog._show(dialog.writing)
+    dialog.writing.tell(0, 0, picture)
+    dialog.writing.tell(8, len(built.pages), picture)
+
+
+def failing(window: MainWindow) -> None:
+    """Show an error."""
+    error = BriefingFileError(
+        "Talks.briefing: sections[2].cards[0] has no slide kind 'qoute'.",
+        hint="Did you mean 'quote'?",
+        details="line 48",
+    )
+    window.reporter.show(error)
+
+
+def keys(window: MainWindow) -> None:
+    """Show the shortcut sheet."""
+    window.commands.show_shortcuts()
+
+
+def details(window: MainWindow) -> None:
+    """Show the details of the briefing."""
+    window.commands.show_details()
+
+
+def overlay(window: MainWindow) -> None:
+    """Lay the inspector over the stage."""
+    window.session.go(Spot(3))
+    window.body.reveal("inspector")
+
+
+SHOTS = (
+    Shot("first-run", act=go(0)),
+    Shot("main-light", act=picked),
+    Shot("main-dark", theme="dark", act=searching("coalition")),
+    Shot("main-high-contrast", theme="contrast", act=searching("coalition")),
+    Shot("main-150pct", scale=150, act=picked),
+    Shot("main-200pct", scale=200, act=picked),
+    Shot("main-125pct", scale=125, act=picked),
+    Shot("small", width=1100, height=700, act=picked),
+    Shot("small-dark", width=1100, height=700, theme="dark", act=go(4)),
+    Shot("smallest", width=720, height=480, act=go(2)),
+    Shot("overlay", scale=150, act=overlay),
+    Shot("nothing-found", act=searching("xylazinq")),
+    Shot("empty", act=own),
+    Shot("empty-dark", theme="dark", act=own),
+    Shot("long-title", act=long_title),
+    Shot("export", act=exporting),
+    Shot("export-150pct", scale=150, act=exporting),
+    Shot("export-writing", act=writing),
+    Shot("export-done-dark", theme="dark", act=exported),
+    Shot("error", act=failing),
+    Shot("shortcuts", act=keys),
+    Shot("details", act=details),
+)
+
+
+def take(shot: Shot, folder: Path) -> Path:
+    """Take a picture and return its file."""
+    with tempfile.TemporaryDirectory() as home:
+        user = Path(home)
+        store = user / "store.sqlite"
+        shutil.copy(paths.bundled_store(), store)
+        places = Places(store, paths.bundled_templates(), user, paths.sample_briefing())
+        look = Look(theme=shot.theme, scale=shot.scale)
+        window = make_window(places, look=look)
+        window.resize(shot.width, shot.height)
+        window.show()
+        settle(window)
+        if shot.act is not None:
+            shot.act(window)
+            settle(window)
+        picture = window.grab()
+        for dialog in window.findChildren(QDialog):
+            if dialog.isVisible():
+                lay_over(picture, dialog, window)
+        path = folder / f"{shot.name}.png"
+        picture.save(str(path))
+        for dialog in window.findChildren(QDialog):
+            dialog.close()
+        window.close()
+    return path
+
+
+def lay_over(picture: object, dialog: QDialog, window: QWidget) -> None:
+    """Draw a dialog over the dimmed picture of its window."""
+    from PySide6.QtGui import QColor, QPainter, QPixmap
+
+    assert isinstance(picture, QPixmap)
+    painter = QPainter(picture)
+    try:
+        painter.fillRect(picture.rect(), QColor(0, 0, 0, 110))
+        left = (window.width() - dialog.width()) // 2
+        top = (window.height() - dialog.height()) // 2
+        painter.drawPixmap(left, top, dialog.grab())
+    finally:
+        painter.end()
+
+
+def main(arguments: list[str]) -> None:
+    """Take the pictures named, or all."""
+    folder = Path(arguments[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication.instance() or QApplication([])
+    for shot in SHOTS:
+        if len(arguments) == 1 or shot.name in arguments[1:]:
+            sys.stdout.write(f"{take(shot, folder)}\n")
+    del application
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
