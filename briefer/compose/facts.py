@@ -102,8 +102,17 @@ def _(record: Relation, context: CardContext) -> Fact:
     subject = actor_name(context, record.subject)
     object_ = actor_name(context, record.object)
     when = f" ({record.date.display})" if record.date else ""
-    words = f"{capital(subject)} {relation_phrase(record)} {object_}{when}."
+    words = f"{capital(subject)} {_verb(context, record)} {object_}{when}."
     return Fact(words, ("subject", "relation", "object", "date"))
+
+
+def _verb(context: CardContext, relation: Relation) -> str:
+    """Return the verb of a relation, in the plural after a group of people."""
+    phrase = relation_phrase(relation)
+    subject = context.find(relation.subject, Actor)
+    if subject and subject.actor_type == "group" and phrase.startswith("is "):
+        return f"are {phrase.removeprefix('is ')}"
+    return phrase
 
 
 @fact_of.register

@@ -18,15 +18,19 @@ _NOT_INITIALS = frozenset(
     + ("against", "with", "jr", "sr", "ii", "iii", "dr", "mr", "mrs", "ms")
 )
 _LONGEST_INITIALS = 3
+_NO_PARTY = ("institute", "media")
 
 
 def initials(name: str) -> str:
-    """Return up to three initials of a name; a single word gives one letter.
+    """Return up to three initials of a name, one at least; a single word gives one letter.
 
-    Middle initials, suffixes and little words do not count: "Lisa O. Monaco" gives "LM".
+    Middle initials, suffixes and little words do not count: "Lisa O. Monaco" gives "LM". A name
+    without a letter gives a question mark.
     """
     words = [word.strip(".,()") for word in name.replace("-", " ").split()]
     full = [word for word in words if len(word) > 1 and word.lower() not in _NOT_INITIALS]
+    if not full:
+        return next((char.upper() for char in name if char.isalnum()), "?" if name else "")
     return "".join(word[0].upper() for word in full[:_LONGEST_INITIALS])
 
 
@@ -85,7 +89,10 @@ def capacity_of(context: CardContext, statement: Statement) -> str:
 
 
 def party_name(context: CardContext, statement: Statement) -> str:
-    """Return for whom a statement speaks: the speaker's country, affiliation or own name."""
+    """Return for whom a statement speaks: the speaker's country, affiliation or own name.
+
+    Who works for a research institute or a newspaper speaks for nobody else.
+    """
     speaker = context.find(statement.speaker, Actor)
     if speaker is None:
         country = statement.countries[0] if len(statement.countries) == 1 else ""
@@ -94,6 +101,8 @@ def party_name(context: CardContext, statement: Statement) -> str:
         return speaker.name
     affiliation = context.find(speaker.affiliation, Actor)
     country = speaker.country or (affiliation.country if affiliation else None) or ""
+    if affiliation and affiliation.actor_type in _NO_PARTY:
+        affiliation = None
     return _state_name(country) or (affiliation.name if affiliation else speaker.name)
 
 

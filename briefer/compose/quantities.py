@@ -7,6 +7,8 @@ A qualifier is never lost: it is part of the number ("<$1", "80+") or its words 
 
 from __future__ import annotations
 
+import math
+
 from briefer.compose.context import CardContext
 from briefer.compose.names import short_name
 from briefer.compose.sentences import capital, without_stop
@@ -20,6 +22,7 @@ _TIMES = ("times", "time", "x", "fold", "\N{MULTIPLICATION SIGN}")
 _PERCENT = ("percent", "per cent", "%", "percentage")
 _PERSONS = ("people", "persons", "individuals")
 _GREAT = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_MINUS = "\N{MINUS SIGN}"
 _BEFORE = {"less than": "<", "at most": "\N{LESS-THAN OR EQUAL TO}"}
 _AFTER = {"more than": "+", "at least": "+"}
 
@@ -105,8 +108,11 @@ def _amount(statistic: Statistic) -> tuple[str, str]:
     values = [value for value in (statistic.low, statistic.high) if value is not None]
     if statistic.value is not None or not values:
         values = [statistic.value if statistic.value is not None else 0.0]
-    size, great = next(((size, word) for size, word in _GREAT if min(values) >= size), (1.0, ""))
-    number = sign + "\N{EN DASH}".join(_digits(value / size) for value in values)
+    size, great = next(
+        ((size, word) for size, word in _GREAT if all(_short(value, size) for value in values)),
+        (1.0, ""),
+    )
+    number = "\N{EN DASH}".join(_digits(value / size, sign) for value in values)
     if unit in _PERCENT:
         number += "%"
     elif unit in _TIMES:
@@ -114,7 +120,12 @@ def _amount(statistic: Statistic) -> tuple[str, str]:
     return number, great
 
 
-def _digits(value: float) -> str:
-    if value == int(value):
-        return f"{int(value):,}"
-    return f"{value:,.2f}".rstrip("0")
+def _short(value: float, size: float) -> bool:
+    """Return whether two decimals say a value in millions or more without changing it."""
+    return abs(value) >= size and math.isclose(round(value / size, 2) * size, value, rel_tol=1e-12)
+
+
+def _digits(value: float, sign: str) -> str:
+    """Return a value's digits, none added and none rounded away, after its sign."""
+    digits = f"{abs(value):,.10f}".rstrip("0").rstrip(".")
+    return f"{_MINUS if value < 0 else ''}{sign}{digits}"

@@ -15,29 +15,24 @@ from briefer.compose.context import CardContext
 from briefer.content import CiteMark, Inline, Para, Role, Text
 from briefer.records.base import Record, Ref
 
-_TOKEN = re.compile(r"\s*\[@(?P<ref>[^\]\s]+)\]|\*\*(?P<bold>[^*]+)\*\*")
+_CITE = re.compile(r"\s*\[@(?P<ref>[^\]\s]+)\]")
+_BOLD = re.compile(r"\*\*(?P<bold>[^*]+)\*\*")
 
 
 def cited_records(words: str) -> tuple[Ref, ...]:
     """Return the ids of the records that words cite with `[@record-id]`, in order."""
-    return tuple(match["ref"] for match in _TOKEN.finditer(words) if match["ref"])
+    return tuple(match["ref"] for match in _CITE.finditer(words))
 
 
 def inlines_of(words: str, records: Mapping[Ref, Record]) -> tuple[Inline, ...]:
     """Return words as runs and marks; neighbouring marks are joined into one."""
     found: tuple[Inline, ...] = ()
     end = 0
-    for match in _TOKEN.finditer(words):
-        found = _with_text(found, words[end : match.start()])
+    for match in _BOLD.finditer(words):
+        found = _with_marks(found, words[end : match.start()], records)
+        found = _with_marks(found, match["bold"], records, bold=True)
         end = match.end()
-        ref = match["ref"]
-        if not ref:
-            found = (*found, Text(match["bold"], bold=True))
-        elif ref in records:
-            found = with_mark(found, mark_of(records[ref]))
-        else:
-            found = _with_text(found, f" {unknown_record(ref)}")
-    return _with_text(found, words[end:])
+    return _with_marks(found, words[end:], records)
 
 
 def lines_of(words: str) -> tuple[str, ...]:
@@ -101,5 +96,21 @@ def heading(words: str) -> Para:
     return plain(words, "heading")
 
 
-def _with_text(inlines: tuple[Inline, ...], words: str) -> tuple[Inline, ...]:
-    return (*inlines, Text(words)) if words else inlines
+def _with_marks(
+    found: tuple[Inline, ...], words: str, records: Mapping[Ref, Record], *, bold: bool = False
+) -> tuple[Inline, ...]:
+    """Return inlines with words after them, their `[@record-id]` turned into marks."""
+    end = 0
+    for match in _CITE.finditer(words):
+        found = _with_text(found, words[end : match.start()], bold)
+        end = match.end()
+        ref = match["ref"]
+        if ref in records:
+            found = with_mark(found, mark_of(records[ref]))
+        else:
+            found = _with_text(found, f" {unknown_record(ref)}", bold)
+    return _with_text(found, words[end:], bold)
+
+
+def _with_text(inlines: tuple[Inline, ...], words: str, bold: bool) -> tuple[Inline, ...]:
+    return (*inlines, Text(words, bold=bold)) if words else inlines

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from briefer.content import Reference, Slide
 from briefer.layout.body import numbers_in, paragraphs_of
-from briefer.layout.boxes import Box, Paragraph
+from briefer.layout.boxes import Box, Paragraph, TableBox, TextBox
 
 
 def speaker_notes(
@@ -39,11 +39,33 @@ def _section(heading: str, lines: list[str]) -> str:
 
 
 def _claims(boxes: Sequence[Box]) -> Iterator[str]:
-    """Yield each claim with its numbers in brackets."""
-    for paragraph in paragraphs_of(boxes):
-        numbers = _numbers(paragraph)
-        words = " ".join(paragraph.text.split())
-        if numbers and words and any(char.isalpha() for char in words):
+    """Yield each claim with its numbers in brackets: a paragraph, a table's row, a key figure."""
+    figure = ""
+    for box in boxes:
+        if isinstance(box, TableBox):
+            yield from _row_claims(box)
+            continue
+        for paragraph in paragraphs_of((box,)):
+            numbers = _numbers(paragraph)
+            words = " ".join(paragraph.text.split())
+            if numbers and words:
+                yield f"{figure}{words} [{', '.join(map(str, numbers))}]"
+            figure = f"{words}: " if _is_figure(box) else ""
+
+
+def _is_figure(box: Box) -> bool:
+    """Return whether a box holds the number of a key figure, whose meaning is the next box."""
+    return isinstance(box, TextBox) and box.name.startswith("Number")
+
+
+def _row_claims(table: TableBox) -> Iterator[str]:
+    """Yield each row under the header as a claim; the cells are parted by semicolons."""
+    for row in table.rows[1:]:
+        paragraphs = [paragraph for cell in row for paragraph in cell.paragraphs]
+        numbers = sorted({number for paragraph in paragraphs for number in _numbers(paragraph)})
+        told = ("".join(run.text for run in p.runs if not run.numbers) for p in paragraphs)
+        words = "; ".join(" ".join(text.split()) for text in told if text.strip())
+        if numbers and words:
             yield f"{words} [{', '.join(map(str, numbers))}]"
 
 

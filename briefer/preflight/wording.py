@@ -6,11 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefer.content import Panel
+from briefer.layout.body import paragraphs_of
 from briefer.preflight.base import Finding, Subject
 
 LONGEST_TITLE = 110
 MOST_POINTS = 5
 MOST_PARTS = 3
+_MARKUP = ("**", "[@")
+_SHOWN = 40
 
 
 def titles(subject: Subject) -> Iterator[Finding]:
@@ -34,6 +37,25 @@ def titles(subject: Subject) -> Iterator[Finding]:
                 f"The title has {len(slide.title)} characters; keep it to {LONGEST_TITLE}.",
                 slide=slide,
             )
+
+
+def markup(subject: Subject) -> Iterator[Finding]:
+    """Yield a warning for each page that prints `**` or `[@` as they stand.
+
+    They were meant to make bold or a citation and do not: unclosed, misspelt, or in a field whose
+    words are printed as they are.
+    """
+    for page in subject.pages:
+        for paragraph in paragraphs_of(page.boxes):
+            if any(mark in paragraph.text for mark in _MARKUP):
+                yield Finding(
+                    "markup",
+                    "warning",
+                    f"“{paragraph.text[:_SHOWN]}” prints stars or an at-sign that should not show.",
+                    page.number,
+                    page.card,
+                    hint="Close bold with **, cite with [@record-id], or take them out.",
+                )
 
 
 def length(subject: Subject) -> Iterator[Finding]:

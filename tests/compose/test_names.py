@@ -27,6 +27,8 @@ from tests.builders import make_actor, make_card, make_context, make_statement
         ("Global Coalition to Address Synthetic Drug Threats", "GCA"),
         ("China", "C"),
         ("Émile Zola", "ÉZ"),
+        ("X", "X"),
+        (". - (", "?"),
         ("", ""),
     ],
 )

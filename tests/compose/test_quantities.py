@@ -18,6 +18,10 @@ from tests.builders import make_actor, make_card, make_context, make_statistic
         (make_statistic(value=1, unit="USD", qualifier="less than"), "<$1", "", "less than $1"),
         (make_statistic(value=50, unit="times", qualifier="nearly"), "50×", "", "nearly 50 times"),
         (make_statistic(value=12.5, unit="percent"), "12.5%", "", "12.5%"),
+        (make_statistic(value=0.00125, unit="USD"), "$0.00125", "", "$0.00125"),
+        (make_statistic(value=-2, unit="percent"), "−2%", "", "−2%"),
+        (make_statistic(value=1234567890), "1,234,567,890", "", "1,234,567,890 people"),
+        (make_statistic(value=1230000000), "1.23", " billion", "1.23 billion people"),
         (
             make_statistic(value=80, unit="countries", qualifier="more than"),
             "80+",

@@ -20,6 +20,13 @@ def test_bold_and_marks_are_read() -> None:
     assert shown(inlines) == "**Lead.** A fact.{1} More."
 
 
+def test_marks_inside_bold_are_read() -> None:
+    """A record cited in bold words is cited, and an unknown one is named."""
+    inlines = inlines_of("**A fact.[@event/first] More[@event/gone]** end", _RECORDS)
+    assert shown(inlines) == "**A fact.**{1}** More**** [unknown record event/gone]** end"
+    assert cited_records("**a[@event/gone]**") == ("event/gone",)
+
+
 def test_neighbouring_marks_are_one() -> None:
     """Two records cited at the same spot share one mark."""
     inlines = inlines_of("A fact.[@event/first] [@event/second]", _RECORDS)

@@ -14,6 +14,7 @@ from briefer.template.model import Template
 from briefer.template.reader import read_template
 from tests.layout.decks import (
     deck,
+    figures,
     mark,
     overflows,
     panel,
@@ -112,6 +113,13 @@ def test_notes_carry_what_is_said_and_its_sources(light: Template) -> None:
         "statement/x",
     ):
         assert expected in page.notes
+
+
+def test_notes_carry_the_claims_of_tables_and_figures(light: Template) -> None:
+    """A row is a claim, without its header; a key figure's claim begins with its number."""
+    pages = lay_out(deck(table(1), figures(1)), light, SETTER)
+    assert "CLAIMS ON THIS SLIDE\nDay 1; Something happened 1 [1]" in pages[0].notes
+    assert "78,000 people: meaning number 1 [1]" in pages[1].notes
 
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=900)

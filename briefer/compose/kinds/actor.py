@@ -52,9 +52,14 @@ def compose(context: CardContext) -> Slide:
         blocks=blocks,
         say=say_actor(actor, events),
         state=type_label(actor),
-        quotations=quotations_of(context, (words,) if words else ()),
+        quotations=quotations_of(context, (*((words,) if words else ()), *_quoted(context))),
     )
     return build(context, draft)
+
+
+def _quoted(context: CardContext) -> list[Statement]:
+    """Return the picked statements that the user did not reword."""
+    return [item for item in context.of(Statement) if not context.words(item.id)]
 
 
 def _title(actor: Actor) -> str:
@@ -127,15 +132,20 @@ def _relation(context: CardContext, actor: Actor, relation: Relation) -> Para:
     start = f"{capital(actor.name)} "
     if relation.subject != actor.id or not point.text.startswith(start):
         return point
-    rest = capital(point.text.removeprefix(start).removeprefix("is "))
+    rest = capital(point.text.removeprefix(start).removeprefix("is ").removeprefix("are "))
     return claim(with_stop(rest), relation, ("subject", "relation", "object", "date"))
 
 
 def _words(context: CardContext, actor: Actor) -> Statement | None:
-    """Return the picked statement, else the longest verbatim one by the actor that fits."""
+    """Return the actor's own picked statement, else the longest verbatim one that fits.
+
+    A picked statement of somebody else is a point with its speaker's name: no words are put on an
+    actor who did not say them.
+    """
     picked = [item for item in context.of(Statement) if item.verbatim]
+    own = [item for item in picked if item.speaker == actor.id]
     if picked:
-        return picked[0]
+        return own[0] if own else None
     spoken = [
         item
         for item in context.pointing_at(actor.id, Statement)

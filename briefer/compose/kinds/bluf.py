@@ -7,6 +7,7 @@ from briefer.compose.claims import placeholder
 from briefer.compose.context import CardContext
 from briefer.compose.facts import fact_point
 from briefer.compose.kind import KICKER, NOTES, SlideKind, Takes, TextField
+from briefer.compose.kinds.fallback import compose_text
 from briefer.compose.quotations import quotations_of
 from briefer.compose.sentences import counted
 from briefer.compose.speaker_notes import say_bluf
@@ -24,6 +25,8 @@ def compose(context: CardContext) -> Slide:
     )
     statement, points = _statement(context, points)
     ask = staff_words(context, "ask")
+    if not (statement or points or ask):
+        return compose_text(context, label=KIND.label, title=_title(points))
     spoken = [item for item in context.of(Statement) if not context.words(item.id)]
     alone = len(points) == 1 and not statement and not ask
     blocks: tuple[Panel, ...] = (

@@ -16,6 +16,9 @@ from briefer.compose.wording import labelled, staff_words
 from briefer.content import Panel, Para, Slide
 from briefer.records.statement import Statement
 
+_LONGEST_PINNED = 200
+"""Characters of where they differ that are repeated on every page: they stand on two lines."""
+
 
 def compose(context: CardContext) -> Slide:
     """Return two statements side by side; one alone is shown as a quote."""
@@ -25,10 +28,13 @@ def compose(context: CardContext) -> Slide:
     if len(statements) == 1:
         return quote.compose(context)
     left, right = statements
+    first, second = _parties(context, left, right)
+    differ = _differ(context, left, right)
+    short = sum(len(para.text) for para in differ) <= _LONGEST_PINNED
     blocks = (
-        *_side(context, left, "left"),
-        *_side(context, right, "right"),
-        *panel("differ", _differ(context, left, right)),
+        *_side(context, left, "left", party=first),
+        *_side(context, right, "right", party=second),
+        *panel("differ", differ, pinned=short),
     )
     draft = Draft(
         label=KIND.label,
@@ -41,9 +47,19 @@ def compose(context: CardContext) -> Slide:
     return build(context, draft)
 
 
-def _side(context: CardContext, statement: Statement, side: str) -> tuple[Panel, ...]:
+def _parties(context: CardContext, left: Statement, right: Statement) -> tuple[str, str]:
+    """Return for whom the two speak, or who speaks where both speak for the same."""
+    names = party_name(context, left), party_name(context, right)
+    if names[0] != names[1]:
+        return names
+    return speaker_name(context, left), speaker_name(context, right)
+
+
+def _side(
+    context: CardContext, statement: Statement, side: str, *, party: str
+) -> tuple[Panel, ...]:
     """Return party, words and attribution of one side."""
-    party = context.words(f"{side}_party") or party_name(context, statement)
+    party = context.words(f"{side}_party") or party
     lead = context.words(f"{side}_lead")
     when = capital(occasion(context, statement))
     note = context.words(f"{side}_note") or (when if statement.verbatim else f"{when}; paraphrased")
@@ -71,7 +87,8 @@ def _together(context: CardContext, left: Statement, right: Statement) -> Para:
     reply = next((item for item in (left, right) if item.responds_to in (left.id, right.id)), None)
     if reply:
         other = right if reply is left else left
-        words = f"{party_name(context, reply)} spoke in reply to {party_name(context, other)}."
+        who, whom = _parties(context, reply, other)
+        words = f"{who} spoke in reply to {whom}."
         return claim(words, reply, ("responds_to", "text"), role="body")
     if left.verbatim and right.verbatim:
         return plain("Both are quoted in the words that their sources print.")
@@ -80,12 +97,15 @@ def _together(context: CardContext, left: Statement, right: Statement) -> Para:
 
 def _title(context: CardContext, left: Statement, right: Statement) -> str:
     """Return who answers whom where the records say so, else that both are on record."""
-    first, second = party_name(context, left), party_name(context, right)
+    first, second = _parties(context, left, right)
     if right.responds_to == left.id:
         return f"{second} answers {first}"
     if left.responds_to == right.id:
         return f"{first} answers {second}"
-    return f"{first} and {second}, each in its own words"
+    what = "statements" if left.verbatim and right.verbatim else "positions"
+    if first == second:
+        return f"Two {what} of {first}"
+    return f"{capital(what)} of {first} and {second}"
 
 
 KIND = SlideKind(

@@ -61,6 +61,16 @@ def test_their_words_are_verbatim_and_attributed() -> None:
     )
 
 
+def test_words_of_somebody_else_are_never_put_on_an_actor() -> None:
+    """Another speaker's picked statement is a point that names its speaker."""
+    other = make_actor("actor/li", name="Li", country="CN")
+    remark = make_statement(speaker="actor/li")
+    slide = composed(make_card("actor", [_DOE, remark]), _DOE, other, remark)
+    assert "words" not in places(slide)
+    assert lines(slide, "role")[1:] == ["point: Li: “we will act on [the] threat.”{3}"]
+    assert slide.quotations[0].attribution.startswith("Li, ")
+
+
 def test_picked_records_replace_what_the_library_ties() -> None:
     """The user's choice is the whole list, reworded where the user did."""
     card = make_card("actor", [_DOE, _LATER], text={"event/later": "Signed a pact."})

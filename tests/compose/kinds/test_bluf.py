@@ -11,7 +11,6 @@ from tests.builders import (
     make_relation,
     make_statement,
     make_statistic,
-    places,
 )
 
 
@@ -95,4 +94,4 @@ def test_an_empty_card_is_a_slide_with_a_title() -> None:
     """Nothing picked and nothing written is no error."""
     slide = composed(make_card("bluf"))
     assert slide.title == "The bottom line"
-    assert places(slide) == []
+    assert lines(slide, "text") == ["lead: [nothing picked]"]

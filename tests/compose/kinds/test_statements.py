@@ -53,6 +53,29 @@ def test_a_position_stands_without_marks() -> None:
     ]
 
 
+def test_two_of_one_party_are_told_apart_by_speaker() -> None:
+    """A heading that says the same twice would tell nobody who speaks."""
+    roe = make_actor("actor/roe", name="Roe")
+    other = make_statement("statement/other", text="we disagree.", speaker="actor/roe")
+    slide = composed(make_card("statements", [_CHARGE, other]), *_ALL, other, roe)
+    assert slide.title == "Statements of Jane Q. Doe and Roe"
+    assert lines(slide, "right-party") == ["body: Roe"]
+    same = make_statement("statement/same", text="we agree.")
+    slide = composed(make_card("statements", [_CHARGE, same]), *_ALL, same)
+    assert slide.title == "Two statements of Jane Q. Doe"
+
+
+def test_a_paraphrase_is_not_said_to_be_in_own_words() -> None:
+    """A title promises no quotation where a side is paraphrased; a fellow speaks for nobody."""
+    house = make_actor("actor/institute", name="Institute", actor_type="institute", country=None)
+    fellow = make_actor("actor/fellow", name="Fay", country=None, affiliation="actor/institute")
+    view = make_statement(
+        "statement/view", text="It should stop.", statement_type="position", speaker="actor/fellow"
+    )
+    slide = composed(make_card("statements", [_CHARGE, view]), *_ALL, view, house, fellow)
+    assert slide.title == "Positions of United States and Fay"
+
+
 def test_one_side_alone_is_a_quote() -> None:
     """A comparison needs two."""
     assert composed(make_card("statements", [_CHARGE]), *_ALL).pattern == "quote"
