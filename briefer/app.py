@@ -14,8 +14,10 @@ from pathlib import Path
 from types import TracebackType
 
 from briefer import paths
+from briefer.compose.kinds import SLIDE_KINDS
 from briefer.display import require_display
-from briefer.store import ensure_user_store
+from briefer.store import Store, ensure_user_store
+from briefer.storyboard.files import load_briefing
 
 _LOG = logging.getLogger("briefer")
 _LOG_BYTES = 500_000
@@ -24,13 +26,18 @@ _LOG_BYTES = 500_000
 def run_window(store_path: Path | None, briefing_path: Path | None) -> int:
     """Open the window on a store (the user's own if None) and return its exit status.
 
-    Raise BrieferError where there is no display, and StoreError where there is no usable store.
+    Raise BrieferError before there is a window: where there is no display, and where the store or
+    the briefing cannot be used. Later errors are shown in dialogs.
     """
     require_display()
-    start_log(paths.log_file())
     if store_path is None:
         store_path = paths.user_store()
         ensure_user_store(paths.bundled_store(), store_path)
+    with Store.open(store_path):
+        start_log(paths.log_file())
+    if briefing_path is not None:
+        load_briefing(briefing_path, kinds=SLIDE_KINDS)
+    # Not before: Qt is slow to load, and without its libraries it cannot be.
     from briefer.ui.main_window import open_window
 
     return open_window(store_path, briefing_path)

@@ -1,0 +1,129 @@
+"""Starting the window: the user's own copy of the store, the log, and refusals beforehand."""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+from collections.abc import Iterator
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+import pytest
+
+from briefer import paths
+from briefer.app import start_log
+from briefer.store import Store
+from tests.cli.program import Program, assert_refused
+
+WINDOW = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+application = QApplication(sys.argv[:1])
+QTimer.singleShot(1500, application.closeAllWindows)
+from briefer.cli.main import main
+
+main()
+"""
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    """Return the program, to be run in a new folder."""
+    return Program(tmp_path)
+
+
+@pytest.fixture
+def log_restored() -> Iterator[None]:
+    """Take away what a test adds to logging and to the hook for uncaught errors."""
+    log, hook = logging.getLogger("briefer"), sys.excepthook
+    before = list(log.handlers)
+    yield
+    sys.excepthook = hook
+    for handler in [handler for handler in log.handlers if handler not in before]:
+        log.removeHandler(handler)
+        handler.close()
+
+
+def open_and_close(program: Program, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Open the window without a screen and close it after a moment."""
+    return subprocess.run(
+        [sys.executable, "-c", WINDOW, *arguments],
+        cwd=program.folder,
+        env=program.environment(QT_QPA_PLATFORM="offscreen"),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )
+
+
+def test_first_run_copies_the_store(program: Program) -> None:
+    """The window works on the user's copy; the bundled store keeps its bytes."""
+    before = paths.bundled_store().read_bytes()
+    done = open_and_close(program)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    with Store.open(program.home / "store.sqlite", read_only=True) as store:
+        assert store.all("event")
+    assert paths.bundled_store().read_bytes() == before
+
+
+def test_own_store_is_kept(program: Program) -> None:
+    """At the next run the user's store is the one that is there."""
+    with Store.create(program.home / "store.sqlite"):
+        pass
+    assert open_and_close(program).returncode == 0
+    with Store.open(program.home / "store.sqlite", read_only=True) as store:
+        assert store.all() == []
+
+
+def test_store_named_is_opened_in_place(program: Program) -> None:
+    """With `--store` the file named is used and no copy is made."""
+    own = program.folder / "own.sqlite"
+    own.write_bytes(paths.bundled_store().read_bytes())
+    assert open_and_close(program, "--store", str(own)).returncode == 0
+    assert not (program.home / "store.sqlite").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (("--store", "none.sqlite"), "none.sqlite"),
+        (("--store", "damaged.sqlite"), "damaged.sqlite"),
+        (("--briefing", "none.briefing"), "none.briefing"),
+        (("--briefing", "damaged.sqlite"), "damaged.sqlite"),
+    ],
+)
+def test_unusable_files_are_told_before_the_window(
+    program: Program, arguments: tuple[str, str], word: str
+) -> None:
+    """What was named on the command line is refused there."""
+    (program.folder / "damaged.sqlite").write_bytes(b"\0nothing" * 500)
+    assert_refused(program(*arguments, QT_QPA_PLATFORM="offscreen"), word)
+
+
+@pytest.mark.usefixtures("log_restored")
+def test_uncaught_error_is_kept_in_the_log(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The trace of a fault is in the log, and still on standard error."""
+    path = tmp_path / "new" / "briefer.log"
+    start_log(path)
+    try:
+        raise ZeroDivisionError("a flaw")
+    except ZeroDivisionError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    assert "ZeroDivisionError: a flaw" in path.read_text(encoding="utf-8")
+    assert "ZeroDivisionError: a flaw" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("log_restored")
+def test_unwritable_log_stops_nothing(tmp_path: Path) -> None:
+    """Without a place for the log the window opens all the same."""
+    (tmp_path / "file").touch()
+    start_log(tmp_path / "file" / "briefer.log")
+    handlers = logging.getLogger("briefer").handlers
+    assert not [handler for handler in handlers if isinstance(handler, RotatingFileHandler)]
