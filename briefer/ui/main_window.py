@@ -31,8 +31,8 @@ from briefer.ui.status import StatusBar
 from briefer.ui.storyboard.panel import StoryboardPanel
 from briefer.ui.theme import Look, restyle_all
 
-FOLD_MENUS = 760
-"""Effective px below which menus fold into one and notes fold (design page "app", section 3)."""
+FOLD_MENUS, FOLD_NOTES = 760, 620
+"""Effective width and height, in px, below which menus fold into one and notes fold."""
 _SIZE = (1440, 900)
 _LEAST = (700, 440)
 
@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name = Actions()
         self.reporter = Reporter(look, self)
         self.session.failed.connect(self.reporter.show)
+        self._low = False
         self._make_panels()
         self.commands = Commands(
             look,
@@ -159,8 +160,10 @@ class MainWindow(QMainWindow):
         self.header.set_narrow(effective < FOLD_MENUS)
         self.status.set_narrow(effective < FOLD_MENUS + 340)
         self.storyboard.add_button.set_narrow(effective < FOLD_MENUS)
-        low = self.height() * 100 // self.look.scale < 620
-        self.stage.notes.set_folded(low or self.stage.notes.folded)
+        low = self.height() * 100 // self.look.scale < FOLD_NOTES
+        if low != self._low:
+            self._low = low
+            self.stage.notes.set_folded(low)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

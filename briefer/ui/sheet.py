@@ -58,7 +58,7 @@ QComboBox QAbstractItemView {
 QComboBox QAbstractItemView::item { min-height: #28px; padding: 0px #8px; }
 QCheckBox { spacing: #8px; background: transparent; color: @text; }
 QScrollArea { background: transparent; border: none; }
-QAbstractScrollArea { border: none; }
+QListView { border: none; background: transparent; }
 QSplitter::handle { background: @border; }
 """
 

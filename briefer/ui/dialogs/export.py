@@ -88,8 +88,8 @@ class ExportDialog(Sheet):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.viewport().setAutoFillBackground(False)
-        self._form.setAutoFillBackground(False)
         area.setWidget(self._form)
+        self._form.setAutoFillBackground(False)  # setting it as the widget switched that on
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._fill_form()
         self._side = Surface(self.look, "app", edges="l")

@@ -27,7 +27,6 @@ class ShortcutsDialog(Sheet):
         area.setWidgetResizable(True)
         area.viewport().setAutoFillBackground(False)
         content = QWidget()
-        content.setAutoFillBackground(False)
         grid = QGridLayout(content)
         grid.setContentsMargins(px(22), px(14), px(22), px(18))
         grid.setHorizontalSpacing(px(24))
@@ -40,6 +39,7 @@ class ShortcutsDialog(Sheet):
             grid.addWidget(Label(look, words, role="small", tone="text2", wrap=True), row, 0)
             grid.addWidget(_Keys(look, keys), row, 1, Qt.AlignmentFlag.AlignRight)
         area.setWidget(content)
+        content.setAutoFillBackground(False)  # setting it as the widget switched that on
         area.setAccessibleName("List of shortcuts")
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)

@@ -50,13 +50,13 @@ class InspectorPanel(Surface, Styled):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.viewport().setAutoFillBackground(False)
         content = QWidget()
-        content.setAutoFillBackground(False)
         self._column = QVBoxLayout(content)
         self._column.addWidget(self._added)
         for section in self._sections():
             self._column.addWidget(section)
         self._column.addStretch(1)
         self._area.setWidget(content)
+        content.setAutoFillBackground(False)  # setting it as the widget switched that on
         self._outer = QVBoxLayout(self)
         self._outer.addWidget(self._area)
 
@@ -141,6 +141,7 @@ class InspectorPanel(Surface, Styled):
         shown = tuple((by_number[n], n in quoted) for n in numbers if n in by_number)
         self.citations.setVisible(bool(page and page.card is not None))
         self.citations.set_count(str(len(shown)) if shown else "None")
+        self.citations.set_empty(not shown)
         if shown == self._cited:
             return
         self._cited = shown
@@ -152,6 +153,7 @@ class InspectorPanel(Surface, Styled):
         found = self._session.findings_here()
         self.findings.setVisible(self._session.card is not None)
         self.findings.set_count("" if found else "All pass")
+        self.findings.set_empty(not found)
         if found == self._found:
             return
         self._found = found

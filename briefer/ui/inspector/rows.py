@@ -162,15 +162,15 @@ class FitMeter(QWidget, Styled):
         self._words = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def tell(self, used: int, room: int, lines: int) -> None:
-        """Show that `used` of `room` characters are taken, on so many lines of the slide."""
+    def tell(self, used: int, room: int, lines: int, *, most: int) -> None:
+        """Show that `used` of `room` characters are taken, on `lines` of at most `most` lines."""
         self._share = min(1.0, used / room)
         over = used > room
         self._tone = (
-            "danger" if over else "warning" if lines > 2 or used > 0.9 * room else "success"
+            "danger" if over else "warning" if lines > most or used > 0.9 * room else "success"
         )
         fits = "one line" if lines == 1 else f"{lines} lines"
-        tail = f"{used - room} too many" if over else f"fits {fits}" if lines else ""
+        tail = f"{used - room} too many" if over else fits if lines else ""
         self._words = "  ·  ".join(p for p in (f"{used} of {room} characters", tail) if p)
         self.setAccessibleName(self._words)
         self.update()

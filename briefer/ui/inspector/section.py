@@ -42,6 +42,11 @@ class Section(QWidget, Styled):
         self.column.setContentsMargins(px(14), 0, px(14), px(12))
         self.column.setSpacing(px(6))
 
+    def set_empty(self, empty: bool) -> None:
+        """Have nothing under the heading."""
+        self._body.setVisible(not empty and self.heading.isChecked())
+        self.heading.setEnabled(not empty)
+
     def set_count(self, words: str) -> None:
         """Show a few words at the right of the heading."""
         self.heading.set_count(words)

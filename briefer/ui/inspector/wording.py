@@ -19,6 +19,7 @@ from briefer.ui.widgets.fields import WordsField
 from briefer.ui.widgets.labels import Label
 
 _ONE_LINE = ("kicker",)
+_TITLE_LINES, _TITLE_SLIDE_LINES = 2, 3
 
 
 class WordingSection(Section):
@@ -35,7 +36,7 @@ class WordingSection(Section):
         for widget in (self._title_label, self.title, self.meter, self._kind_label, self.kind):
             self.column.addWidget(widget)
         self.title.edited.connect(self._edit_title)
-        self.title.left.connect(session.settle)
+        self.title.left.connect(self._leave_title)
         self.kind.activated.connect(self._change_kind)
 
     def show_card(self) -> None:
@@ -46,13 +47,15 @@ class WordingSection(Section):
         self.meter.setVisible(card is not None)
         if card is None:
             return
-        current = self._session.up_to_date and slide is not None
-        if current and slide is not None:
-            self.title.setPlaceholderText(slide.title if not card.title else "")
-        self.title.show_words(card.title)
-        shown = card.title or (slide.title if current and slide else "")
-        if current:
-            self.meter.tell(len(shown), LONGEST_TITLE, title_lines(page))
+        if self._session.up_to_date and slide is not None:
+            words = card.title or slide.title
+            emptied = self.title.hasFocus() and not card.title and not self.title.toPlainText()
+            self.title.setPlaceholderText(slide.title if emptied else "")
+            self.title.show_words("" if emptied else words)
+            most = _TITLE_SLIDE_LINES if card.kind == "title" else _TITLE_LINES
+            self.meter.tell(len(words), LONGEST_TITLE, title_lines(page), most=most)
+        elif card.title:
+            self.title.show_words(card.title)
         self._show_kinds(card.kind)
 
     def _show_kinds(self, current: str) -> None:
@@ -80,6 +83,10 @@ class WordingSection(Section):
         if index is not None and self._session.card is not None:
             edit = edits.set_title(self._session.briefing, index, words)
             self._session.do(edit, merge=f"title {index}")
+
+    def _leave_title(self) -> None:
+        self._session.settle()
+        self.show_card()
 
     def _change_kind(self, row: int) -> None:
         index, card = self._session.spot.card, self._session.card

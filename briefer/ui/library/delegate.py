@@ -206,7 +206,7 @@ class CardDelegate(QStyledItemDelegate):
         words = f"·  {facts.citation}" if facts.citation else "·  Uncited"
         tone = "text2" if facts.citation else "danger"
         rest = QRectF(x + look.px(6), top, max(0.0, width - x - look.px(14)), side)
-        if rest.width() > look.px(30):
+        if rest.width() > look.px(56):
             text(painter, rest, words, look.font("meta"), look.color(tone))
 
     def _paint_aside(self, painter: QPainter, card: LibraryCard, room: QRectF) -> None:

@@ -87,6 +87,9 @@ class LibraryModel(QAbstractListModel):
             return facts.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(facts, self.slides(index))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            heads = (facts.lead, facts.citation)
+            return "\n".join((" · ".join(part for part in heads if part), facts.name))
         return None
 
     @override

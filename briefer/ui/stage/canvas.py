@@ -22,6 +22,9 @@ from briefer.ui.paint import box, painting, ring, shadow
 from briefer.ui.theme import Look
 from briefer.ui.widgets.buttons import KEYBOARD_REASONS
 
+_MARGIN = 26
+"""Around the slide, in px at every text size: pictures do not grow with text."""
+
 
 class Canvas(QWidget):
     """One page, as large as fits; records can be dropped on it."""
@@ -58,8 +61,8 @@ class Canvas(QWidget):
         """Return where the slide stands."""
         if self._template is None:
             return QRectF()
-        margin = min(self._look.px(26), self.width() // 24)
-        room = QRectF(self.rect()).adjusted(margin, margin * 0.7, -margin, -margin * 0.7)
+        margin = min(_MARGIN, self.width() // 24, self.height() // 18)
+        room = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
         size = page_size(self._template, 1000)
         width = min(room.width(), room.height() * size.width() / size.height())
         height = width * size.height() / size.width()

@@ -81,6 +81,17 @@ class StripView(QListView, Styled):
         if self.currentIndex() != index or not self.selectionModel().isSelected(index):
             self.setCurrentIndex(index)
         self.scrollTo(index)
+        self._clear_of_fades(row)
+
+    def _clear_of_fades(self, row: int) -> None:
+        """Scroll a little further where the picture would stand in a fading edge."""
+        bar, picture = self.horizontalScrollBar(), self._picture(row)
+        over = picture.right() + _FADE - self.viewport().width()
+        under = picture.left() - _FADE
+        if over > 0:
+            bar.setValue(bar.value() + over)
+        elif under < 0:
+            bar.setValue(bar.value() + under)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -75,6 +75,7 @@ class FlowLayout(QLayout):
         self._place(rect, move=True)
 
     def _place(self, rect: QRect, *, move: bool) -> int:
+        rect = rect.marginsRemoved(self.contentsMargins())
         x, y, row = rect.x(), rect.y(), 0
         for item in self._items:
             size = item.sizeHint()
@@ -84,4 +85,5 @@ class FlowLayout(QLayout):
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self._gap
             row = max(row, size.height())
-        return y + row - rect.y()
+        margins = self.contentsMargins()
+        return y + row - rect.y() + margins.top() + margins.bottom()
