@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import signal
 import sys
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -40,6 +41,9 @@ def run_window(store_path: Path | None, briefing_path: Path | None) -> int:
     # Not before: Qt is slow to load, and without its libraries it cannot be.
     from briefer.ui.main_window import open_window
 
+    # Qt's event loop never returns to Python's own handler, so Ctrl C at the terminal would do
+    # nothing. Ending at once is safe: files are replaced whole, and the briefing is autosaved.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     return open_window(store_path, briefing_path)
 
 

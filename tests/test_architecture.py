@@ -67,6 +67,7 @@ ONLY_IN: dict[str, set[str]] = {
     "sqlite3": {"store"},
     "sqlite_utils": {"store"},
     "pptx": {"writers"},
+    "lxml": {"template", "writers"},
     "PIL": {"layout", "template", "writers"},
     "click": {"cli"},
     "platformdirs": {"paths"},

@@ -10,6 +10,7 @@ import briefer
 
 PACKAGE = Path(briefer.__file__).resolve().parent
 TESTS = Path(__file__).resolve().parent
+SCRIPTS = TESTS.parent / "scripts"
 
 MODULE_LINES = 500
 FUNCTION_LINES = 60
@@ -17,9 +18,9 @@ FUNCTION_LINES = 60
 
 
 def _modules() -> Iterator[Path]:
-    """Yield every module of the program and of the tests."""
-    yield from sorted(PACKAGE.rglob("*.py"))
-    yield from sorted(TESTS.rglob("*.py"))
+    """Yield every module of the program, of the tests and of the scripts."""
+    for folder in (PACKAGE, TESTS, SCRIPTS):
+        yield from sorted(folder.rglob("*.py"))
 
 
 def _functions(path: Path) -> Iterator[tuple[str, int]]:
