@@ -129,11 +129,11 @@ def writing(window: MainWindow) -> None:
     assert isinstance(dialog, ExportDialog)
     built = window.session.built
     assert built is not None
-    picture = window.storyboard.thumbnails.picture(built.pages[8])
     dialog._set_writing(True)
     dialog._show(dialog.writing)
-    dialog.writing.tell(0, 0, picture)
-    dialog.writing.tell(8, len(built.pages), picture)
+    dialog.writing.tell(0, 0)
+    dialog._progress(8, len(built.pages))
+    settle(window)
 
 
 def failing(window: MainWindow) -> None:

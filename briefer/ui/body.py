@@ -21,6 +21,7 @@ from briefer.ui.widgets.surface import Surface
 Side = Literal["library", "inspector"]
 
 FULL, INSPECTOR_RAIL, LIBRARY_RAIL = 1280, 1100, 900
+_OVERLAY_EDGES: dict[Side, str] = {"library": "r", "inspector": "l"}
 _WIDTHS: dict[Side, tuple[int, int]] = {"library": (300, 460), "inspector": (272, 420)}
 
 
@@ -45,6 +46,7 @@ class Body(QWidget, Styled):
             "inspector": _Rail(look, "adjustments-horizontal", "Inspector", edge="l"),
         }
         self._width = 0
+        self._inspecting = True
         self._outer = _splitter()
         self._inner = _splitter()
         right = QWidget()
@@ -102,6 +104,16 @@ class Body(QWidget, Styled):
         super().changeEvent(event)
         self._place_overlays()
 
+    def show_inspector(self, shown: bool) -> None:
+        """Show the inspector, or leave its room to the stage: there is nothing to inspect."""
+        if shown == self._inspecting:
+            return
+        self._inspecting = shown
+        rail = self._rails["inspector"]
+        rail.button.setChecked(False)
+        rail.setVisible(shown and self._railed["inspector"])
+        self._panels["inspector"].setVisible(shown and not self._railed["inspector"])
+
     def reveal(self, side: Side) -> None:
         """Show a panel, over the stage where it is a rail."""
         if self._railed[side]:
@@ -136,7 +148,10 @@ class Body(QWidget, Styled):
         self._railed[side] = railed
         panel, rail = self._panels[side], self._rails[side]
         rail.button.setChecked(False)
-        rail.setVisible(railed)
+        shown = self._inspecting or side == "library"
+        rail.setVisible(railed and shown)
+        if isinstance(panel, Surface):
+            panel.set_edges(_OVERLAY_EDGES[side] if railed else "")
         if railed:
             panel.setParent(self)
             panel.hide()
@@ -145,7 +160,7 @@ class Body(QWidget, Styled):
             panel.show()
         else:
             self._inner.addWidget(panel)
-            panel.show()
+            panel.setVisible(shown)
 
     def _lay_over(self, side: Side, on: bool) -> None:
         panel = self._panels[side]

@@ -27,7 +27,6 @@ from briefer.ui.exporting import file_name
 from briefer.ui.session import Session
 from briefer.ui.tasks import Lane
 from briefer.ui.theme import Look
-from briefer.ui.thumbnails import Thumbnails
 
 BRIEFING_FILTER = "Briefing (*.briefing)"
 _OUTLINE = ("title", "bluf", "timeline", "figures", "table")
@@ -45,7 +44,6 @@ class Commands(QObject):
         *,
         reporter: Reporter,
         settings: Settings,
-        thumbnails: Thumbnails,
     ) -> None:
         super().__init__(window)
         self._look = look
@@ -53,7 +51,6 @@ class Commands(QObject):
         self._session = session
         self._actions = actions
         self._reporter = reporter
-        self._thumbnails = thumbnails
         self.settings = settings
         self._folder: Path | None = None
         self._export_waits = False
@@ -188,7 +185,6 @@ class Commands(QObject):
             built=built,
             target=folder / file_name(built.briefing.title),
             lane=self.export_lane,
-            thumbnails=self._thumbnails,
             author=self.settings.author,
         )
         dialog.exported.connect(self._exported)

@@ -56,7 +56,6 @@ class MainWindow(QMainWindow):
             self.actions_by_name,
             reporter=self.reporter,
             settings=settings,
-            thumbnails=self.storyboard.thumbnails,
         )
         self.menus = Menus(
             self,
@@ -118,6 +117,7 @@ class MainWindow(QMainWindow):
         self.stage.own_wanted.connect(self.session.new)
         self.stage.empty.chosen.connect(commands.begin)
         self.session.briefing_changed.connect(self._show_name)
+        self.session.briefing_changed.connect(self._show_inspector)
         self.look.changed.connect(self._restyle)
 
     def _on(self, name: str, do: Callable[[], None]) -> None:
@@ -141,6 +141,9 @@ class MainWindow(QMainWindow):
         built = self.session.built
         if built is not None and 1 <= number <= len(built.pages):
             self.session.go(self.session.spot_of(built.pages[number - 1]))
+
+    def _show_inspector(self) -> None:
+        self.body.show_inspector(bool(self.session.briefing.cards))
 
     def _show_name(self) -> None:
         title = self.session.briefing.title

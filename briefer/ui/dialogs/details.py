@@ -37,6 +37,7 @@ class DetailsDialog(Sheet):
         column.setSpacing(px(5))
         for name, words in _FIELDS:
             field = QLineEdit(getattr(briefing, name))
+            field.setCursorPosition(0)
             field.setFont(look.font("body"))
             field.setMinimumHeight(px(34))
             field.setAccessibleName(words)

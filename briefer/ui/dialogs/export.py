@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QImage
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -30,8 +29,8 @@ from briefer.ui.session import Session
 from briefer.ui.tasks import Change, Lane, Query
 from briefer.ui.templates import Templates
 from briefer.ui.theme import Look
-from briefer.ui.thumbnails import Thumbnails
 from briefer.ui.widgets.buttons import Button
+from briefer.ui.widgets.checks import CheckBox
 from briefer.ui.widgets.labels import Label
 from briefer.ui.widgets.surface import Surface
 
@@ -51,7 +50,6 @@ class ExportDialog(Sheet):
         built: Built,
         target: Path,
         lane: Lane[None],
-        thumbnails: Thumbnails | None = None,
         author: str = "",
     ) -> None:
         subtitle = "  ·  ".join((built.briefing.title, *counts(built)))
@@ -59,7 +57,6 @@ class ExportDialog(Sheet):
         self._session = session
         self._built = built
         self._lane = lane
-        self._thumbnails = thumbnails
         self._author = author
         self._change: Change | None = None
         self.target = QLineEdit(str(target))
@@ -68,7 +65,7 @@ class ExportDialog(Sheet):
             TemplateTile(look, t.name, t.label.removeprefix("Briefer "))
             for t in HOUSE_TEMPLATES.values()
         ]
-        self.open_after = QCheckBox("Open folder when finished")
+        self.open_after = CheckBox(look, "Open folder when finished")
         self.writing = WritingSide(look)
         self._lay_out()
         self._make_buttons()
@@ -135,7 +132,6 @@ class ExportDialog(Sheet):
         column.addLayout(line)
         column.addWidget(self.notice)
         column.addSpacing(px(6))
-        self.open_after.setFont(look.font("body"))
         column.addWidget(self.open_after)
         column.addStretch(1)
 
@@ -232,9 +228,16 @@ class ExportDialog(Sheet):
         self.cancel.set_words("Cancel export" if writing else "Cancel")
 
     def _progress(self, done: int, total: int) -> None:
-        page = self._built.pages[min(done, len(self._built.pages) - 1)]
-        picture = self._thumbnails.picture(page) if self._thumbnails else None
-        self.writing.tell(done, total, picture)
+        self.writing.tell(done, total)
+        pages, briefing = self._built.pages, self._built.briefing
+        page = pages[min(done, len(pages) - 1)]
+        width, dpr = self.writing.picture.width(), self.devicePixelRatioF()
+        Query(
+            self._session.pages_lane,
+            lambda templates: render_page(page, templates.get(briefing.template), width, dpr=dpr),
+            self.writing.picture.show_picture,
+            key="written",
+        )
 
     def _finished(self, outcome: Outcome) -> None:
         self._change = None

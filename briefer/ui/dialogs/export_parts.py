@@ -16,6 +16,10 @@ from briefer.ui.widgets.buttons import KEYBOARD_REASONS
 StepState = Literal["waiting", "running", "done"]
 
 
+_TILE = 122
+"""Height of a template's picture, in px of the design."""
+
+
 class TemplateTile(QAbstractButton):
     """A template to choose: the first slide on it, and its name."""
 
@@ -41,7 +45,7 @@ class TemplateTile(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return the size of picture and name."""
         px = self._look.px
-        return QSize(px(190), px(10 + 94 + 8 + 10) + line_height(self._look.font("control")))
+        return QSize(px(220), px(10 + _TILE + 8 + 10) + line_height(self._look.font("control")))
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -57,10 +61,9 @@ class TemplateTile(QAbstractButton):
             area = QRectF(self.rect())
             fill = look.color("selected" if on else "panel")
             line = look.color("selected_border" if on else "border_strong")
-            width = 1.5 if on else 1.0
-            box(painter, area, px(8), fill=fill, line=line, width=width)
-            height = px(94)
-            slide = QRectF(px(10), px(10), min(area.width() - px(20), height * 16 / 9), height)
+            box(painter, area, px(8), fill=fill, line=line, width=1.5 if on else 1.0)
+            width = min(area.width() - px(20), px(_TILE) * 16 / 9)
+            slide = QRectF(px(10), px(10), width, round(width * 9 / 16))
             painter.fillRect(slide, look.color("hover"))
             if self._picture is not None:
                 painter.drawImage(slide, self._picture)
@@ -192,11 +195,10 @@ class Picture(QWidget):
         self.setAccessibleName("Slide being written")
         self.setFixedSize(look.px(286), look.px(161))
 
-    def show_picture(self, picture: QImage | None) -> None:
+    def show_picture(self, picture: QImage) -> None:
         """Show another slide."""
-        if picture is not None:
-            self._picture = picture
-            self.update()
+        self._picture = picture
+        self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

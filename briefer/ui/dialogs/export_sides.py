@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefer.pipeline import Built
@@ -53,7 +52,7 @@ class WritingSide(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(6))
-        self._picture = Picture(look)
+        self.picture = Picture(look)
         self._now = Line(look, "Preparing", role="heading")
         self._share = Label(look, "0%", role="heading")
         self._bar = Bar(look)
@@ -64,7 +63,7 @@ class WritingSide(QWidget):
         row = QHBoxLayout()
         row.addWidget(self._now, 1)
         row.addWidget(self._share)
-        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(look.px(8))
         column.addLayout(row)
         column.addWidget(self._bar)
@@ -75,9 +74,8 @@ class WritingSide(QWidget):
             column.addWidget(step)
         column.addStretch(1)
 
-    def tell(self, done: int, total: int, picture: QImage | None) -> None:
+    def tell(self, done: int, total: int) -> None:
         """Show that `done` of `total` slides are written; a total of 0 is the layout."""
-        self._picture.show_picture(picture)
         if not total:
             self._now.set_text("Laying out slides")
             self.steps[0].tell("running")

@@ -25,7 +25,7 @@ class InspectorPanel(Surface, Styled):
         super().__init__(look, "panel")
         self._session = session
         self._rows: dict[Ref, RecordRow] = {}
-        self._refs: tuple[Facts, ...] = ()
+        self._refs: tuple[Facts, ...] | None = None
         self._cited: object = None
         self._found: object = None
         self.setAccessibleName("Inspector")
@@ -106,7 +106,7 @@ class InspectorPanel(Surface, Styled):
             for ref in refs
         )
         self.records.set_count(str(len(shown)) if shown else "None yet")
-        if shown == self._refs and len(self._rows) == len(shown):
+        if shown == self._refs:
             return
         focused = self._focused_button()
         self._refs = shown

@@ -14,7 +14,7 @@ from briefer.ui.library.facts import TYPE_ICONS, Facts
 from briefer.ui.paint import CENTER, box, line_height, painting, text, text_width
 from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.buttons import Button
-from briefer.ui.widgets.labels import Label, Line
+from briefer.ui.widgets.labels import Label, Line, Lines
 
 SEVERITY = {
     "error": ("alert-circle", "danger", "Error"),
@@ -35,7 +35,7 @@ class RecordRow(QWidget, Styled):
         self._look = look
         self.ref: Ref = facts.ref
         self._facts = facts
-        self._name = Line(look, facts.name, role="small")
+        self._name = Lines(look, facts.name)
         self._lead = Line(look, facts.lead, role="micro_strong", tone=facts.type)
         up, down = ("Move up", "arrow-up"), ("Move down", "arrow-down")
         self.up = self._button(up[1], f"{up[0]}: {facts.name}", tip=up[0])
@@ -73,7 +73,7 @@ class RecordRow(QWidget, Styled):
         """Paint the tile of the record's type."""
         look, px, kind = self._look, self._look.px, self._facts.type
         with painting(self) as painter:
-            tile = QRectF(0, (self.height() - px(20)) / 2, px(20), px(20))
+            tile = QRectF(0, px(5), px(20), px(20))
             line = look.color(kind) if look.shown == "contrast" else None
             box(painter, tile, px(4), fill=look.color(f"{kind}_tint"), line=line)
             icon = look.icon(TYPE_ICONS[kind], kind, 14, dpr=self.devicePixelRatioF())
@@ -171,7 +171,8 @@ class FitMeter(QWidget, Styled):
         )
         fits = "one line" if lines == 1 else f"{lines} lines"
         tail = f"{used - room} too many" if over else fits if lines else ""
-        self._words = "  ·  ".join(p for p in (f"{used} of {room} characters", tail) if p)
+        head = f"{used} of {room}" if over else f"{used} of {room} characters"
+        self._words = "  ·  ".join(part for part in (head, tail) if part)
         self.setAccessibleName(self._words)
         self.update()
 

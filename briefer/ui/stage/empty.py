@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -98,7 +98,7 @@ class _Way(QAbstractButton, Styled):
         """Return the size of the card."""
         look = self._look
         words = line_height(look.font("heading")) + 2 * line_height(look.font("meta"))
-        return QSize(look.px(182), look.px(16 + 92 + 14 + 4 + 14) + words)
+        return QSize(look.px(182), look.px(16 + 84 + 14 + 4 + 14) + words)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -125,7 +125,7 @@ class _Way(QAbstractButton, Styled):
             box(painter, key, px(4), fill=look.color("hover"))
             text(painter, key, self._number, look.font("micro"), look.color("text2"), align=CENTER)
             prose = Prose(self._hint, look.font("meta"), slide.width(), most=2)
-            prose.paint(painter, room.bottomLeft(), look.color("text2"))
+            prose.paint(painter, room.bottomLeft() + QPointF(0, px(4)), look.color("text2"))
             if self.hasFocus() and self._ringed:
                 ring(painter, area, px(10), look.color("focus"))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from briefer.ui.paint import LEFT, line_height, painting, text, text_width
+from briefer.ui.prose import Prose
 from briefer.ui.theme import Look, Styled
 
 
@@ -115,6 +116,42 @@ class Line(QWidget, Styled):
 
     def _indent(self) -> int:
         return self._look.px(21) if self._icon else 0
+
+
+class Lines(QWidget, Styled):
+    """Text on at most two lines; the tool tip has it whole where words were left out."""
+
+    def __init__(self, look: Look, words: str, *, role: str = "small", tone: str = "text") -> None:
+        super().__init__()
+        self._look = look
+        self._role = role
+        self._tone = tone
+        self._words = words
+        self._prose = Prose(words, look.font(role), look.px(120))
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @override
+    def restyle(self) -> None:
+        """Break the words anew."""
+        self._break()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words for the new width."""
+        super().resizeEvent(event)
+        self._break()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines."""
+        with painting(self) as painter:
+            self._prose.paint(painter, QPointF(0, 0), self._look.color(self._tone))
+
+    def _break(self) -> None:
+        self._prose = Prose(self._words, self._look.font(self._role), self.width())
+        self.setFixedHeight(round(self._prose.height))
+        self.setToolTip(self._words if self._prose.shortened else "")
 
 
 class Rule(QWidget):

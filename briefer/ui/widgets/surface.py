@@ -20,6 +20,11 @@ class Surface(QWidget):
         self._fill = fill
         self._edges = edges
 
+    def set_edges(self, edges: str) -> None:
+        """Draw hairlines at other sides."""
+        self._edges = edges
+        self.update()
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the area and its edges."""
