@@ -40,22 +40,23 @@ def titles(subject: Subject) -> Iterator[Finding]:
 
 
 def markup(subject: Subject) -> Iterator[Finding]:
-    """Yield a warning for each page that prints `**` or `[@` as they stand.
+    """Yield one warning for each page that prints `**` or `[@` as they stand.
 
     They were meant to make bold or a citation and do not: unclosed, misspelt, or in a field whose
     words are printed as they are.
     """
     for page in subject.pages:
-        for paragraph in paragraphs_of(page.boxes):
-            if any(mark in paragraph.text for mark in _MARKUP):
-                yield Finding(
-                    "markup",
-                    "warning",
-                    f"“{paragraph.text[:_SHOWN]}” prints stars or an at-sign that should not show.",
-                    page.number,
-                    page.card,
-                    hint="Close bold with **, cite with [@record-id], or take them out.",
-                )
+        texts = [paragraph.text for paragraph in paragraphs_of(page.boxes)]
+        raw = [text for text in texts if any(mark in text for mark in _MARKUP)]
+        if raw:
+            yield Finding(
+                "markup",
+                "warning",
+                f"“{raw[0][:_SHOWN]}” prints stars or an at-sign that should not show.",
+                page.number,
+                page.card,
+                hint="Close bold with **, cite with [@record-id], or take them out.",
+            )
 
 
 def length(subject: Subject) -> Iterator[Finding]:

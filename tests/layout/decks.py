@@ -34,6 +34,8 @@ from briefer.records.base import Locator
 from briefer.records.dates import PartialDate
 
 SOURCE = "source/note"
+LOWEST = 5760720 + EMU_PER_PT
+"""How far down content may reach, in EMU: the source line begins below."""
 
 
 def mark(*numbers: int) -> CiteMark:
@@ -190,7 +192,10 @@ def overflows(page: Page) -> list[str]:
         frame = box.frame
         if frame.x < 0 or frame.y < 0 or frame.right > 12192000 or frame.bottom > 6858000:
             bad.append(f"{box.name} leaves the page")
+    for group in (box for box in page.boxes if isinstance(box, GroupBox)):
+        low = [b for b in group.children if isinstance(b, TextBox) and b.frame.bottom > LOWEST]
+        bad += [f"{box.name} of {group.name} runs into the source line" for box in low]
     for table_box in (box for box in page.boxes if isinstance(box, TableBox)):
-        if table_box.frame.bottom > 5760720 + EMU_PER_PT:
+        if table_box.frame.bottom > LOWEST:
             bad.append(f"{table_box.name} runs into the source line")
     return bad

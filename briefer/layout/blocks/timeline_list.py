@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefer.content import Moment
+from briefer.content import Moment, Para, Text
 from briefer.geometry import EMU_PER_PT, Color, Frame, Outline, inches, points
 from briefer.layout.blocks.marks import (
     HAIR,
@@ -23,6 +23,7 @@ from briefer.layout.blocks.marks import (
     plain_runs,
     timeline_alt,
 )
+from briefer.layout.blocks.panels import text_bodies
 from briefer.layout.body import Body
 from briefer.layout.boxes import Box, GroupBox, LineBox, Paragraph, Run, ShapeBox, TextBox
 from briefer.layout.setting import Setting
@@ -53,14 +54,26 @@ class _Row:
 
 
 def arrange_list(moments: Sequence[Moment], setting: Setting) -> list[Body]:
-    """Return pages of up to twelve moments in two columns, fewer where texts are long."""
+    """Return pages of up to twelve moments in two columns, fewer where texts are long.
+
+    A moment longer than a column makes the timeline plain text, which continues between words.
+    """
     rows = [_row(moment, setting) for moment in moments]
+    if any(row.height > ROOM + ROW_GAP for row in rows):
+        return text_bodies(tuple(_point(moment) for moment in moments), setting)
     bodies = []
     while rows:
         page = _balanced(rows)
         rows = rows[sum(len(column) for column in page) :]
         bodies.append(_body(page, setting))
     return bodies
+
+
+def _point(moment: Moment) -> Para:
+    """Return a moment as a point that begins with its date."""
+    words = moment.date.display
+    lead = Text(f"{words[:1].upper()}{words[1:]}: ", bold=True)
+    return Para((lead, *moment.text), "point", moment.origin)
 
 
 def _row(moment: Moment, setting: Setting) -> _Row:

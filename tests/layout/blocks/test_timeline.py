@@ -34,6 +34,18 @@ def test_a_year_of_months_stands_on_an_axis(light: Template, setter: TextSetter)
     assert not overflows(page)
 
 
+def test_an_event_longer_than_a_column_makes_the_timeline_text(
+    light: Template, setter: TextSetter
+) -> None:
+    """What no column holds continues on a next page, with its date, and covers nothing."""
+    words = "A long wording that goes on about the matter. " * 18
+    pages = lay_out(deck(timeline(moment("2023-05", words), *YEAR)), light, setter)
+    assert {page.layout for page in pages} == {"Text"}
+    assert len(pages) > 1
+    assert words_on(pages[0]).count("May 2023: A long wording") == 1
+    assert not [problem for page in pages for problem in overflows(page)]
+
+
 def test_leaders_are_vertical_and_meet_their_cards(light: Template, setter: TextSetter) -> None:
     """Each leader stands inside the rule of a card."""
     (page,) = lay_out(deck(timeline(*YEAR)), light, setter)
