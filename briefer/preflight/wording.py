@@ -25,7 +25,7 @@ def titles(subject: Subject) -> Iterator[Finding]:
         elif counts[slide.title.casefold()] > 1:
             yield subject.finding(
                 "title-duplicate",
-                "warning",
+                "error",
                 f"More than one slide is titled “{slide.title}”.",
                 slide=slide,
                 hint="Give each slide a title of its own.",
