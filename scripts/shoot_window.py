@@ -7,7 +7,7 @@ Each shot is named; without names all are taken. Nothing of the user's is read o
 
 from __future__ import annotations
 
-import os
+import json
 import shutil
 import sys
 import tempfile
@@ -15,8 +15,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -29,6 +27,9 @@ from briefer.ui.session import Places, Spot
 from briefer.ui.theme import Look
 
 Act = Callable[[MainWindow], None]
+
+_SCREEN = {"name": "one", "x": 0, "y": 0, "width": 1920, "height": 1200, "dpr": 1}
+_SCREEN |= {"logicalDpi": 96, "logicalBaseDpi": 96}
 
 
 @dataclass(frozen=True)
@@ -180,6 +181,9 @@ SHOTS = (
     Shot("long-title", act=long_title),
     Shot("export", act=exporting),
     Shot("export-150pct", scale=150, act=exporting),
+    Shot("export-200pct", scale=200, act=exporting),
+    Shot("details-200pct", scale=200, act=details),
+    Shot("error-200pct", scale=200, act=failing),
     Shot("export-writing", act=writing),
     Shot("export-done-dark", theme="dark", act=exported),
     Shot("error", act=failing),
@@ -234,11 +238,14 @@ def main(arguments: list[str]) -> None:
     """Take the pictures named, or all."""
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
-    application = QApplication.instance() or QApplication([])
-    for shot in SHOTS:
-        if len(arguments) == 1 or shot.name in arguments[1:]:
-            sys.stdout.write(f"{take(shot, folder)}\n")
-    del application
+    with tempfile.TemporaryDirectory() as home:
+        config = Path(home) / "screens.json"
+        config.write_text(json.dumps({"screens": [_SCREEN]}), encoding="utf-8")
+        application = QApplication(["shoot", "-platform", f"offscreen:configfile={config}"])
+        for shot in SHOTS:
+            if len(arguments) == 1 or shot.name in arguments[1:]:
+                sys.stdout.write(f"{take(shot, folder)}\n")
+        application.processEvents()
 
 
 if __name__ == "__main__":

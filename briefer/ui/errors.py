@@ -105,12 +105,11 @@ class ErrorDialog(Sheet):
         close = Button(look, "OK" if expected else "Continue", weight="primary", height=34)
         close.clicked.connect(self.finish)
         self.add_button(close, main=True)
-        self.setMinimumWidth(px(460))
-        self.setMaximumWidth(px(620))
+        self.arrange(480)
 
     def _toggle(self) -> None:
         self._text.setVisible(not self._text.isVisible())
-        self.adjustSize()
+        self.arrange(620)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(f"Briefer {__version__}\n{self._details}")

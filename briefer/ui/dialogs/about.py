@@ -32,4 +32,4 @@ class AboutDialog(Sheet):
         close = Button(look, "Close", weight="primary", height=34)
         close.clicked.connect(self.finish)
         self.add_button(close, main=True)
-        self.setMinimumWidth(px(460))
+        self.arrange(460)

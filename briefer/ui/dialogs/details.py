@@ -53,7 +53,7 @@ class DetailsDialog(Sheet):
         self.keep = Button(look, "Apply", weight="primary", height=34)
         self.keep.clicked.connect(self._apply)
         self.add_button(self.keep, main=True)
-        self.setMinimumWidth(px(520))
+        self.arrange(520)
 
     def _apply(self) -> None:
         said = {name: field.text().strip() for name, field in self.fields.items()}
@@ -93,7 +93,7 @@ class NameDialog(Sheet):
         self.keep.clicked.connect(self._apply)
         self.add_button(self.keep, main=True)
         self.field.textChanged.connect(self._check)
-        self.setMinimumWidth(px(420))
+        self.arrange(420)
         self._check()
 
     def _check(self) -> None:

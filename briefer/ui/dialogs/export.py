@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QImage
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QImage, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +33,10 @@ from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.checks import CheckBox
 from briefer.ui.widgets.labels import Label
 from briefer.ui.widgets.surface import Surface
+
+_TWO_COLUMNS = 680
+_ANY_WIDTH = 16_777_215
+"""What Qt takes for no limit."""
 
 
 class ExportDialog(Sheet):
@@ -72,30 +76,24 @@ class ExportDialog(Sheet):
         self.target.textChanged.connect(lambda _: self._check_target())
         self._check_target()
         self._ask_pictures()
-        self.resize(look.px(880), look.px(560))
+        self.arrange(880, 580)
 
     # Making it
 
     def _lay_out(self) -> None:
         px = self.look.px
-        row = QHBoxLayout(self.body)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        self._columns = row
         self._form = QWidget()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.viewport().setAutoFillBackground(False)
-        area.setWidget(self._form)
-        self._form.setAutoFillBackground(False)  # setting it as the widget switched that on
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._fill_form()
         self._side = Surface(self.look, "app", edges="l")
-        self._side.setFixedWidth(px(340))
         self._side_column = QVBoxLayout(self._side)
         self._side_column.setContentsMargins(px(22), px(20), px(22), px(16))
         self._shown: QWidget = ReadySide(self.look, self._built)
         self._side_column.addWidget(self._shown)
-        row.addWidget(area, 1)
+        row.addWidget(self._form, 1)
         row.addWidget(self._side)
 
     def _fill_form(self) -> None:
@@ -167,6 +165,17 @@ class ExportDialog(Sheet):
                 return render_page(pages[0], template, 340)
 
             Query(self._session.pages_lane, work, tile.show_picture)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the sides beside each other, or where room is short below each other."""
+        super().resizeEvent(event)
+        px, direction = self.look.px, QBoxLayout.Direction
+        beside = self.width() >= px(_TWO_COLUMNS)
+        self._columns.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._side.setMinimumWidth(px(340) if beside else 0)
+        self._side.setMaximumWidth(px(340) if beside else _ANY_WIDTH)
+        self._side.set_edges("l" if beside else "t")
 
     # Where to
 

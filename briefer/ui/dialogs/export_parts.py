@@ -69,7 +69,8 @@ class TemplateTile(QAbstractButton):
                 painter.drawImage(slide, self._picture)
             box(painter, slide, 0, line=look.color("border_strong"))
             font = look.font("control")
-            room = QRectF(px(10), slide.bottom() + px(8), area.width() - px(20), line_height(font))
+            top = area.height() - px(10) - line_height(font)
+            room = QRectF(px(10), top, area.width() - px(20), line_height(font))
             text(painter, room, self.text(), font, look.color("text"))
             if on:
                 icon = look.icon("circle-check", "accent", 16, dpr=self.devicePixelRatioF())

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from briefer.ui.theme import Look
 from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.labels import Label, Line
 from briefer.ui.widgets.surface import Surface
+
+_MARGIN = 12
 
 
 class Sheet(QDialog):
@@ -34,14 +36,38 @@ class Sheet(QDialog):
         self.subtitle.setVisible(bool(subtitle))
         column.addWidget(self.subtitle)
         self.body = Surface(look, "panel")
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self.body)
+        self._head = head
         self._foot = Surface(look, "app", edges="t")
         self.footer = QHBoxLayout(self._foot)
         self.footer.setContentsMargins(px(22), px(12), px(22), px(12))
         self.footer.setSpacing(px(8))
         self.footer.addStretch(1)
         whole.addWidget(head)
-        whole.addWidget(self.body, 1)
+        whole.addWidget(self._area, 1)
         whole.addWidget(self._foot)
+
+    def arrange(self, width: int, height: int = 0) -> None:
+        """Take a size in px of the design, the height that of the content if not given.
+
+        No dialog is larger than its window or screen; what does not fit scrolls.
+        """
+        px, parent = self.look.px, self.parentWidget()
+        room = self.screen().availableSize()
+        if parent is not None:
+            room = room.boundedTo(parent.window().size())
+        wide = min(px(width), room.width() - 2 * _MARGIN)
+        body = self.body.layout()
+        flowing = body is not None and body.hasHeightForWidth()
+        content = body.totalHeightForWidth(wide) if body and flowing else 0
+        content = max(content, self.body.sizeHint().height())
+        frame = self._head.sizeHint().height() + self._foot.sizeHint().height()
+        high = min(px(height) or content + frame, room.height() - 2 * _MARGIN)
+        self.setMinimumSize(min(wide, px(320)), min(high, px(160)))
+        self.resize(wide, high)
 
     def add_button(self, button: Button, *, main: bool = False) -> Button:
         """Add a button at the right; the main one is pressed by Enter."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from briefer.ui.actions import COMMANDS, OTHER_KEYS
@@ -23,11 +23,7 @@ class ShortcutsDialog(Sheet):
     def __init__(self, look: Look, parent: QWidget | None) -> None:
         super().__init__(look, parent, "Keyboard shortcuts", "Everything works without a mouse.")
         px = look.px
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.viewport().setAutoFillBackground(False)
-        content = QWidget()
-        grid = QGridLayout(content)
+        grid = QGridLayout(self.body)
         grid.setContentsMargins(px(22), px(14), px(22), px(18))
         grid.setHorizontalSpacing(px(24))
         grid.setVerticalSpacing(px(6))
@@ -38,16 +34,10 @@ class ShortcutsDialog(Sheet):
                 continue
             grid.addWidget(Label(look, words, role="small", tone="text2", wrap=True), row, 0)
             grid.addWidget(_Keys(look, keys), row, 1, Qt.AlignmentFlag.AlignRight)
-        area.setWidget(content)
-        content.setAutoFillBackground(False)  # setting it as the widget switched that on
-        area.setAccessibleName("List of shortcuts")
-        column = QVBoxLayout(self.body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(area)
         close = Button(look, "Close", weight="primary", height=34)
         close.clicked.connect(self.finish)
         self.add_button(close, main=True)
-        self.resize(px(560), px(560))
+        self.arrange(560, 560)
 
 
 def shortcut_lines() -> Iterator[tuple[str, str, str]]:
