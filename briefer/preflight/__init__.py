@@ -19,6 +19,7 @@ CHECKS: Registry[Check] = Registry(
         Check("statistics", "Statistics have a date", citing.undated_statistics),
         Check("opposing", "Opposing statements are shown", citing.unanswered),
         Check("titles", "Titles are there, short and unique", wording.titles),
+        Check("marking", "The marking is shown whole", wording.markings),
         Check("markup", "No stars or at-signs are printed", wording.markup),
         Check("length", "Text fits its slides", wording.length),
     ),

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from briefer.content import Panel
 from briefer.layout.body import paragraphs_of
+from briefer.layout.boxes import TextBox
+from briefer.layout.furniture import MARKING_BOTTOM, MARKING_TOP
 from briefer.preflight.base import Finding, Subject
 
 LONGEST_TITLE = 110
@@ -14,6 +16,7 @@ MOST_POINTS = 5
 MOST_PARTS = 3
 _MARKUP = ("**", "[@")
 _SHOWN = 40
+_CUT = "\N{HORIZONTAL ELLIPSIS}"
 
 
 def titles(subject: Subject) -> Iterator[Finding]:
@@ -37,6 +40,25 @@ def titles(subject: Subject) -> Iterator[Finding]:
                 f"The title has {len(slide.title)} characters; keep it to {LONGEST_TITLE}.",
                 slide=slide,
             )
+
+
+def markings(subject: Subject) -> Iterator[Finding]:
+    """Yield an error for the first page on which the marking had to be cut to fit its band."""
+    for page in subject.pages:
+        shown = [
+            "".join(paragraph.text for paragraph in box.paragraphs)
+            for box in page.boxes
+            if isinstance(box, TextBox) and box.idx in (MARKING_TOP, MARKING_BOTTOM)
+        ]
+        if any(words.endswith(_CUT) and words != subject.deck.marking for words in shown):
+            yield Finding(
+                "marking",
+                "error",
+                "The marking does not fit its band and was cut.",
+                page.number,
+                hint="Put the short banner here and the rest on the title slide.",
+            )
+            return
 
 
 def markup(subject: Subject) -> Iterator[Finding]:

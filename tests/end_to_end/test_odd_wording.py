@@ -86,6 +86,16 @@ def test_marks_that_do_not_work_are_reported_where_they_are_printed() -> None:
     assert not [f for f in built_from(paths.bundled_store(), clean).findings if f.check == "markup"]
 
 
+def test_a_marking_that_had_to_be_cut_is_an_error() -> None:
+    """A banner that says less than the user wrote never leaves unnoticed."""
+    cards = [card("quote", RECORDS["quote"])]
+    long = briefing_of(cards, marking="CONTROLLED // DISSEMINATION LIMITED TO STAFF " * 12)
+    found = [f for f in built_from(paths.bundled_store(), long).findings if f.check == "marking"]
+    assert [finding.severity for finding in found] == ["error"]
+    short = built_from(paths.bundled_store(), briefing_of(cards, marking="CUI"))
+    assert not [finding for finding in short.findings if finding.check == "marking"]
+
+
 def test_an_unknown_record_cited_in_bold_words_is_named_and_reported() -> None:
     """A citation nobody can follow is never silently dropped."""
     text = {"statement": "**Supply moved.[@event/gone]**"}
