@@ -46,11 +46,21 @@ def _claims(boxes: Sequence[Box]) -> Iterator[str]:
             yield from _row_claims(box)
             continue
         for paragraph in paragraphs_of((box,)):
-            numbers = _numbers(paragraph)
             words = " ".join(paragraph.text.split())
-            if numbers and words:
-                yield f"{figure}{words} [{', '.join(map(str, numbers))}]"
+            if words and _numbers(paragraph):
+                yield f"{figure}{_with_numbers(paragraph)}"
             figure = f"{words}: " if _is_figure(box) else ""
+
+
+def _with_numbers(paragraph: Paragraph) -> str:
+    """Return a paragraph's words with its numbers in brackets where its markers stand."""
+    told = (_listed(run.numbers) if run.numbers else run.text for run in paragraph.runs)
+    return " ".join("".join(told).split())
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """Return numbers in brackets, a space before them."""
+    return f" [{', '.join(map(str, numbers))}]"
 
 
 def _is_figure(box: Box) -> bool:
@@ -66,7 +76,7 @@ def _row_claims(table: TableBox) -> Iterator[str]:
         told = ("".join(run.text for run in p.runs if not run.numbers) for p in paragraphs)
         words = "; ".join(" ".join(text.split()) for text in told if text.strip())
         if numbers and words:
-            yield f"{words} [{', '.join(map(str, numbers))}]"
+            yield f"{words}{_listed(numbers)}"
 
 
 def _numbers(paragraph: Paragraph) -> tuple[int, ...]:

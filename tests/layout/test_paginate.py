@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefer.content import Panel, Para, Quotation, SlidesShowing
+from briefer.content import Panel, Para, Quotation, SlidesShowing, Text
 from briefer.layout.paginate import lay_out
 from briefer.layout.patterns import PATTERNS
 from briefer.layout.text import house_setter
@@ -120,6 +120,13 @@ def test_notes_carry_the_claims_of_tables_and_figures(light: Template) -> None:
     pages = lay_out(deck(table(1), figures(1)), light, SETTER)
     assert "CLAIMS ON THIS SLIDE\nDay 1; Something happened 1 [1]" in pages[0].notes
     assert "78,000 people: meaning number 1 [1]" in pages[1].notes
+
+
+def test_notes_put_each_number_where_its_marker_stands(light: Template) -> None:
+    """Two sentences of one paragraph keep their own sources."""
+    two = Para((Text("First."), mark(1), Text(" Second."), mark(2, 3)), "point")
+    (page,) = lay_out(deck(slide(panel("text", two))), light, SETTER)
+    assert "First. [1] Second. [2, 3]" in page.notes
 
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=900)
