@@ -193,8 +193,8 @@ def overflows(page: Page) -> list[str]:
         if frame.x < 0 or frame.y < 0 or frame.right > 12192000 or frame.bottom > 6858000:
             bad.append(f"{box.name} leaves the page")
     for group in (box for box in page.boxes if isinstance(box, GroupBox)):
-        low = [b for b in group.children if isinstance(b, TextBox) and b.frame.bottom > LOWEST]
-        bad += [f"{box.name} of {group.name} runs into the source line" for box in low]
+        deep = [b for b in group.children if isinstance(b, TextBox) and b.frame.bottom > LOWEST]
+        bad += [f"{box.name} of {group.name} runs into the source line" for box in deep]
     for table_box in (box for box in page.boxes if isinstance(box, TableBox)):
         if table_box.frame.bottom > LOWEST:
             bad.append(f"{table_box.name} runs into the source line")
