@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefer.errors import TemplateError, did_you_mean
+from briefer.errors import TemplateError
 from briefer.geometry import Align, Anchor, Color, FontRole, Frame, Insets, Outline
 
 
@@ -107,13 +107,13 @@ class Template:
     layouts: tuple[TemplateLayout, ...]
 
     def layout(self, name: str) -> TemplateLayout:
-        """Return the layout of this name; raise TemplateError naming the nearest one."""
+        """Return the layout of this name; raise TemplateError naming the way out."""
         for layout in self.layouts:
             if layout.name == name:
                 return layout
         raise TemplateError(
             f"Template {self.path.name} has no layout {name!r}.",
-            hint=did_you_mean(name, (layout.name for layout in self.layouts)),
+            hint="Use a house template (light, high-contrast), or one made from it.",
         )
 
     def rgb(self, color: Color) -> str:
