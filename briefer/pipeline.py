@@ -14,6 +14,7 @@ from briefer.citations import number_citations
 from briefer.compose import slides_of
 from briefer.compose.kinds.sources import sources_slide
 from briefer.content import Deck
+from briefer.errors import BriefingFileError
 from briefer.layout.boxes import Page, Properties
 from briefer.layout.paginate import lay_out
 from briefer.layout.text import house_setter
@@ -57,6 +58,22 @@ def gather(store: Store, briefing: Briefing, snapshot: Iterable[Record] = ()) ->
     held = store.gather([*wanted, *_cited_in_words(briefing)])
     carried = {record.id: record for record in snapshot}
     return Gathered({**carried, **held}.values())
+
+
+def require_records(briefing: Briefing, records: Gathered, name: str) -> None:
+    """Raise BriefingFileError, naming file and field, where a card's record is nowhere held.
+
+    For a command that must not write a deck with holes; the window shows a placeholder instead.
+    """
+    for number, section in enumerate(briefing.sections):
+        for place, card in enumerate(section.cards):
+            for index, ref in enumerate(card.records):
+                if ref not in records:
+                    raise BriefingFileError(
+                        f"{name}: sections[{number}].cards[{place}].records[{index}]: "
+                        f"no record {ref!r} in the library or in the file's snapshot.",
+                        hint="Look it up with `briefer search`, or take it off the card.",
+                    )
 
 
 def _cited_in_words(briefing: Briefing) -> list[str]:

@@ -46,10 +46,19 @@ def export_command(
     if sample == (briefing is not None):
         raise click.UsageError("Give a briefing file, or --sample; one of the two.", context)
     _refuse_inputs(output, (briefing, chosen_store(context)))
+    _refuse_other_kinds(output)
     report = _export(
         context, briefing or paths.sample_briefing(), output, template_name=template, force=force
     )
     _print_report(report)
+
+
+def _refuse_other_kinds(target: Path) -> None:
+    """Raise ExportError for a name that programs would not take for a presentation."""
+    if target.name and not target.is_dir() and target.suffix.lower() != ".pptx":
+        raise ExportError(
+            f"{target} is no name for a deck.", hint="Give a name that ends in .pptx."
+        )
 
 
 def _refuse_inputs(target: Path, inputs: Iterable[Path | None]) -> None:
@@ -72,16 +81,22 @@ def _export(
 ) -> ExportReport:
     """Write the deck through the pipeline; return its report."""
     from briefer.compose.kinds import SLIDE_KINDS
-    from briefer.pipeline import build, export_deck, gather
+    from briefer.pipeline import build, export_deck, gather, require_records
     from briefer.storyboard.files import load_briefing
     from briefer.template.house import find_template
     from briefer.template.reader import read_template
 
     file = load_briefing(briefing_file, kinds=SLIDE_KINDS)
-    template = read_template(
-        find_template(template_name or file.briefing.template, folder=paths.bundled_templates())
-    )
+    houses = paths.bundled_templates()
+    if template_name:
+        template = read_template(find_template(template_name, folder=houses))
+    else:
+        beside = briefing_file.parent
+        template = read_template(
+            find_template(file.briefing.template, folder=houses, beside=beside)
+        )
     records = gather(open_store(context), file.briefing, file.snapshot)
+    require_records(file.briefing, records, briefing_file.name)
     built = build(file.briefing, records, template)
     return export_deck(built, template, target, overwrite=force)
 

@@ -33,18 +33,20 @@ HOUSE_TEMPLATES: Registry[HouseTemplate] = Registry(
 )
 
 
-def find_template(name_or_path: str, *, folder: Path) -> Path:
+def find_template(name_or_path: str, *, folder: Path, beside: Path | None = None) -> Path:
     """Return the file of a template: a house template's name, or the path of a .pptx or .potx.
 
-    An empty name means the first house template. Raise TemplateError for a name that is neither,
-    naming the nearest one, and for a file that does not exist.
+    An empty name means the first house template. A relative path is looked for `beside` the file
+    that names it before it is looked for in the current folder. Raise TemplateError for a name
+    that is neither, naming the nearest one, and for a file that does not exist.
     """
     wanted = name_or_path.strip() or next(iter(HOUSE_TEMPLATES))
     if wanted in HOUSE_TEMPLATES:
         return folder / HOUSE_TEMPLATES[wanted].file
     path = Path(wanted).expanduser()
-    if path.is_file():
-        return path
+    for candidate in ([beside / path] if beside else []) + [path]:
+        if candidate.is_file():
+            return candidate
     if path.suffix.lower() in SUFFIXES or len(path.parts) > 1:
         raise TemplateError(
             f"Template {wanted} does not exist.",

@@ -65,14 +65,35 @@ def test_briefing_file_is_exported(program: Program) -> None:
     assert counts(done.stdout)["slides"] == slides_in(program.folder / "deck.pptx") == 3
 
 
-def test_unknown_record_is_a_finding(program: Program) -> None:
-    """A record that the library lacks is told in the report; the deck is made."""
+def test_unknown_record_is_refused_with_its_place(program: Program) -> None:
+    """A record that neither library nor file holds is named with its field; nothing is written."""
     sections = [{"title": "", "cards": [{"kind": "event", "records": ["event/nowhere"]}]}]
     write_briefing(program.folder, sections=sections)
     done = program("export", "small.briefing", "-o", "deck.pptx")
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert "small.briefing: sections[0].cards[0].records[0]: no record 'event/nowhere'" in line
+    assert not (program.folder / "deck.pptx").exists()
+
+
+def test_deck_must_be_named_as_one(program: Program) -> None:
+    """A name that no program takes for a presentation is refused."""
+    write_briefing(program.folder)
+    done = program("export", "small.briefing", "-o", "deck.txt")
+    assert done.returncode == 1
+    assert "ends in .pptx" in done.stderr
+    assert not (program.folder / "deck.txt").exists()
+
+
+def test_template_is_found_beside_its_briefing(program: Program) -> None:
+    """A briefing that names a template file by a relative path is exported from anywhere."""
+    folder = program.folder / "briefings"
+    folder.mkdir()
+    template = (paths.bundled_templates() / "light.pptx").read_bytes()
+    (folder / "agency.pptx").write_bytes(template)
+    write_briefing(folder, template="agency.pptx")
+    done = program("export", "briefings/small.briefing", "-o", "deck.pptx")
     assert done.returncode == 0, done.stderr
-    assert counts(done.stdout)["findings"] >= 1
-    assert "event/nowhere" in done.stdout
 
 
 def test_template_is_chosen_by_name(program: Program) -> None:
