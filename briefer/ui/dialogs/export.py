@@ -76,6 +76,7 @@ class ExportDialog(Sheet):
         self.target.textChanged.connect(lambda _: self._check_target())
         self._check_target()
         self._ask_pictures()
+        self.start.setFocus()
         self.arrange(880, 580)
 
     # Making it

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
 
 from briefer.ui.theme import Look
 from briefer.ui.widgets.buttons import Button
@@ -86,9 +95,17 @@ class Sheet(QDialog):
         if self._main is not None and self._main.isVisible() and self._main.isEnabled():
             self._main.click()
 
-    def accept(self) -> None:
-        """Press the main button: what Enter means in a dialog of Qt."""
-        self.press_main()
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button with the focus, else the main one, with Enter; Space ticks boxes."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focused = self.focusWidget()
+        if isinstance(focused, QAbstractButton) and not focused.isCheckable():
+            focused.click()
+        else:
+            self.press_main()
 
     def finish(self) -> None:
         """Close the dialog, its work done."""

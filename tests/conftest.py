@@ -1,0 +1,57 @@
+"""What all tests share: no user's folder is touched, no warning goes unseen, Qt has no display."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefer.paths import HOME_VARIABLE
+
+QT_TESTS = ("draw", "ui")
+"""The folders whose tests need a Qt application; it must be that of widgets, as there is one."""
+
+_APPLICATION = pytest.StashKey[object]()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Start Qt's application before any test that needs one, and only then."""
+    folders = {item.path.parent.name for item in items}
+    if not folders.isdisjoint(QT_TESTS):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        from PySide6.QtWidgets import QApplication
+
+        config.stash[_APPLICATION] = QApplication.instance() or QApplication(["tests"])
+
+
+@pytest.fixture(autouse=True)
+def user_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a new folder that is the user's own during this test."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv(HOME_VARIABLE, str(folder))
+    return folder
+
+
+class _Kept(logging.Handler):
+    """Keeps what is logged at WARNING or above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a message."""
+        self.messages.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def warnings_logged() -> Iterator[list[str]]:
+    """Fail a test that logs at WARNING or above; one that expects it clears the list."""
+    kept, root = _Kept(), logging.getLogger()
+    root.addHandler(kept)
+    yield kept.messages
+    root.removeHandler(kept)
+    assert kept.messages == []
