@@ -107,12 +107,13 @@ class Filler:
         The last resort; the page is marked as shortened, which is a finding.
         """
         kept = list(paragraphs)
+        room = max(text_area(box).h / EMU_PER_PT, 1.0)
         while True:
-            done, fitting = self._set(box, kept)
-            if fitting:
+            done, height = set_in(box, kept, self.setting.setter)
+            if fits(box, height):
                 return done
             index = max(range(len(kept)), key=lambda i: len(kept[i].text))
-            shorter = _with_fewer_words(kept[index])
+            shorter = _with_fewer_words(kept[index], min(1.0, 1.5 * room / height))
             if shorter is not None:
                 kept[index] = shorter
             elif len(kept) > 1:
@@ -180,12 +181,16 @@ def _without_orphan(paras: Sequence[Para], count: int) -> int:
     return count - 1 if len(left) == 1 and len(points) > 3 else count
 
 
-def _with_fewer_words(paragraph: Paragraph) -> Paragraph | None:
-    """Return the paragraph with the end of its longest run cut, or None when nothing is left."""
+def _with_fewer_words(paragraph: Paragraph, share: float) -> Paragraph | None:
+    """Return the paragraph with the end of its longest run cut, or None when nothing is left.
+
+    At least one word goes; `share` of the run's characters is the most that stays.
+    """
     run = max(paragraph.runs, key=lambda r: len(r.text), default=None)
     if run is None or len(run.text) < 4:
         return None
-    words = run.text.rstrip("… ").rsplit(" ", 1)[0]
-    shorter = words if len(words) < len(run.text) - 1 else run.text[: len(run.text) // 2]
+    stays = run.text[: max(4, int(len(run.text) * share))]
+    words = stays.rstrip("… ").rsplit(" ", 1)[0]
+    shorter = words if len(words) < len(run.text) - 1 else stays[: len(run.text) // 2]
     cut = replace(run, text=shorter.rstrip(" ,;:") + "…")
     return replace(paragraph, runs=tuple(cut if r is run else r for r in paragraph.runs))
