@@ -166,7 +166,11 @@ class Change(QObject):
         super().__init__()
         self._steps = Steps(self.progressed.emit)
         self._work = work
-        lane.submit(self._job, deliver=self._deliver)
+        self._lane = lane
+
+    def start(self) -> None:
+        """Begin, once everybody listens."""
+        self._lane.submit(self._job, deliver=self._deliver)
 
     def cancel(self) -> None:
         """Ask the work to stop; `failed` follows with a CancelledError."""

@@ -174,8 +174,8 @@ def restyle_all(root: QWidget) -> None:
     for widget in (root, *root.findChildren(QWidget)):
         if isinstance(widget, Styled):
             widget.restyle()
-        widget.updateGeometry()
-        widget.update()
+            widget.updateGeometry()
+            widget.update()
 
 
 def _interface_family() -> str:

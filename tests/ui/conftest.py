@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import TracebackType
 
 import pytest
 from PySide6.QtCore import (
@@ -22,8 +24,11 @@ from briefer.ui.session import Places
 from briefer.ui.theme import Look
 from tests.ui.driving import settle
 
-HARMLESS = ("This plugin does not support propagateSizeHints()",)
-"""What the offscreen platform says of every window."""
+HARMLESS = (
+    "This plugin does not support propagateSizeHints()",
+    "This plugin does not support raise()",
+)
+"""What the offscreen platform says of windows."""
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +44,22 @@ def qt_messages() -> Iterator[list[str]]:
     yield messages
     qInstallMessageHandler(before)
     assert messages == []
+
+
+@pytest.fixture(autouse=True)
+def no_faults(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[BaseException]]:
+    """Fail a test during which a slot or a Qt event raised something; Qt only prints it."""
+    faults: list[BaseException] = []
+
+    def keep(
+        _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+    ) -> None:
+        faults.append(error)
+
+    monkeypatch.setattr(sys, "excepthook", keep)
+    yield faults
+    for fault in faults:
+        raise fault
 
 
 @pytest.fixture

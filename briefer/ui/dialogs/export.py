@@ -231,6 +231,7 @@ class ExportDialog(Sheet):
         self._change.progressed.connect(self._progress)
         self._change.finished.connect(self._finished)
         self._change.failed.connect(self._failed)
+        self._change.start()
 
     def _set_writing(self, writing: bool) -> None:
         self._form.setEnabled(not writing)
