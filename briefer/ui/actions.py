@@ -39,6 +39,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("delete", "De&lete slide", ("Del",), "Edit"),
     Command("move-left", "Move slide &back", ("Alt+Left",), "Edit", parted=True),
     Command("move-right", "Move slide &forward", ("Alt+Right",), "Edit"),
+    Command("section-left", "Move to pre&vious section", ("Alt+Shift+Left",), "Edit"),
+    Command("section-right", "Move to ne&xt section", ("Alt+Shift+Right",), "Edit"),
+    Command("rename-section", "Rename &section…", (), "Edit", parted=True),
+    Command("delete-section", "Remove section &heading", (), "Edit"),
     Command("find", "&Find in library", ("Ctrl+F",), "Edit", parted=True),
     *(
         Command(f"insert-{kind.name}", f"{kind.label} slide", (), "Insert")

@@ -29,6 +29,10 @@ from briefer.ui.tasks import Lane
 from briefer.ui.theme import Look
 
 BRIEFING_FILTER = "Briefing (*.briefing)"
+_CARD_COMMANDS = (
+    *("rename", "duplicate", "delete", "move-left", "move-right"),
+    *("section-left", "section-right", "rename-section", "delete-section"),
+)
 _OUTLINE = ("title", "bluf", "timeline", "figures", "table")
 
 
@@ -77,6 +81,10 @@ class Commands(QObject):
             "move-left": lambda: self.move(-1),
             "move-right": lambda: self.move(1),
             "section": self.ask_section,
+            "rename-section": self.ask_section_name,
+            "delete-section": self.delete_section,
+            "section-left": lambda: self.move_to_section(-1),
+            "section-right": lambda: self.move_to_section(1),
             "previous": lambda: self._session.step(-1),
             "next": lambda: self._session.step(1),
             "larger": lambda: self._step_scale(1),
@@ -128,12 +136,25 @@ class Commands(QObject):
         index, briefing = self._index(), self._session.briefing
         if index is None:
             return
-        homes = [n for n, section in enumerate(briefing.sections) for _ in section.cards]
-        home, target = homes[index], index + by
-        if 0 <= target < len(homes) and homes[target] == home:
+        target = index + by
+        if 0 <= target < len(briefing.cards) and self._home(target) == self._home(index):
             self._session.do(edits.move_card(briefing, index, target))
-        elif 0 <= home + by < len(briefing.sections):
-            self._session.do(edits.move_to_section(briefing, index, home + by))
+        else:
+            self.move_to_section(by)
+
+    def move_to_section(self, by: int) -> None:
+        """Move the current card to the near end of the next or previous section."""
+        index, briefing = self._index(), self._session.briefing
+        if index is None:
+            return
+        section = self._home(index) + by
+        if 0 <= section < len(briefing.sections):
+            self._session.do(edits.move_to_section(briefing, index, section))
+
+    def _home(self, index: int) -> int:
+        """Return the number of the section in which a card stands."""
+        sections = self._session.briefing.sections
+        return [n for n, section in enumerate(sections) for _ in section.cards][index]
 
     def _index(self) -> int | None:
         return self._session.spot.card if self._session.card is not None else None
@@ -224,9 +245,27 @@ class Commands(QObject):
         at = len(briefing.cards) if index is None else index
         self._session.do(edits.add_section(briefing, at, title))
 
+    def ask_section_name(self) -> None:
+        """Ask for another name of the section that is looked at."""
+        index = self._index()
+        if index is None:
+            return
+        number = self._home(index)
+        name = self._session.briefing.sections[number].title
+        words = "Name of the section"
+        dialog = NameDialog(self._look, self._window, "Rename section", words=words, name=name)
+        dialog.chosen.connect(lambda title: self.rename_section(number, title))
+        dialog.open()
+
     def rename_section(self, number: int, title: str) -> None:
         """Give a section another name."""
         self._session.do(edits.rename_section(self._session.briefing, number, title))
+
+    def delete_section(self) -> None:
+        """Remove the heading of the section looked at; its slides join the one before."""
+        index = self._index()
+        if index is not None:
+            self._session.do(edits.delete_section(self._session.briefing, self._home(index)))
 
     def show_shortcuts(self) -> None:
         """Show all keys."""
@@ -271,7 +310,7 @@ class Commands(QObject):
             actions[name].setText(f"{words} {lowered}" if label else words)
             actions[name].setEnabled(bool(label))
         index = self._index()
-        for name in ("rename", "duplicate", "delete", "move-left", "move-right"):
+        for name in _CARD_COMMANDS:
             actions[name].setEnabled(index is not None)
         actions["export"].setEnabled(bool(self._session.briefing.cards))
 
@@ -283,7 +322,8 @@ class Commands(QObject):
         for name in ("move-left", "move-right"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
-        menu.addAction(self._actions["section"])
+        for name in ("section", "rename-section", "delete-section"):
+            menu.addAction(self._actions[name])
 
     def _try(self, do: Callable[[], object]) -> None:
         try:

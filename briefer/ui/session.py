@@ -8,6 +8,7 @@ threads, where only the latest request counts.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from briefer.compose.kinds import SLIDE_KINDS
 from briefer.compose.propose import propose_card
 from briefer.content import Slide
-from briefer.errors import BrieferError
+from briefer.errors import BrieferError, TemplateError
 from briefer.layout.boxes import Page
 from briefer.pipeline import Built, build, gather
 from briefer.preflight import Finding
@@ -51,6 +52,12 @@ class Places:
         """The briefing as it stood after the last change."""
         return self.user_folder / "autosave.briefing"
 
+    def earlier(self, title: str) -> Path:
+        """Return where a briefing is kept that another one replaces."""
+        name = "".join(char if char.isalnum() or char in " -_" else " " for char in title)
+        stem = " ".join(name.split())[:60] or "Briefing"
+        return self.user_folder / "earlier" / f"{stem}.briefing"
+
     @property
     def settings(self) -> Path:
         """The user's settings."""
@@ -77,6 +84,8 @@ class Session(QObject):
         super().__init__()
         self.places = places
         self.is_sample = False
+        self._other_saved = False
+        self._unfit_templates: set[str] = set()
         self.built: Built | None = None
         self.template: Template | None = None
         self.carried: dict[Ref, Record] = {}
@@ -231,6 +240,7 @@ class Session(QObject):
         elif self._spot.card is not None:
             self._spot = Spot(min(self._spot.card, len(self.briefing.cards) - 1), self._spot.part)
         if old.briefing != self.briefing:
+            self._set_last_aside()
             self.autosave.touch()
             self.rebuild()
         self.briefing_changed.emit()
@@ -261,6 +271,7 @@ class Session(QObject):
         try:
             if briefing_path is not None:
                 self._begin(load_briefing(briefing_path, kinds=SLIDE_KINDS))
+                self._other_saved = True
                 return
             last = recover(self.places.autosave, kinds=SLIDE_KINDS)
             if last is not None:
@@ -288,9 +299,8 @@ class Session(QObject):
 
     def file(self) -> BriefingFile:
         """Return the briefing with the records it uses, as it is saved."""
-        records = dict(self.carried)
-        if self.built is not None and self.up_to_date:
-            records = dict(self.built.records)
+        built = dict(self.built.records) if self.built else {}
+        records = built if self.up_to_date else {**self.carried, **built}
         return BriefingFile(self.briefing, tuple(records[ref] for ref in sorted(records)))
 
     def save_copy(self, path: Path) -> None:
@@ -316,15 +326,17 @@ class Session(QObject):
     def _keep(self) -> None:
         """Keep a briefing with changes in the folder of earlier ones: undo ends with the window."""
         if self.history.past and self.briefing.cards:
-            name = "".join(c if c.isalnum() or c in " -_" else " " for c in self.briefing.title)
-            stem = " ".join(name.split())[:60] or "Briefing"
-            folder = self.places.user_folder / "earlier"
-            file = self.file()
-            Query(
-                self.files_lane,
-                lambda _: write(free_name(folder / f"{stem}.briefing"), file),
-                lambda _: None,
-            )
+            path, file = self.places.earlier(self.briefing.title), self.file()
+            Query(self.files_lane, lambda _: write(free_name(path), file), lambda _: None)
+
+    def _set_last_aside(self) -> None:
+        """Before the first save over the briefing of an earlier window, keep that one."""
+        if self._other_saved and self.places.autosave.exists():
+            path = free_name(self.places.earlier("Last briefing"))
+            with suppress(OSError):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                self.places.autosave.rename(path)
+        self._other_saved = False
 
     def _begin(self, file: BriefingFile) -> None:
         self.carried = {record.id: record for record in file.snapshot}
@@ -347,11 +359,19 @@ class Session(QObject):
         )
 
     def _lay_out(self, briefing: Briefing, records: Gathered) -> None:
+        name = "" if briefing.template in self._unfit_templates else briefing.template
+
         def work(templates: Templates) -> tuple[Built, Template]:
-            template = templates.get(briefing.template)
+            template = templates.get(name)
             return build(briefing, records, template), template
 
-        Query(self.pages_lane, work, self._show, key="build")
+        def failed(error: Exception) -> None:
+            self.failed.emit(error)
+            if isinstance(error, TemplateError) and name:
+                self._unfit_templates.add(name)
+                self._lay_out(briefing, records)
+
+        Query(self.pages_lane, work, self._show, key="build", failed=failed)
 
     def _show(self, result: tuple[Built, Template]) -> None:
         self.built, self.template = result

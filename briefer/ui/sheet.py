@@ -23,9 +23,9 @@ QMenu::item:selected { background: @selected; color: @text; }
 QMenu::item:disabled { color: @disabled; }
 QMenu::separator { height: 1px; background: @border; margin: #5px 0px; }
 QMenu::indicator { width: #14px; height: #14px; left: #8px; }
-QScrollBar:vertical { background: transparent; width: 12px; margin: 0px; border: none; }
-QScrollBar:horizontal { background: transparent; height: 12px; margin: 0px; border: none; }
-QScrollBar::handle { background: @border_strong; border-radius: 3px; margin: 3px; }
+QScrollBar:vertical { background: transparent; width: #12px; margin: 0px; border: none; }
+QScrollBar:horizontal { background: transparent; height: #12px; margin: 0px; border: none; }
+QScrollBar::handle { background: @border_strong; border-radius: #3px; margin: #3px; }
 QScrollBar::handle:vertical { min-height: 28px; }
 QScrollBar::handle:horizontal { min-width: 28px; }
 QScrollBar::handle:hover { background: @control; }

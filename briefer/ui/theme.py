@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QPalette,
     QPixmap,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from briefer.ui.icons import Icons, icon_folder
 from briefer.ui.sheet import style_sheet
@@ -104,6 +104,7 @@ class Look(QObject):
             QGuiApplication.styleHints().setColorScheme(scheme)
         application.setPalette(self._palette())
         application.setFont(self.font("body"))
+        QToolTip.setFont(self.font("meta"))
         application.setStyleSheet(style_sheet(self.color, self.px))
 
     def _refresh(self) -> None:

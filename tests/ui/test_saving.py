@@ -182,3 +182,39 @@ def test_a_missing_sample_is_an_error(places: Places, opened: Opener) -> None:
     window = opened()
     with pytest.raises(BriefingFileError, match="none"):
         window.session.open(places.user_folder / "none.briefing")
+
+
+def test_the_last_briefing_outlives_another_one(
+    opened: Opener, places: Places, tmp_path: Path
+) -> None:
+    """Opening a file at the start and changing it does not overwrite what was saved last."""
+    first = opened()
+    retitle(first, "Mine")
+    first.close()
+    path = tmp_path / "talks.briefing"
+    path.write_text('{"format": 1, "title": "Talks", "sections": []}', encoding="utf-8")
+    second = opened(path)
+    retitle(second, "Theirs")
+    second.close()
+    assert load_briefing(places.autosave, kinds=SLIDE_KINDS).briefing.title == "Theirs"
+    kept = places.user_folder / "earlier" / "Last briefing.briefing"
+    assert load_briefing(kept, kinds=SLIDE_KINDS).briefing.title == "Mine"
+
+
+def test_an_unknown_template_is_told_once(opened: Opener, tmp_path: Path) -> None:
+    """A briefing on a template that is not there is shown on the house template."""
+    path = tmp_path / "talks.briefing"
+    card = {"kind": "title"}
+    data: dict[str, object] = {"format": 1, "title": "Talks", "template": "lihgt"}
+    data["sections"] = [{"title": "S", "cards": [card]}]
+    path.write_text(json.dumps(data), encoding="utf-8")
+    window = opened(path)
+    dialog = shown_error(window)
+    assert "lihgt" in dialog.message.text()
+    assert "light" in dialog.message.text() + dialog.hint.text()
+    dialog.close()
+    retitle(window, "Other")
+    settle(window)
+    assert window.session.template is not None
+    assert window.session.page is not None
+    assert [d for d in window.findChildren(ErrorDialog) if d.isVisible()] == []

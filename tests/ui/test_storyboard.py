@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent
 
 from briefer.storyboard import edits
+from briefer.ui.dialogs.details import NameDialog
 from briefer.ui.library.model import RECORDS_MIME
 from briefer.ui.main_window import MainWindow
 from briefer.ui.session import Spot
 from briefer.ui.storyboard.model import StripModel, rows_of
-from tests.ui.driving import ALT, CTRL, Key, cards, drop, press, search, settle
+from tests.ui.driving import ALT, CTRL, NONE, SHIFT, Key, cards, drop, press, search, settle
 
 
 def strip(window: MainWindow) -> StripModel:
@@ -178,3 +180,56 @@ def test_an_empty_section_takes_slides(window: MainWindow) -> None:
     settle(window)
     assert len(window.session.briefing.sections[-1].cards) == 1
     assert window.session.briefing.sections[-1].title == "Annex"
+
+
+def test_section_commands(window: MainWindow) -> None:
+    """Slides go to the next section at once; sections are renamed and their headings removed."""
+    sizes = [len(section.cards) for section in window.session.briefing.sections]
+    count = len(sizes)
+    press(window, Key.Key_Right, ALT | SHIFT)
+    settle(window)
+    moved = [len(section.cards) for section in window.session.briefing.sections]
+    assert moved[:2] == [sizes[0] - 1, sizes[1] + 1]
+    window.actions_by_name["rename-section"].trigger()
+    dialog = window.findChild(NameDialog)
+    assert isinstance(dialog, NameDialog)
+    dialog.field.setText("Harm")
+    press(dialog.field, Key.Key_Return)
+    assert window.session.briefing.sections[1].title == "Harm"
+    window.actions_by_name["delete-section"].trigger()
+    settle(window)
+    assert len(window.session.briefing.sections) == count - 1
+    assert "Harm" not in [row.title for row in strip(window).rows]
+
+
+def test_a_drag_says_what_letting_go_would_do(window: MainWindow) -> None:
+    """Over the strip the pill names the place; on a slide, that it joins; away, nothing."""
+    search(window, "extradit")
+    library = window.library.model
+    view = window.storyboard.view
+    data = library.mimeData([library.index(0)])
+    said: list[str] = []
+    view.hinted.connect(said.append)
+    for at in (beside(window, 1, 1), middle_of(window, 1)):
+        event = QDragMoveEvent(at, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NONE)
+        view.dragMoveEvent(event)
+        assert event.isAccepted()
+        view.grab()
+    assert said[0].startswith("Drop: new slide after slide 2")
+    assert said[1] == "Drop: add to slide 2"
+    view.dragLeaveEvent(QDragLeaveEvent())
+    assert said[-1] == ""
+
+
+def test_the_stage_takes_records(window: MainWindow) -> None:
+    """A record let go on the slide joins it."""
+    search(window, "extradit")
+    library = window.library.model
+    ref = library.card(library.index(0)).record.id
+    window.session.go(Spot(1))
+    data = library.mimeData([library.index(0)])
+    at = QPointF(window.stage.canvas.rect().center())
+    copy, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    window.stage.canvas.dropEvent(QDropEvent(at, copy, data, button, NONE))
+    settle(window)
+    assert cards(window)[1].records[-1] == ref

@@ -132,6 +132,8 @@ class LibraryPanel(Surface, Styled):
 
     def _show(self, found: Found) -> None:
         result = found.result
+        if self._session.built is None:
+            self._session.rebuild()
         self._known.update({hit.record.id: hit.record for hit in result.hits})
         self.model.show(result.hits, found.linked)
         for name, chip in self.chips.items():

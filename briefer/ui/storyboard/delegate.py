@@ -43,6 +43,7 @@ class StripMetrics:
         self.top = self.label + look.px(7)
         self.title_top = self.top + self.height + look.px(8)
         self.total = self.title_top + line_height(look.font("meta")) + look.px(5)
+        self.bar = look.px(12)
 
 
 class StripDelegate(QStyledItemDelegate):

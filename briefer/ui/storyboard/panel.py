@@ -84,7 +84,8 @@ class StoryboardPanel(Surface, Styled):
         self._column.setSpacing(px(4))
         self._head.setContentsMargins(px(14), px(4), px(10), 0)
         self._head.setSpacing(px(12))
-        self.setFixedHeight(px(1) + px(2) + px(4) * 2 + px(30) + StripMetrics(self.look).total + 13)
+        metrics = StripMetrics(self.look)
+        self.setFixedHeight(px(1) + px(2) + px(4) * 2 + px(30) + metrics.total + metrics.bar)
         self.show_built()
 
     def first_focus(self) -> QWidget:

@@ -69,7 +69,7 @@ class StripView(QListView, Styled):
     def restyle(self) -> None:
         """Take the height from the look."""
         self.horizontalScrollBar().setSingleStep(self._look.px(40))
-        self.setFixedHeight(StripMetrics(self._look).total + 13)
+        self.setFixedHeight(StripMetrics(self._look).total + StripMetrics(self._look).bar)
         self.scheduleDelayedItemsLayout()
 
     def show_row(self, row: int) -> None:
