@@ -127,7 +127,7 @@ def test_interrupt_at_the_terminal_ends_the_window(program: Program) -> None:
 
 @pytest.mark.usefixtures("log_restored")
 def test_uncaught_error_is_kept_in_the_log(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], warnings_logged: list[str]
 ) -> None:
     """The trace of a fault is in the log, and still on standard error."""
     path = tmp_path / "new" / "briefer.log"
@@ -138,6 +138,8 @@ def test_uncaught_error_is_kept_in_the_log(
         sys.excepthook(type(error), error, error.__traceback__)
     assert "ZeroDivisionError: a flaw" in path.read_text(encoding="utf-8")
     assert "ZeroDivisionError: a flaw" in capsys.readouterr().err
+    assert len(warnings_logged) == 1
+    warnings_logged.clear()
 
 
 @pytest.mark.usefixtures("log_restored")
