@@ -16,14 +16,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from briefer import paths
 from briefer.errors import BriefingFileError
 from briefer.storyboard import edits
 from briefer.ui.dialogs.export import ExportDialog
+from briefer.ui.library.view import chip
 from briefer.ui.main_window import MainWindow, make_window
 from briefer.ui.session import Places, Spot
+from briefer.ui.storyboard.model import Drop
 from briefer.ui.theme import Look
 
 Act = Callable[[MainWindow], None]
@@ -147,6 +149,20 @@ def failing(window: MainWindow) -> None:
     window.reporter.show(error)
 
 
+def dragging(window: MainWindow) -> None:
+    """Hold a card over the strip, between two slides."""
+    picked(window)
+    library, view = window.library, window.storyboard.view
+    card = library.model.card(library.model.index(4))
+    place = Drop(3, 1)
+    view.show_place(place, "Drop: new slide after slide 3.  On a slide: add to it.")
+    picture = QLabel(window)
+    picture.setPixmap(chip(window.look, [card]))
+    picture.adjustSize()
+    picture.move(760, 790)
+    picture.show()
+
+
 def keys(window: MainWindow) -> None:
     """Show the shortcut sheet."""
     window.commands.show_shortcuts()
@@ -181,6 +197,7 @@ SHOTS = (
     Shot("long-title", act=long_title),
     Shot("export", act=exporting),
     Shot("export-150pct", scale=150, act=exporting),
+    Shot("drag-drop", act=dragging),
     Shot("export-200pct", scale=200, act=exporting),
     Shot("details-200pct", scale=200, act=details),
     Shot("error-200pct", scale=200, act=failing),

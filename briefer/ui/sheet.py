@@ -17,7 +17,7 @@ QMenuBar { background: transparent; border: none; }
 QMenuBar::item { background: transparent; color: @text2; padding: #5px #8px; border-radius: #6px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: @hover; color: @text; }
 QMenu { background: @raised; color: @text; border: 1px solid @border_strong; padding: #6px 0px; }
-QMenu::item { padding: #6px #28px #6px #12px; border: none; }
+QMenu::item { padding: #6px #28px #6px #28px; border: none; }
 QMenu::icon { padding-left: #10px; }
 QMenu::item:selected { background: @selected; color: @text; }
 QMenu::item:disabled { color: @disabled; }
@@ -51,12 +51,6 @@ QComboBox:focus { border: 2px solid @focus; padding: ~5px ~9px; }
 QComboBox:disabled { color: @disabled; border-color: @border_strong; }
 QComboBox::drop-down { border: none; width: #22px; }
 QComboBox::down-arrow { image: none; width: 0px; height: 0px; }
-QComboBox QAbstractItemView {
-  background: @raised; color: @text; border: 1px solid @border_strong; outline: none;
-  selection-background-color: @selected; selection-color: @text;
-}
-QComboBox QAbstractItemView::item { min-height: #28px; padding: 0px #8px; }
-QCheckBox { spacing: #8px; background: transparent; color: @text; }
 QScrollArea { background: transparent; border: none; }
 QListView { border: none; background: transparent; }
 QSplitter::handle { background: @border; }

@@ -27,6 +27,7 @@ from tests.ui.driving import settle
 HARMLESS = (
     "This plugin does not support propagateSizeHints()",
     "This plugin does not support raise()",
+    "This plugin does not support grabbing the keyboard",
 )
 """What the offscreen platform says of windows."""
 

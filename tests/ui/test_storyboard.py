@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDrag, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 
 from briefer.storyboard import edits
 from briefer.ui.dialogs.details import NameDialog
 from briefer.ui.library.model import RECORDS_MIME
 from briefer.ui.main_window import MainWindow
 from briefer.ui.session import Spot
-from briefer.ui.storyboard.model import StripModel, rows_of
+from briefer.ui.storyboard.model import CARDS_MIME, StripModel, rows_of
 from tests.ui.driving import ALT, CTRL, NONE, SHIFT, Key, cards, drop, press, search, settle
 
 
@@ -233,3 +234,23 @@ def test_the_stage_takes_records(window: MainWindow) -> None:
     window.stage.canvas.dropEvent(QDropEvent(at, copy, data, button, NONE))
     settle(window)
     assert cards(window)[1].records[-1] == ref
+
+
+def test_what_is_dragged_is_seen(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A drag from library or strip carries what it is and shows a picture."""
+    dragged: list[tuple[list[str], bool]] = []
+
+    def execute(drag: QDrag, *_actions: Qt.DropAction) -> Qt.DropAction:
+        dragged.append((drag.mimeData().formats(), drag.pixmap().isNull()))
+        return Qt.DropAction.IgnoreAction
+
+    monkeypatch.setattr(QDrag, "exec", execute)
+    window.library.view.setCurrentIndex(window.library.model.index(0))
+    window.library.view.startDrag(Qt.DropAction.CopyAction)
+    window.library.view.selectAll()
+    window.library.view.startDrag(Qt.DropAction.CopyAction)
+    window.storyboard.view.startDrag(Qt.DropAction.MoveAction)
+    assert dragged == [([RECORDS_MIME], False), ([RECORDS_MIME], False), ([CARDS_MIME], False)]
+    window.session.go(Spot(None))
+    window.storyboard.view.startDrag(Qt.DropAction.MoveAction)
+    assert len(dragged) == 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from briefer.ui.main_window import MainWindow
 from briefer.ui.session import Spot
@@ -70,7 +71,11 @@ def test_another_kind_shows_the_same_records(window: MainWindow) -> None:
     names = [kind.itemData(n) for n in range(kind.count())]
     assert "table" in names
     assert "quote" not in names
-    kind.activated.emit(names.index("table"))
+    kind.showPopup()
+    (menu,) = kind.findChildren(QMenu)
+    assert [action.text() for action in menu.actions() if action.isChecked()] == ["Timeline"]
+    menu.actions()[names.index("table")].trigger()
+    menu.close()
     settle(window)
     assert cards(window)[index].kind == "table"
     assert window.session.page is not None

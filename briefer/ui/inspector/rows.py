@@ -159,7 +159,7 @@ class FitMeter(QWidget, Styled):
         self._look = look
         self._share = 0.0
         self._tone = "success"
-        self._words = ""
+        self._words = ("", "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def tell(self, used: int, room: int, lines: int, *, most: int) -> None:
@@ -171,9 +171,10 @@ class FitMeter(QWidget, Styled):
         )
         fits = "one line" if lines == 1 else f"{lines} lines"
         tail = f"{used - room} too many" if over else fits if lines else ""
-        head = f"{used} of {room}" if over else f"{used} of {room} characters"
-        self._words = "  ·  ".join(part for part in (head, tail) if part)
-        self.setAccessibleName(self._words)
+        heads = (f"{used} of {room} characters", f"{used} of {room}")
+        full, short = ("  ·  ".join(p for p in (head, tail) if p) for head in heads)
+        self._words = (full, short)
+        self.setAccessibleName(self._words[0])
         self.update()
 
     @override
@@ -200,4 +201,6 @@ class FitMeter(QWidget, Styled):
                 box(painter, used, height / 2, fill=look.color(self._tone))
             room = QRectF(self.rect()).adjusted(px(60), 0, 0, 0)
             tone = "danger" if self._tone == "danger" else "text2"
-            text(painter, room, self._words, look.font("meta"), look.color(tone))
+            font, (full, short) = look.font("meta"), self._words
+            words = full if text_width(full, font) <= room.width() else short
+            text(painter, room, words, font, look.color(tone))

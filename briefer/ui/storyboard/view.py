@@ -167,9 +167,14 @@ class StripView(QListView, Styled):
         self._place = self.place_at(
             event.position().toPoint(), records=bool(dragged_refs(event.mimeData()))
         )
-        self.hinted.emit(self._hint(event))
-        self.viewport().update()
+        self.show_place(self._place, self._hint(event))
         event.acceptProposedAction()
+
+    def show_place(self, place: Drop, hint: str) -> None:
+        """Mark where something would be dropped, and say it."""
+        self._place = place
+        self.hinted.emit(hint)
+        self.viewport().update()
 
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -241,8 +246,9 @@ class StripView(QListView, Styled):
         """Paint the slides, then headings, edges and the drop marker over them."""
         super().paintEvent(event)
         with painting(self.viewport()) as painter:
-            self._paint_fades(painter)
+            self._paint_fade(painter, left=True)
             self._paint_sections(painter)
+            self._paint_fade(painter, left=False)
             if self._place is not None:
                 self._paint_marker(painter, self._place)
 
@@ -275,22 +281,19 @@ class StripView(QListView, Styled):
         index = self._model.index(row)
         return self.slides.picture_rect(self.visualRect(index), index)
 
-    def _paint_fades(self, painter: QPainter) -> None:
-        """Paint the edges behind which there is more."""
-        bar, width = self.horizontalScrollBar(), self.viewport().width()
+    def _paint_fade(self, painter: QPainter, *, left: bool) -> None:
+        """Paint the edge behind which there is more; headings stick over the left one."""
+        bar = self.horizontalScrollBar()
+        if bar.value() == (bar.minimum() if left else bar.maximum()):
+            return
         solid = self._look.color("app")
         clear = QColor(solid)
         clear.setAlpha(0)
-        sides = (
-            (bar.value() > bar.minimum(), 0, solid, clear),
-            (bar.value() < bar.maximum(), width - _FADE, clear, solid),
-        )
-        for shown, left, first, last in sides:
-            if shown:
-                gradient = QLinearGradient(QPointF(left, 0), QPointF(left + _FADE, 0))
-                gradient.setColorAt(0, first)
-                gradient.setColorAt(1, last)
-                painter.fillRect(QRectF(left, 0, _FADE, self.viewport().height()), gradient)
+        x = 0 if left else self.viewport().width() - _FADE
+        gradient = QLinearGradient(QPointF(x, 0), QPointF(x + _FADE, 0))
+        gradient.setColorAt(0, solid if left else clear)
+        gradient.setColorAt(1, clear if left else solid)
+        painter.fillRect(QRectF(x, 0, _FADE, self.viewport().height()), gradient)
 
     def _paint_marker(self, painter: QPainter, place: Drop) -> None:
         """Paint a bar with a dot between slides, or a ring round the slide that takes records."""

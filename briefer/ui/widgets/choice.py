@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPoint, QPointF, QSize
 from PySide6.QtGui import QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtWidgets import QComboBox, QMenu, QSizePolicy
 from typing_extensions import override
 
 from briefer.ui.paint import painting
@@ -37,6 +37,25 @@ class Choice(QComboBox, Styled):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the scroll area."""
         event.ignore()
+
+    @override
+    def showPopup(self) -> None:
+        """Open the list as a menu like all others of the window."""
+        menu = QMenu(self)
+        menu.setMinimumWidth(self.width())
+        for row in range(self.count()):
+            action = menu.addAction(self.itemText(row))
+            action.setCheckable(True)
+            action.setChecked(row == self.currentIndex())
+            action.triggered.connect(lambda _=False, row=row: self._choose(row))
+            if row == self.currentIndex():
+                menu.setActiveAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def _choose(self, row: int) -> None:
+        self.setCurrentIndex(row)
+        self.activated.emit(row)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
