@@ -1,0 +1,73 @@
+"""Make the three pictures of the README: the window, all slides of the sample, one slide.
+
+Usage: python scripts/shoot_readme.py. The slides are shown as LibreOffice draws the exported deck,
+so LibreOffice and poppler's pdftoppm must be installed.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+
+ROOT = Path(__file__).parent.parent
+TARGET = ROOT / "docs" / "images"
+COLUMNS, WIDTH, GAP = 4, 480, 12
+TIMELINE = 7
+"""The slide of the sample that is shown alone."""
+
+
+def rendered(folder: Path) -> list[Image.Image]:
+    """Return the slides of the exported sample as pictures."""
+    deck = folder / "sample.pptx"
+    profile = (folder / "profile").as_uri()
+    commands = (
+        [sys.executable, "-m", "briefer", "export", "--sample", "-o", str(deck)],
+        [
+            "soffice",
+            f"-env:UserInstallation={profile}",
+            *("--headless", "--convert-to", "pdf", "--outdir", str(folder), str(deck)),
+        ],
+        ["pdftoppm", "-r", "96", "-png", str(folder / "sample.pdf"), str(folder / "slide")],
+    )
+    for command in commands:
+        subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+    return [Image.open(path).convert("RGB") for path in sorted(folder.glob("slide-*.png"))]
+
+
+def sheet(slides: list[Image.Image]) -> Image.Image:
+    """Return all slides on one sheet."""
+    height = round(WIDTH * slides[0].height / slides[0].width)
+    rows = -(-len(slides) // COLUMNS)
+    size = (COLUMNS * (WIDTH + GAP) + GAP, rows * (height + GAP) + GAP)
+    made = Image.new("RGB", size, "#8a93a3")
+    for index, slide in enumerate(slides):
+        small = slide.resize((WIDTH, height), Image.Resampling.LANCZOS)
+        row, column = divmod(index, COLUMNS)
+        made.paste(small, (GAP + column * (WIDTH + GAP), GAP + row * (height + GAP)))
+    return made
+
+
+def save(picture: Image.Image, name: str) -> None:
+    """Save a picture, small enough for a page."""
+    picture.save(TARGET / f"{name}.png", optimize=True)
+
+
+def main() -> None:
+    """Write the three pictures."""
+    TARGET.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        slides = rendered(folder)
+        save(sheet(slides), "deck")
+        save(slides[TIMELINE - 1], "slide")
+        shoot = [sys.executable, str(ROOT / "scripts" / "shoot_window.py"), name, "main-light"]
+        subprocess.run(shoot, check=True, capture_output=True, cwd=ROOT)
+        save(Image.open(folder / "main-light.png").convert("RGB"), "window")
+
+
+if __name__ == "__main__":
+    main()
