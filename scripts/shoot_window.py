@@ -132,10 +132,10 @@ def writing(window: MainWindow) -> None:
     assert isinstance(dialog, ExportDialog)
     built = window.session.built
     assert built is not None
-    dialog._set_writing(True)
-    dialog._show(dialog.writing)
+    dialog.set_writing(True)
+    dialog.show_side(dialog.writing)
     dialog.writing.tell(0, 0)
-    dialog._progress(8, len(built.pages))
+    dialog.show_progress(8, len(built.pages))
     settle(window)
 
 

@@ -310,9 +310,9 @@ class Session(QObject):
     def close(self) -> None:
         """Save what waits and end the threads."""
         self._pause.stop()
-        self.autosave.finish()
         self.pages_lane.close()
-        self.files_lane.close()
+        self.files_lane.close(drain=True)  # an older save must not end after the last one
+        self.autosave.finish()
         self.store_lane.close(release=Store.close)
 
     def _replace(self, file: BriefingFile, label: str) -> None:

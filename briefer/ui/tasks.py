@@ -46,7 +46,7 @@ class Lane(Generic[R]):
         self._failed = failed
         self._deliverer = _Deliverer()
         self._latest: dict[str, object] = {}
-        self._closed = False
+        self._closed = self._drains = False
 
     def submit(self, job: Callable[[R], T], *, deliver: Callable[[Future[T]], None]) -> None:
         """Run a job in the thread and deliver its future in the caller's."""
@@ -69,17 +69,21 @@ class Lane(Generic[R]):
         """Hand an error to whoever takes those that nobody handles."""
         self._failed(error)
 
-    def close(self, *, release: Callable[[R], None] | None = None) -> None:
-        """Finish the running jobs, drop the waiting ones, let go of what was opened."""
+    def close(self, *, drain: bool = False, release: Callable[[R], None] | None = None) -> None:
+        """Finish the running job, and with `drain` those that wait; let go of what was opened."""
         if self._closed:
             return
-        self._closed = True
+        self._closed, self._drains = True, drain
+        self._executor.submit(self._release, release)
+        self._executor.shutdown(wait=True, cancel_futures=False)
+
+    def _release(self, release: Callable[[R], None] | None) -> None:
         if release is not None and self._made:
-            made = self._made[0]
-            self._executor.submit(release, made)
-        self._executor.shutdown(wait=True, cancel_futures=release is None)
+            release(self._made[0])
 
     def _run(self, job: Callable[[R], T]) -> T:
+        if self._closed and not self._drains:
+            raise SupersededError
         if not self._made:
             self._made.append(self._make())
         return job(self._made[0])

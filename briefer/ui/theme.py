@@ -59,10 +59,9 @@ class Look(QObject):
         self._colors: dict[str, QColor] = {}
         self._family = _interface_family()
 
-    @property
-    def shown(self) -> str:
+        self.shown = self._theme_to_show()
         """The theme on the screen: light, dark or contrast."""
-        return self.theme if self.theme in THEMES else _system_theme()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def set_theme(self, theme: str) -> None:
         """Show another theme (`system`, `light`, `dark`, `contrast`)."""
@@ -97,17 +96,27 @@ class Look(QObject):
 
     def apply(self, application: QApplication) -> None:
         """Give the application the palette, style sheet and font of this look."""
-        scheme = Qt.ColorScheme.Light if self.shown == "light" else Qt.ColorScheme.Dark
-        if self.theme == "system":
-            QGuiApplication.styleHints().unsetColorScheme()
-        else:
+        if self.theme in THEMES:
+            light = self.shown == "light"
+            scheme = Qt.ColorScheme.Light if light else Qt.ColorScheme.Dark
             QGuiApplication.styleHints().setColorScheme(scheme)
         application.setPalette(self._palette())
         application.setFont(self.font("body"))
         QToolTip.setFont(self.font("meta"))
         application.setStyleSheet(style_sheet(self.color, self.px))
 
+    def _theme_to_show(self) -> str:
+        return self.theme if self.theme in THEMES else _system_theme()
+
+    def _follow_system(self) -> None:
+        """Change with the system, where the user wants that."""
+        if self.theme not in THEMES and self.shown != self._theme_to_show():
+            self._refresh()
+
     def _refresh(self) -> None:
+        if self.theme not in THEMES:
+            QGuiApplication.styleHints().unsetColorScheme()
+        self.shown = self._theme_to_show()
         self._icons.clear()
         self._fonts.clear()
         self._colors.clear()

@@ -140,6 +140,10 @@ def test_the_sample_has_every_kind(window: MainWindow) -> None:
     settle(window)
     assert cards(window) == ()
     assert not window.stage.banner.isVisible()
+    press(window.stage.empty.ways[0], Key.Key_2)
+    settle(window)
+    assert kinds(window) == ["title"]
+    press(window, Key.Key_Z, CTRL)
     press(window, Key.Key_Z, CTRL)
     settle(window)
     assert len(cards(window)) > 10

@@ -91,12 +91,12 @@ def test_records_move_and_leave(window: MainWindow) -> None:
     window.session.go(Spot(index))
     refs = cards(window)[index].records
     assert len(refs) > 2
-    rows = window.inspector._rows
+    rows = window.inspector.rows
     assert not rows[refs[0]].up.isEnabled()
     rows[refs[0]].down.click()
     settle(window)
     assert cards(window)[index].records == (refs[1], refs[0], *refs[2:])
-    window.inspector._rows[refs[2]].remove.click()
+    window.inspector.rows[refs[2]].remove.click()
     settle(window)
     assert cards(window)[index].records == (refs[1], refs[0], *refs[3:])
 

@@ -225,20 +225,22 @@ class ExportDialog(Sheet):
             self._author,
             overwrite=self.path.is_file(),
         )
-        self._set_writing(True)
-        self._show(self.writing)
+        self.set_writing(True)
+        self.show_side(self.writing)
         self._change = Change(self._lane, work_of(order))
-        self._change.progressed.connect(self._progress)
+        self._change.progressed.connect(self.show_progress)
         self._change.finished.connect(self._finished)
         self._change.failed.connect(self._failed)
         self._change.start()
 
-    def _set_writing(self, writing: bool) -> None:
+    def set_writing(self, writing: bool) -> None:
+        """Lock the form while a deck is written."""
         self._form.setEnabled(not writing)
         self.start.setVisible(not writing)
         self.cancel.set_words("Cancel export" if writing else "Cancel")
 
-    def _progress(self, done: int, total: int) -> None:
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how far the export is, and the slide that is written."""
         self.writing.tell(done, total)
         pages, briefing = self._built.pages, self._built.briefing
         page = pages[min(done, len(pages) - 1)]
@@ -252,7 +254,7 @@ class ExportDialog(Sheet):
 
     def _finished(self, outcome: Outcome) -> None:
         self._change = None
-        self._show(DoneSide(self.look, outcome))
+        self.show_side(DoneSide(self.look, outcome))
         self.cancel.hide()
         for button in (self.open_folder, self.open_deck, self.done_button):
             button.show()
@@ -264,8 +266,8 @@ class ExportDialog(Sheet):
 
     def _failed(self, error: Exception) -> None:
         self._change = None
-        self._set_writing(False)
-        self._show(ReadySide(self.look, self._built))
+        self.set_writing(False)
+        self.show_side(ReadySide(self.look, self._built))
         if isinstance(error, CancelledError):
             self._tell("The export was cancelled. Nothing was written.", tone="text2")
         elif isinstance(error, BrieferError):
@@ -274,7 +276,8 @@ class ExportDialog(Sheet):
             self._tell("The export stopped. Nothing was written.", tone="danger")
             self._session.failed.emit(error)
 
-    def _show(self, side: QWidget) -> None:
+    def show_side(self, side: QWidget) -> None:
+        """Show another side at the right."""
         self._side_column.replaceWidget(self._shown, side)
         self._shown.hide()
         if self._shown is not self.writing:
@@ -304,7 +307,11 @@ class ExportDialog(Sheet):
             super().closeEvent(event)
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.path.parent)))
+        self._open(self.path.parent)
 
     def _open_deck(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.path)))
+        self._open(self.path)
+
+    def _open(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._tell(f"This computer has no program to open {path}.", tone="warning")

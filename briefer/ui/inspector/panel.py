@@ -24,7 +24,7 @@ class InspectorPanel(Surface, Styled):
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__(look, "panel")
         self._session = session
-        self._rows: dict[Ref, RecordRow] = {}
+        self.rows: dict[Ref, RecordRow] = {}
         self._refs: tuple[Facts, ...] | None = None
         self._cited: object = None
         self._found: object = None
@@ -111,23 +111,23 @@ class InspectorPanel(Surface, Styled):
         focused = self._focused_button()
         self._refs = shown
         self.records.clear()
-        self._rows = {}
+        self.rows = {}
         for place, facts in enumerate(shown):
             row = RecordRow(self.look, facts, first=place == 0, last=place == len(shown) - 1)
             row.moved.connect(self._move)
             row.removed.connect(self._remove)
             self.records.column.addWidget(row)
-            self._rows[facts.ref] = row
+            self.rows[facts.ref] = row
         if not shown:
             words = "Pick a card in the library and press Shift Enter to add it to this slide."
             hint = Label(self.look, words, role="meta", tone="text2", wrap=True)
             self.records.column.addWidget(hint)
-        if focused and focused[0] in self._rows:
-            getattr(self._rows[focused[0]], focused[1]).setFocus()
+        if focused and focused[0] in self.rows:
+            getattr(self.rows[focused[0]], focused[1]).setFocus()
 
     def _focused_button(self) -> tuple[Ref, str] | None:
         """Return the record and the button that has the focus, so that it can be given back."""
-        for ref, row in self._rows.items():
+        for ref, row in self.rows.items():
             for name in ("up", "down", "remove"):
                 if getattr(row, name).hasFocus():
                     return ref, name

@@ -94,9 +94,11 @@ class StagePanel(QWidget, Styled):
         """Show the page looked at."""
         session = self._session
         built, page = session.built, session.page
-        waiting = not session.briefing.cards and (built is None or not built.pages)
         empty = not session.briefing.cards
-        self._stack.setCurrentWidget(self.empty if empty or waiting else self.canvas)
+        begins = empty and self._stack.currentWidget() is not self.empty
+        self._stack.setCurrentWidget(self.empty if empty else self.canvas)
+        if begins and self.isVisible():
+            self.empty.ways[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self._bar.setVisible(not empty)
         self._ground.setVisible(session.is_sample)
         self.canvas.show_page(page, session.template)
