@@ -39,7 +39,6 @@ class Menus:
             menu = QMenu(title, parent)
             menu.addActions(group.actions())
             view.insertMenu(before, menu)
-        view.insertSeparator(view.actions()[2])
 
     def fill(self, bar: QMenuBar) -> None:
         """Put all menus into a menu bar."""
