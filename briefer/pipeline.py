@@ -63,7 +63,7 @@ def gather(store: Store, briefing: Briefing, snapshot: Iterable[Record] = ()) ->
 def require_records(briefing: Briefing, records: Gathered, name: str) -> None:
     """Raise BriefingFileError, naming file and field, where a card's record is nowhere held.
 
-    For a command that must not write a deck with holes; the window shows a placeholder instead.
+    A command then writes no deck with holes; the window tells it and shows a placeholder.
     """
     for number, section in enumerate(briefing.sections):
         for place, card in enumerate(section.cards):
@@ -72,7 +72,7 @@ def require_records(briefing: Briefing, records: Gathered, name: str) -> None:
                     raise BriefingFileError(
                         f"{name}: sections[{number}].cards[{place}].records[{index}]: "
                         f"no record {ref!r} in the library or in the file's snapshot.",
-                        hint="Look it up with `briefer search`, or take it off the card.",
+                        hint="Pick another from the library, or take it off the card.",
                     )
 
 

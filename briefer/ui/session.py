@@ -17,9 +17,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from briefer.compose.kinds import SLIDE_KINDS
 from briefer.compose.propose import propose_card
 from briefer.content import Slide
-from briefer.errors import BrieferError, TemplateError
+from briefer.errors import BrieferError, BriefingFileError, TemplateError
 from briefer.layout.boxes import Page
-from briefer.pipeline import Built, build, gather
+from briefer.pipeline import Built, build, gather, require_records
 from briefer.preflight import Finding
 from briefer.records.base import Record, Ref
 from briefer.records.gathered import Gathered
@@ -84,6 +84,7 @@ class Session(QObject):
         super().__init__()
         self.places = places
         self.is_sample = False
+        self._opened = ""  # the file whose records are still to be looked up
         self._other_saved = False
         self._unfit_templates: set[str] = set()
         self.built: Built | None = None
@@ -270,7 +271,9 @@ class Session(QObject):
         """Show the briefing asked for, else the one saved last, else the sample."""
         try:
             if briefing_path is not None:
-                self._begin(load_briefing(briefing_path, kinds=SLIDE_KINDS))
+                file = load_briefing(briefing_path, kinds=SLIDE_KINDS)
+                self._opened = briefing_path.name
+                self._begin(file)
                 self._other_saved = True
                 return
             last = recover(self.places.autosave, kinds=SLIDE_KINDS)
@@ -289,7 +292,9 @@ class Session(QObject):
 
     def open(self, path: Path) -> None:
         """Open a briefing file; undo brings the old one back. Raise BriefingFileError."""
-        self._replace(load_briefing(path, kinds=SLIDE_KINDS), f"Open {path.stem}")
+        file = load_briefing(path, kinds=SLIDE_KINDS)
+        self._opened = path.name
+        self._replace(file, f"Open {path.stem}")
 
     def open_sample(self) -> None:
         """Open the sample; undo brings the old one back."""
@@ -358,7 +363,17 @@ class Session(QObject):
             key="gather",
         )
 
+    def _tell_unknown(self, briefing: Briefing, records: Gathered) -> None:
+        """Tell once which record of a file just opened nobody holds; its slide shows where."""
+        name, self._opened = self._opened, ""
+        try:
+            require_records(briefing, records, name)
+        except BriefingFileError as error:
+            self.failed.emit(error)
+
     def _lay_out(self, briefing: Briefing, records: Gathered) -> None:
+        if self._opened:
+            self._tell_unknown(briefing, records)
         name = "" if briefing.template in self._unfit_templates else briefing.template
 
         def work(templates: Templates) -> tuple[Built, Template]:

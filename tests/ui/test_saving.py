@@ -138,13 +138,17 @@ def test_a_briefing_named_at_start(opened: Opener, places: Places, tmp_path: Pat
     assert not places.autosave.exists()
 
 
-def test_an_unknown_record_is_a_finding(opened: Opener, tmp_path: Path) -> None:
-    """A briefing that names records nobody has opens, and says which are missing."""
+def test_an_unknown_record_is_told_and_a_finding(opened: Opener, tmp_path: Path) -> None:
+    """A briefing that names records nobody has opens, and says once which are missing."""
     path = tmp_path / "talks.briefing"
     card = {"kind": "event", "records": ["event/none"]}
     data = {"format": 1, "title": "Talks", "sections": [{"title": "S", "cards": [card]}]}
     path.write_text(json.dumps(data), encoding="utf-8")
     window = opened(path)
+    (dialog,) = window.findChildren(ErrorDialog)
+    told = dialog.message.text()
+    assert "talks.briefing: sections[0].cards[0].records[0]: no record 'event/none'" in told
+    dialog.close()
     assert [f.check for f in window.session.findings_here()] == ["missing-record"]
     assert window.storyboard.model.rows[0].severity == "error"
     assert "1 error" in window.status.findings.text()
