@@ -47,5 +47,10 @@ def test_missing_libraries_are_named_by_package(monkeypatch: pytest.MonkeyPatch)
 
 def test_platform_chosen_by_the_user_is_let_through(monkeypatch: pytest.MonkeyPatch) -> None:
     """With QT_QPA_PLATFORM set (offscreen, for tests) no display is needed."""
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    with pytest.raises(BrieferError):
+        display.require_display()
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     display.require_display()

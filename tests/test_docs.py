@@ -139,7 +139,7 @@ def test_named_files_exist(page: Path) -> None:
 def test_json_examples_are_json(page: Path) -> None:
     """Each example of JSON can be read."""
     for example in re.findall(r"^```json\n(.*?)^```$", page.read_text("utf-8"), re.M | re.S):
-        json.loads(example)
+        assert isinstance(json.loads(example), dict | list)
 
 
 def test_changelog_tells_this_version() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import sys
@@ -380,7 +379,11 @@ def test_whatever_is_read_is_written_and_read_the_same(top: object) -> None:
     )
 )
 def test_any_json_is_read_or_refused_in_words(value: object) -> None:
-    """No JSON value whatever brings a traceback."""
+    """No JSON value whatever brings a traceback; a refusal names the file."""
     top = {"format": 1, **value} if isinstance(value, dict) else value
-    with contextlib.suppress(BriefingFileError):
+    refusal = ""
+    try:
         parse_briefing(json.dumps(top), name="x.briefing", kinds=KINDS)
+    except BriefingFileError as error:
+        refusal = error.message
+    assert refusal.count("x.briefing") == bool(refusal)
