@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefer.citations import number_citations
+from briefer.citations import STYLES, number_citations
 from briefer.compose import slides_of
 from briefer.compose.kinds.sources import sources_slide
 from briefer.content import Deck
-from briefer.errors import BriefingFileError
+from briefer.errors import BriefingFileError, did_you_mean
 from briefer.layout.boxes import Page, Properties
 from briefer.layout.paginate import lay_out
 from briefer.layout.text import house_setter
@@ -88,8 +88,12 @@ def _cited_in_words(briefing: Briefing) -> list[str]:
 
 
 def build(briefing: Briefing, records: Gathered, template: Template) -> Built:
-    """Return a briefing's slides, pages and findings on a template."""
-    numbered = number_citations(slides_of(briefing, records), records, style=briefing.style)
+    """Return a briefing's slides, pages and findings on a template.
+
+    A citation style that this Briefer lacks gives way to the house style, which is a finding.
+    """
+    style = briefing.style if briefing.style in STYLES else next(iter(STYLES))
+    numbered = number_citations(slides_of(briefing, records), records, style=style)
     sources = sources_slide(numbered.works, numbered.references)
     deck = Deck(
         title=briefing.title,
@@ -101,7 +105,15 @@ def build(briefing: Briefing, records: Gathered, template: Template) -> Built:
     )
     pages = lay_out(deck, template, house_setter())
     findings = findings_of(Subject(briefing, deck, pages, records))
-    return Built(briefing, deck, pages, findings, records)
+    return Built(briefing, deck, pages, (*_style_findings(briefing), *findings), records)
+
+
+def _style_findings(briefing: Briefing) -> tuple[Finding, ...]:
+    """Return a warning where the briefing asks for a citation style that is not here."""
+    if briefing.style in STYLES:
+        return ()
+    message = f"There is no citation style {briefing.style!r}; the house style is used."
+    return (Finding("style", "warning", message, hint=did_you_mean(briefing.style, STYLES)),)
 
 
 def properties_of(built: Built, *, author: str = "") -> Properties:

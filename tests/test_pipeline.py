@@ -202,3 +202,10 @@ def test_a_record_nobody_holds_is_a_finding_and_not_an_error(light: Template) ->
     assert len(built.pages) == 1
     assert "event/gone" in " ".join(page_words(built.pages[0]))
     assert [finding.check for finding in built.findings] == ["missing-record"]
+
+
+def test_an_unknown_style_gives_way_to_the_house_style(light: Template) -> None:
+    """A briefing made by a Briefer with more styles is still shown, and says so."""
+    briefing = Briefing("Styled", style="elsewhere")
+    built = pipeline.build(briefing, Gathered(), light)
+    assert [(f.check, f.severity) for f in built.findings] == [("style", "warning")]

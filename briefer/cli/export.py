@@ -13,7 +13,7 @@ from briefer import paths
 from briefer.cli.commands import Command, chosen_store, open_store
 from briefer.cli.failures import plain
 from briefer.cli.printing import print_fields, print_line
-from briefer.errors import ExportError
+from briefer.errors import BriefingFileError, ExportError, TemplateError, did_you_mean
 
 if TYPE_CHECKING:
     from briefer.pipeline import ExportReport
@@ -83,22 +83,39 @@ def _export(
     from briefer.compose.kinds import SLIDE_KINDS
     from briefer.pipeline import build, export_deck, gather, require_records
     from briefer.storyboard.files import load_briefing
-    from briefer.template.house import find_template
     from briefer.template.reader import read_template
 
     file = load_briefing(briefing_file, kinds=SLIDE_KINDS)
-    houses = paths.bundled_templates()
-    if template_name:
-        template = read_template(find_template(template_name, folder=houses))
-    else:
-        beside = briefing_file.parent
-        template = read_template(
-            find_template(file.briefing.template, folder=houses, beside=beside)
-        )
+    _require_style(file.briefing.style, briefing_file.name)
+    template = read_template(_template(template_name, file.briefing.template, briefing_file))
     records = gather(open_store(context), file.briefing, file.snapshot)
     require_records(file.briefing, records, briefing_file.name)
     built = build(file.briefing, records, template)
     return export_deck(built, template, target, overwrite=force)
+
+
+def _require_style(style: str, name: str) -> None:
+    """Raise BriefingFileError where a briefing file names a citation style that is not here."""
+    from briefer.citations import STYLES
+
+    if style not in STYLES:
+        raise BriefingFileError(
+            f"{name}: style: no citation style {style!r}.", hint=did_you_mean(style, STYLES)
+        )
+
+
+def _template(wanted: str | None, named: str, briefing_file: Path) -> Path:
+    """Return the template asked for, else the one the briefing names; say which file is wrong."""
+    from briefer.template.house import find_template
+
+    houses = paths.bundled_templates()
+    if wanted:
+        return find_template(wanted, folder=houses)
+    try:
+        return find_template(named, folder=houses, beside=briefing_file.parent)
+    except TemplateError as error:
+        message = f"{briefing_file.name}: template: {error.message}"
+        raise TemplateError(message, hint=error.hint) from error
 
 
 def _print_report(report: ExportReport) -> None:

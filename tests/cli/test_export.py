@@ -76,6 +76,18 @@ def test_unknown_record_is_refused_with_its_place(program: Program) -> None:
     assert not (program.folder / "deck.pptx").exists()
 
 
+@pytest.mark.parametrize("field", ["style", "template"])
+def test_setting_that_names_nothing_is_told_with_its_file(program: Program, field: str) -> None:
+    """A citation style or template that is not here is named with file and field."""
+    write_briefing(program.folder, **{field: "nope"})
+    done = program("export", "small.briefing", "-o", "deck.pptx")
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert f"small.briefing: {field}: " in line
+    assert "'nope'" in line
+    assert not (program.folder / "deck.pptx").exists()
+
+
 def test_deck_must_be_named_as_one(program: Program) -> None:
     """A name that no program takes for a presentation is refused."""
     write_briefing(program.folder)
