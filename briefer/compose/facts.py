@@ -12,9 +12,9 @@ from functools import singledispatch
 
 from briefer.compose.claims import claim
 from briefer.compose.context import CardContext
-from briefer.compose.names import actor_name, described, speaker_name
+from briefer.compose.names import actor_in_sentence, described, is_plural, speaker_name
 from briefer.compose.quantities import sentence_of
-from briefer.compose.sentences import capital, with_stop, without_stop
+from briefer.compose.sentences import capital, plural_verb, with_stop, without_stop
 from briefer.compose.wording import reworded
 from briefer.content import Para, Role
 from briefer.records.actor import Actor
@@ -99,20 +99,18 @@ def _(record: Statistic, context: CardContext) -> Fact:
 
 @fact_of.register
 def _(record: Relation, context: CardContext) -> Fact:
-    subject = actor_name(context, record.subject)
-    object_ = actor_name(context, record.object)
+    subject = actor_in_sentence(context, record.subject)
+    object_ = actor_in_sentence(context, record.object)
     when = f" ({record.date.display})" if record.date else ""
     words = f"{capital(subject)} {_verb(context, record)} {object_}{when}."
     return Fact(words, ("subject", "relation", "object", "date"))
 
 
 def _verb(context: CardContext, relation: Relation) -> str:
-    """Return the verb of a relation, in the plural after a group of people."""
+    """Return the verb of a relation, in the plural after several actors in one."""
     phrase = relation_phrase(relation)
     subject = context.find(relation.subject, Actor)
-    if subject and subject.actor_type == "group" and phrase.startswith("is "):
-        return f"are {phrase.removeprefix('is ')}"
-    return phrase
+    return plural_verb(phrase) if subject and is_plural(subject) else phrase
 
 
 @fact_of.register

@@ -6,7 +6,7 @@ In: actor and statement records. Out: plain text. Must not know: slides, layout.
 from __future__ import annotations
 
 from briefer.compose.context import CardContext
-from briefer.compose.sentences import capital
+from briefer.compose.sentences import capital, in_sentence
 from briefer.records.actor import Actor
 from briefer.records.base import Ref
 from briefer.records.event import Participant
@@ -18,6 +18,9 @@ _NOT_INITIALS = frozenset(
     + ("against", "with", "jr", "sr", "ii", "iii", "dr", "mr", "mrs", "ms")
 )
 _LONGEST_INITIALS = 3
+_WITH_ARTICLE = frozenset(
+    {"agency", "coalition", "court", "criminal-organisation", "igo", "institute", "legislature"}
+)
 _NO_PARTY = ("institute", "media")
 
 
@@ -116,6 +119,25 @@ def actor_name(context: CardContext, ref: Ref) -> str:
     """Return an actor's name, or the visible words for an unknown one."""
     actor = context.find(ref, Actor)
     return actor.name if actor else f"[unknown record {ref}]"
+
+
+def actor_in_sentence(context: CardContext, ref: Ref) -> str:
+    """Return an actor's name as it stands inside a sentence: with "the" where it takes one."""
+    actor = context.find(ref, Actor)
+    if actor is None:
+        return actor_name(context, ref)
+    bare = actor.unnamed or actor.name.lower().startswith(("the ", "a ", "an "))
+    taking = actor.actor_type in _WITH_ARTICLE or actor.name.endswith(" administration")
+    if taking and not bare:
+        return f"the {actor.name}"
+    return in_sentence(actor.name)
+
+
+def is_plural(actor: Actor) -> bool:
+    """Return whether a record stands for several: a group, or companies nobody names."""
+    single = actor.name.lower().startswith(("a ", "an "))
+    several = actor.name.split(" in ")[0].endswith("s")
+    return not single and (actor.actor_type == "group" or (actor.unnamed and several))
 
 
 def known_as(actor: Actor) -> tuple[str, ...]:

@@ -78,6 +78,40 @@ def with_stop(text: str) -> str:
     return bare if not bare or last in ".!?" else f"{bare}."
 
 
+WITH_ARTICLE = frozenset(
+    {
+        "Bahamas",
+        "Dominican Republic",
+        "European Union",
+        "Global Coalition",
+        "Global Coalition to Address Synthetic Drug Threats",
+        "Netherlands",
+        "Philippines",
+        "United Arab Emirates",
+        "United Kingdom",
+        "United Nations",
+        "United States",
+        "White House",
+    }
+)
+"""Names that take "the" inside a sentence."""
+
+
+def plural_verb(phrase: str) -> str:
+    """Return a verb phrase in the plural: "are part of", "supply"."""
+    verb, space, rest = phrase.partition(" ")
+    if verb == "is":
+        return f"are{space}{rest}"
+    if verb.endswith("ies"):
+        return f"{verb[:-3]}y{space}{rest}"
+    return f"{verb.removesuffix('s')}{space}{rest}"
+
+
+def in_sentence(name: str) -> str:
+    """Return a name as it stands inside a sentence: "the United States", "China"."""
+    return f"the {name}" if name in WITH_ARTICLE else name
+
+
 def capital(text: str) -> str:
     """Return a text with its first letter in upper case."""
     return text[:1].upper() + text[1:]

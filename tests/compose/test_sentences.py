@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from briefer.compose.sentences import (
     clipped,
     counted,
+    in_sentence,
+    plural_verb,
     sentences,
     with_stop,
     without_stop,
@@ -64,3 +66,16 @@ def test_counts_agree_with_their_noun() -> None:
     """One is singular, a plural of its own is used."""
     assert counted(1, "event") == "1 event"
     assert counted(2, "body", "bodies") == "2 bodies"
+
+
+def test_verbs_follow_several_actors() -> None:
+    """The verb "is" becomes "are", and a verb loses the ending of the singular."""
+    assert plural_verb("is part of") == "are part of"
+    assert plural_verb("supplies") == "supply"
+    assert plural_verb("opposes") == "oppose"
+
+
+def test_names_take_their_article_inside_a_sentence() -> None:
+    """Only some names of states take "the"."""
+    assert in_sentence("United States") == "the United States"
+    assert in_sentence("China") == "China"

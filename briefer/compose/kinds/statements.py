@@ -10,7 +10,7 @@ from briefer.compose.kinds import quote
 from briefer.compose.kinds.fallback import compose_text
 from briefer.compose.names import party_name, speaker_name
 from briefer.compose.quotations import occasion, quotations_of, quote_para
-from briefer.compose.sentences import capital
+from briefer.compose.sentences import capital, in_sentence
 from briefer.compose.speaker_notes import say_statements
 from briefer.compose.wording import labelled, staff_words
 from briefer.content import Panel, Para, Slide
@@ -88,7 +88,7 @@ def _together(context: CardContext, left: Statement, right: Statement) -> Para:
     if reply:
         other = right if reply is left else left
         who, whom = _parties(context, reply, other)
-        words = f"{who} spoke in reply to {whom}."
+        words = capital(f"{in_sentence(who)} spoke in reply to {in_sentence(whom)}.")
         return claim(words, reply, ("responds_to", "text"), role="body")
     if left.verbatim and right.verbatim:
         return plain("Both are quoted in the words that their sources print.")
@@ -99,13 +99,13 @@ def _title(context: CardContext, left: Statement, right: Statement) -> str:
     """Return who answers whom where the records say so, else that both are on record."""
     first, second = _parties(context, left, right)
     if right.responds_to == left.id:
-        return f"{second} answers {first}"
+        return capital(f"{in_sentence(second)} answers {in_sentence(first)}")
     if left.responds_to == right.id:
-        return f"{first} answers {second}"
+        return capital(f"{in_sentence(first)} answers {in_sentence(second)}")
     what = "statements" if left.verbatim and right.verbatim else "positions"
     if first == second:
-        return f"Two {what} of {first}"
-    return f"{capital(what)} of {first} and {second}"
+        return f"Two {what} of {in_sentence(first)}"
+    return f"{capital(what)} of {in_sentence(first)} and {in_sentence(second)}"
 
 
 KIND = SlideKind(

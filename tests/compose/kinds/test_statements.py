@@ -22,14 +22,14 @@ def test_each_side_has_party_words_and_attribution() -> None:
     """Words stand in curly marks, under the party they speak for."""
     slide = composed(make_card("statements", [_CHARGE, _REPLY]), *_ALL)
     assert slide.pattern == "sides"
-    assert slide.title == "China answers United States"
+    assert slide.title == "China answers the United States"
     assert lines(slide, "left-party") == ["body: United States"]
     assert lines(slide, "left-words") == ["quote: “a major source of drugs.”{43}"]
     assert lines(slide, "left-attribution") == ["value: Jane Q. Doe", "note: June 2023"]
     assert lines(slide, "right-party") == ["body: China"]
     assert lines(slide, "right-words") == ["quote: “[t]his is a smear.”{44}"]
     assert lines(slide, "right-attribution") == ["value: Li", "note: No date in the source"]
-    assert lines(slide, "differ") == ["body: China spoke in reply to United States.{44}"]
+    assert lines(slide, "differ") == ["body: China spoke in reply to the United States.{44}"]
     assert len(slide.quotations) == 2
 
 
@@ -73,7 +73,7 @@ def test_a_paraphrase_is_not_said_to_be_in_own_words() -> None:
         "statement/view", text="It should stop.", statement_type="position", speaker="actor/fellow"
     )
     slide = composed(make_card("statements", [_CHARGE, view]), *_ALL, view, house, fellow)
-    assert slide.title == "Positions of United States and Fay"
+    assert slide.title == "Positions of the United States and Fay"
 
 
 def test_one_side_alone_is_a_quote() -> None:
