@@ -114,7 +114,7 @@ class NameButton(Button):
             taken = text(painter, room, self.text(), font, look.color("text"))
             pencil = look.icon("pencil", "text3", 14, dpr=dpr)
             painter.drawPixmap(round(room.left() + taken) + px(6), y + px(1), pencil)
-            if self.hasFocus() and self._ringed:
+            if self.ringed:
                 ring(painter, area, px(6), look.color("focus"))
 
 

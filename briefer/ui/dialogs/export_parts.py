@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QImage, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QImage, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from briefer.ui.paint import RIGHT, box, line_height, painting, ring, text
 from briefer.ui.theme import Look
-from briefer.ui.widgets.buttons import KEYBOARD_REASONS
+from briefer.ui.widgets.ringed import RingedButton
 
 StepState = Literal["waiting", "running", "done"]
 
@@ -20,7 +20,7 @@ _TILE = 122
 """Height of a template's picture, in px of the design."""
 
 
-class TemplateTile(QAbstractButton):
+class TemplateTile(RingedButton):
     """A template to choose: the first slide on it, and its name."""
 
     def __init__(self, look: Look, name: str, label: str) -> None:
@@ -28,7 +28,6 @@ class TemplateTile(QAbstractButton):
         self.template = name
         self._look = look
         self._picture: QImage | None = None
-        self._ringed = False
         self.setText(label)
         self.setAccessibleName(f"Template {label}")
         self.setCheckable(True)
@@ -46,12 +45,6 @@ class TemplateTile(QAbstractButton):
         """Return the size of picture and name."""
         px = self._look.px
         return QSize(px(220), px(10 + _TILE + 8 + 10) + line_height(self._look.font("control")))
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring when the keyboard brought the focus."""
-        self._ringed = event.reason() in KEYBOARD_REASONS
-        super().focusInEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -75,7 +68,7 @@ class TemplateTile(QAbstractButton):
             if on:
                 icon = look.icon("circle-check", "accent", 16, dpr=self.devicePixelRatioF())
                 painter.drawPixmap(QPointF(room.right() - px(16), room.top() + px(1)), icon)
-            if self.hasFocus() and self._ringed:
+            if self.ringed:
                 ring(painter, area, px(8), look.color("focus"))
 
 

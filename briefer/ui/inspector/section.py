@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.ui.paint import RIGHT, painting, ring, text
 from briefer.ui.theme import Look, Styled
-from briefer.ui.widgets.buttons import KEYBOARD_REASONS
 from briefer.ui.widgets.labels import Rule
+from briefer.ui.widgets.ringed import RingedButton
 
 
 class Section(QWidget, Styled):
@@ -67,14 +67,13 @@ def clear(column: QVBoxLayout) -> None:
             widget.deleteLater()
 
 
-class _Heading(QAbstractButton, Styled):
+class _Heading(RingedButton, Styled):
     """The button that folds a section."""
 
     def __init__(self, look: Look, title: str) -> None:
         super().__init__()
         self._look = look
         self._count = ""
-        self._ringed = False
         self.setText(title)
         self.setCheckable(True)
         self.setAccessibleName(title)
@@ -96,11 +95,6 @@ class _Heading(QAbstractButton, Styled):
         return QSize(self._look.px(160), self._look.px(34))
 
     @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ringed = event.reason() in KEYBOARD_REASONS
-        super().focusInEvent(event)
-
-    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         look, px = self._look, self._look.px
         with painting(self) as painter:
@@ -111,5 +105,5 @@ class _Heading(QAbstractButton, Styled):
             room = area.adjusted(px(34), 0, -px(14), 0)
             text(painter, room, self.text(), look.font("heading"), look.color("text"))
             text(painter, room, self._count, look.font("meta"), look.color("text2"), align=RIGHT)
-            if self.hasFocus() and self._ringed:
+            if self.ringed:
                 ring(painter, area.adjusted(px(6), 1, -px(6), -1), px(6), look.color("focus"))

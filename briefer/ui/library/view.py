@@ -15,7 +15,7 @@ from briefer.ui.library.facts import TYPE_ICONS
 from briefer.ui.library.model import LibraryCard, LibraryModel
 from briefer.ui.paint import box, painting, shadow, text
 from briefer.ui.theme import Look, Styled
-from briefer.ui.widgets.buttons import KEYBOARD_REASONS
+from briefer.ui.widgets.ringed import KEYBOARD_REASONS
 
 
 class LibraryView(QListView, Styled):

@@ -20,7 +20,7 @@ from briefer.template.model import Template
 from briefer.ui.library.model import dragged_refs
 from briefer.ui.paint import box, painting, ring, shadow
 from briefer.ui.theme import Look
-from briefer.ui.widgets.buttons import KEYBOARD_REASONS
+from briefer.ui.widgets.ringed import KEYBOARD_REASONS
 
 _MARGIN = 26
 """Around the slide, in px at every text size: pictures do not grow with text."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.ui.paint import CENTER, box, line_height, painting, ring, text
 from briefer.ui.prose import Prose
 from briefer.ui.theme import Look, Styled
-from briefer.ui.widgets.buttons import KEYBOARD_REASONS
 from briefer.ui.widgets.labels import Label
+from briefer.ui.widgets.ringed import RingedButton
 
 WAYS = (
     ("outline", "Outline", "Title, bottom line, timeline, figures, table"),
@@ -72,7 +72,7 @@ class EmptyStage(QWidget, Styled):
             painter.fillRect(self.rect(), self._look.color("sunken"))
 
 
-class _Way(QAbstractButton, Styled):
+class _Way(RingedButton, Styled):
     """A card with a drawn slide, a name and what it brings."""
 
     def __init__(self, look: Look, way: str, words: str, hint: str, *, number: int) -> None:
@@ -81,7 +81,6 @@ class _Way(QAbstractButton, Styled):
         self._look = look
         self._hint = hint
         self._number = str(number)
-        self._ringed = False
         self.setText(words)
         self.setAccessibleName(words)
         self.setAccessibleDescription(hint)
@@ -99,12 +98,6 @@ class _Way(QAbstractButton, Styled):
         look = self._look
         words = line_height(look.font("heading")) + 2 * line_height(look.font("meta"))
         return QSize(look.px(182), look.px(16 + 84 + 14 + 4 + 14) + words)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring when the keyboard brought the focus."""
-        self._ringed = event.reason() in KEYBOARD_REASONS
-        super().focusInEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -126,7 +119,7 @@ class _Way(QAbstractButton, Styled):
             text(painter, key, self._number, look.font("micro"), look.color("text2"), align=CENTER)
             prose = Prose(self._hint, look.font("meta"), slide.width(), most=2)
             prose.paint(painter, room.bottomLeft() + QPointF(0, px(4)), look.color("text2"))
-            if self.hasFocus() and self._ringed:
+            if self.ringed:
                 ring(painter, area, px(10), look.color("focus"))
 
     def _draw(self, painter: QPainter, slide: QRectF) -> None:

@@ -27,7 +27,7 @@ from briefer.ui.storyboard.delegate import StripDelegate, StripMetrics
 from briefer.ui.storyboard.model import Drop, StripModel, dragged_cards
 from briefer.ui.theme import Look, Styled
 from briefer.ui.thumbnails import Thumbnails
-from briefer.ui.widgets.buttons import KEYBOARD_REASONS
+from briefer.ui.widgets.ringed import KEYBOARD_REASONS
 
 _FADE = 36
 

@@ -6,20 +6,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QEnterEvent, QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtGui import QAction, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
 from briefer.ui.paint import LEFT, box, painting, ring, text, text_width
 from briefer.ui.theme import Look, Styled
+from briefer.ui.widgets.ringed import RingedButton
 
 Weight = Literal["primary", "secondary", "quiet", "danger"]
-
-KEYBOARD_REASONS = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
 
 @dataclass(frozen=True)
@@ -29,7 +24,7 @@ class _Colors:
     line: str
 
 
-class Button(QAbstractButton, Styled):
+class Button(RingedButton, Styled):
     """A button with words, an icon or both; one without words must be given a name."""
 
     def __init__(
@@ -49,7 +44,6 @@ class Button(QAbstractButton, Styled):
         self._trailing = trailing
         self._weight: Weight = weight
         self._height = height
-        self._ringed = False
         self._narrow = False
         self.setText(words)
         self.setAccessibleName(name or words)
@@ -112,12 +106,6 @@ class Button(QAbstractButton, Styled):
         super().enterEvent(event)
 
     @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring when the keyboard brought the focus."""
-        self._ringed = event.reason() in KEYBOARD_REASONS
-        super().focusInEvent(event)
-
-    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button."""
         with painting(self) as painter:
@@ -132,7 +120,7 @@ class Button(QAbstractButton, Styled):
                 line=self.look.color(colors.line) if colors.line else None,
             )
             self._paint_content(painter, area, colors.words)
-            if self.hasFocus() and self._ringed:
+            if self.ringed:
                 ring(painter, area, radius, self.look.color("focus"))
 
     def _paint_content(self, painter: QPainter, area: QRectF, tone: str) -> None:
@@ -189,14 +177,13 @@ class Button(QAbstractButton, Styled):
             self.setToolTip(f"{name} ({shortcut})" if shortcut else name)
 
 
-class Chip(QAbstractButton, Styled):
+class Chip(RingedButton, Styled):
     """A filter to switch on and off, with how many records it would leave."""
 
     def __init__(self, look: Look, words: str) -> None:
         super().__init__()
         self.look = look
         self._count = 0
-        self._ringed = False
         self.setText(words)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -229,12 +216,6 @@ class Chip(QAbstractButton, Styled):
         return self.sizeHint()
 
     @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring when the keyboard brought the focus."""
-        self._ringed = event.reason() in KEYBOARD_REASONS
-        super().focusInEvent(event)
-
-    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pill."""
         on = self.isChecked()
@@ -260,5 +241,5 @@ class Chip(QAbstractButton, Styled):
             rest = QRectF(left + width + self.look.px(5), 0, area.width(), area.height())
             count = self.look.color("accent" if on else "text3")
             text(painter, rest, str(self._count), font, count)
-            if self.hasFocus() and self._ringed:
+            if self.ringed:
                 ring(painter, area, radius, self.look.color("focus"))

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
 from briefer.ui.paint import box, painting, ring, text, text_width
 from briefer.ui.theme import Look, Styled
-from briefer.ui.widgets.buttons import KEYBOARD_REASONS
+from briefer.ui.widgets.ringed import RingedButton
 
 _SIDE = 17
 
 
-class CheckBox(QAbstractButton, Styled):
+class CheckBox(RingedButton, Styled):
     """On or off."""
 
     def __init__(self, look: Look, words: str) -> None:
         super().__init__()
         self._look = look
-        self._ringed = False
         self.setText(words)
         self.setAccessibleName(words)
         self.setCheckable(True)
@@ -40,12 +39,6 @@ class CheckBox(QAbstractButton, Styled):
         return QSize(round(width) + self._look.px(_SIDE + 10 + 8), self._look.px(30))
 
     @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring when the keyboard brought the focus."""
-        self._ringed = event.reason() in KEYBOARD_REASONS
-        super().focusInEvent(event)
-
-    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint box, tick and words."""
         look, px = self._look, self._look.px
@@ -62,5 +55,5 @@ class CheckBox(QAbstractButton, Styled):
             room = QRectF(self.rect()).adjusted(px(_SIDE + 10), 0, 0, 0)
             tone = look.color("text" if self.isEnabled() else "disabled")
             text(painter, room, self.text(), look.font("control"), tone)
-            if self.hasFocus() and self._ringed:
+            if self.ringed:
                 ring(painter, QRectF(self.rect()), px(5), look.color("focus"))
