@@ -10,7 +10,7 @@ from briefer.layout.blocks.panels import text_bodies
 from briefer.layout.body import Body
 from briefer.layout.boxes import Box, Paragraph, TextBox
 from briefer.layout.filling import Filler
-from briefer.layout.fitting import empty_box, fits, set_in, text_area
+from briefer.layout.fitting import empty_box, set_in, text_area
 from briefer.layout.inlines import UNIT_SIZE, paragraph_of
 from briefer.layout.patterns import Place
 from briefer.layout.setting import Setting
@@ -88,18 +88,14 @@ def _closed(bodies: list[Body], block: Figures, setting: Setting) -> list[Body]:
     if not bodies:
         return text_bodies((*_so_what(block), *block.context), setting)
     last = setting.template.layout(bodies[-1].layout)
-    alone = last.name == "Figure 1"
-    paras = block.context if alone and block.context else _so_what(block)
-    over = () if alone and block.context else block.context
-    later: tuple[Para, ...] = tuple(over)
-    if alone and block.context:
-        later = _so_what(block)
-    if paras:
-        box = _closing_box(paras, last, setting)
-        if box is None:
-            later = (*paras, *later)
-        else:
-            bodies[-1] = replace(bodies[-1], boxes=(*bodies[-1].boxes, box))
+    closing, later = _so_what(block), block.context
+    if last.name == "Figure 1" and block.context:
+        closing, later = later, closing
+    box = _closing_box(closing, last, setting) if closing else None
+    if box is None:
+        later = (*closing, *later)
+    else:
+        bodies[-1] = replace(bodies[-1], boxes=(*bodies[-1].boxes, box))
     return [*bodies, *text_bodies(later, setting)]
 
 
@@ -119,6 +115,4 @@ def _closing_box(
     if layout.name == "Figure 1" and all(para.role == "body" for para in paras):
         place = Place(SO_WHAT, {"body": (3,)})
     filled = Filler(place, placeholder, setting).flow(paras)
-    if filled.rest or not fits(filled.box, 0):
-        return None
-    return filled.box
+    return None if filled.rest else filled.box
