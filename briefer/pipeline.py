@@ -21,6 +21,7 @@ from briefer.layout.text import house_setter
 from briefer.preflight import Finding, Subject, findings_of
 from briefer.records import Record
 from briefer.records.gathered import Gathered
+from briefer.records.vocabulary import TOPICS
 from briefer.store import Store
 from briefer.storyboard.briefing import Briefing
 from briefer.template.model import Template
@@ -130,9 +131,9 @@ def properties_of(built: Built, *, author: str = "") -> Properties:
 
 
 def _topics(refs: Iterable[str], built: Built) -> list[str]:
-    """Return the topics of records, as words."""
+    """Return the topics of records, in the words of the vocabulary."""
     records = (built.records.get(ref) for ref in refs)
-    return [topic.replace("-", " ") for r in records if r is not None for topic in r.topics]
+    return [TOPICS.label(topic) for r in records if r is not None for topic in r.topics]
 
 
 def _nothing(done: int, total: int) -> None:

@@ -125,6 +125,15 @@ def test_every_number_on_a_slide_is_in_the_sources_and_the_notes(deck: Path) -> 
     assert listed == set(range(1, len(listed) + 1))
 
 
+def test_properties_name_title_author_and_topics(deck: Path, sample: pipeline.Built) -> None:
+    """The file's properties are the briefing's own, topics in words."""
+    properties = Presentation(str(deck)).core_properties
+    assert properties.title == sample.briefing.title
+    assert properties.author == "Staff"
+    assert properties.language == "en-US"
+    assert "United States and China" in properties.keywords.split(", ")
+
+
 def test_two_exports_are_the_same_bytes(
     deck: Path, sample: pipeline.Built, light: Template, tmp_path: Path
 ) -> None:
