@@ -19,7 +19,6 @@ from briefer.records.dates import PartialDate
 from tests.data.bundled import (
     LIBRARY,
     Raw,
-    article_sections,
     cited_sources,
     library,
     quoted_spans,
@@ -27,8 +26,9 @@ from tests.data.bundled import (
     seed_texts,
     words,
 )
+from tests.data.sentences import article_sections
 
-MINIMUM = {"event": 35, "actor": 45, "statement": 26, "statistic": 14, "relation": 25, "source": 2}
+MINIMUM = {"event": 60, "actor": 85, "statement": 80, "statistic": 17, "relation": 58, "source": 9}
 LONGEST_TITLE = 75
 LONGEST_COMMON_RUN = 7
 OWN_WORDS = ("title", "summary", "counts", "note", "as_of_note", "place", "role", "capacity")
@@ -178,9 +178,14 @@ def test_dates_parse() -> None:
 
 
 def test_days_stand_in_the_source() -> None:
-    """A date names a day only where a cited source prints that day."""
+    """A date names a day only where a cited source prints that day.
+
+    A candidate's own date is its own: it sharpens nothing.
+    """
     texts = seed_texts()
     for record, field, date in _dates():
+        if record.get("verification") == "candidate":
+            continue
         edtf = date if isinstance(date, str) else date["edtf"]
         for year, month, day in re.findall(r"(\d{4})-(\d\d)-(\d\d)", edtf):
             printed = f"{MONTHS[int(month) - 1]} {int(day)}, {year}"
@@ -218,7 +223,8 @@ def test_names_are_the_sources_names() -> None:
     """An actor that the source names has a name that stands in a cited source or is its title."""
     texts = {ref: text.replace("\xa0", " ") for ref, text in seed_texts().items()}
     for source in records("source"):
-        texts[source["id"]] += source["container-title"]
+        if source["id"] in texts:
+            texts[source["id"]] += source["container-title"]
     for actor in records("actor"):
         if not actor.get("unnamed"):
             names = [actor["name"], *actor.get("aliases", ())]

@@ -17,7 +17,6 @@ SEEDS = ROOT.parent / "shared" / "seeds"
 SEED_FILES = {"source/ajil-note": "ajil-note.txt", "source/fidler-2023": "fidler-article.txt"}
 TYPES = ("event", "actor", "statement", "relation", "statistic", "source")
 
-_HEADINGS = ("American Carnage", "Transnational Crime", "Opioidpolitik", "Three-Ring Circus")
 _MARKER = re.compile(r"Footnote \d+")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SPAN = re.compile("“([^”]*)”")
@@ -55,26 +54,3 @@ def words(text: str) -> list[str]:
 def quoted_spans(text: str) -> list[str]:
     """Return what stands between double quotation marks in a text."""
     return _SPAN.findall(text)
-
-
-def article_sections(text: str) -> dict[str, list[str]]:
-    """Return the paragraphs of the article by section; captions and pull quotes are left out.
-
-    A section's heading is a line of few words; a paragraph ends like a sentence and is not
-    followed or preceded by a photograph's credit.
-    """
-    sections: dict[str, list[str]] = {"opening section": []}
-    current = "opening section"
-    body = text.split("REUTERS", 1)[1]
-    for line in (line.replace("\xa0", " ").strip() for line in body.splitlines()[1:]):
-        if line in (
-            "American Carnage",
-            "Transnational Crime",
-            "Opioidpolitik",
-            "Three-Ring Circus",
-        ):
-            current = line
-            sections[current] = []
-        elif len(line) > 250 and "REUTERS" not in line and "Xingtai" not in line:
-            sections[current].append(line)
-    return sections
