@@ -35,6 +35,14 @@ class StoreError(BrieferError):
     """A store is missing, locked, damaged or made by a newer Briefer."""
 
 
+class RecordError(BrieferError):
+    """A record cannot be kept as it stands: a field is wrong, or a reference leads nowhere."""
+
+
+class ConflictError(StoreError):
+    """A record was changed by somebody else since it was read."""
+
+
 class PackError(BrieferError):
     """The text form of a library has a wrong file, record or field."""
 

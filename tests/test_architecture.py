@@ -66,6 +66,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 ONLY_IN: dict[str, set[str]] = {
     "sqlite3": {"store"},
     "sqlite_utils": {"store"},
+    "pyroaring": {"store"},
     "pptx": {"writers"},
     "lxml": {"template", "writers"},
     "PIL": {"layout", "template", "writers"},

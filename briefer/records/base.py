@@ -44,7 +44,11 @@ class Citation:
 
 @dataclass(frozen=True, kw_only=True)
 class Record:
-    """What we know, with its citations. `origin` is kept by the store, not in text files."""
+    """What we know, with its citations.
+
+    The store keeps the last four fields, text files do not hold them: where the record is from
+    (`bundled` or `user`), how often it was changed, when last (ISO 8601, UTC) and by whom.
+    """
 
     type: ClassVar[str]
 
@@ -56,6 +60,9 @@ class Record:
     marking: str | None = None
     note: str | None = None
     origin: str = "bundled"
+    revision: int = 1
+    changed_at: str | None = None
+    changed_by: str | None = None
 
     @property
     def label(self) -> str:

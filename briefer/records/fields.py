@@ -17,7 +17,7 @@ from briefer.records import RECORD_TYPES
 from briefer.records.base import Ref
 from briefer.records.vocabulary import FIELD_WORDS, Vocabulary
 
-STORE_FIELDS = frozenset({"origin"})
+STORE_FIELDS = frozenset({"origin", "revision", "changed_at", "changed_by"})
 """Fields that the store keeps and text files do not hold."""
 
 

@@ -6,7 +6,19 @@ In: records. Out: records, found by id, by type, by link and by words. Must not 
 from __future__ import annotations
 
 from briefer.store.build import build_store, ensure_user_store
-from briefer.store.search import Hit, SearchResult
+from briefer.store.facets import FACETS
+from briefer.store.related import REASONS, Related
+from briefer.store.search import FacetValue, Hit, SearchResult
 from briefer.store.store import Store
 
-__all__ = ["Hit", "SearchResult", "Store", "build_store", "ensure_user_store"]
+__all__ = [
+    "FACETS",
+    "REASONS",
+    "FacetValue",
+    "Hit",
+    "Related",
+    "SearchResult",
+    "Store",
+    "build_store",
+    "ensure_user_store",
+]

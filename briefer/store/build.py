@@ -34,7 +34,7 @@ def build_store(library: Path, target: Path) -> None:
     with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         create_tables(connection)
         with Store(target, connection, read_only=False) as store:
-            store.save_all(records)
+            store.load(records)
             connection.execute("INSERT INTO meta VALUES ('library', ?)", (_digest(library),))
             _replace(target, lambda temporary: _vacuum_into(connection, temporary))
 

@@ -15,7 +15,7 @@ from briefer.errors import StoreError
 APPLICATION_ID = 0x42524652
 """`BRFR`: marks a SQLite file as ours (PRAGMA application_id)."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The schema this Briefer writes (PRAGMA user_version)."""
 
 _MAGIC = b"SQLite format 3\x00"

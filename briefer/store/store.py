@@ -1,32 +1,29 @@
-"""The store: get, list, search, gather, save and delete records in one SQLite file."""
+"""The store: get, list, search, gather and change records in one SQLite file."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
 from briefer.errors import StoreError, did_you_mean
-from briefer.records import RECORD_TYPES, Event, Record, Ref, Statement
-from briefer.records.fields import type_of
+from briefer.records import RECORD_TYPES, Record, Ref
 from briefer.records.gathered import Gathered
+from briefer.store.bits import Bits
 from briefer.store.connect import connect, explained
 from briefer.store.gather import gathered_records
-from briefer.store.schema import create_tables, from_row, to_row
-from briefer.store.search import (
-    TEXT_COLUMNS,
-    Hit,
-    SearchResult,
-    count_rows,
-    indexed_text,
-    match_expression,
-    search_rows,
-)
+from briefer.store.order import Order
+from briefer.store.query import Term, read_query
+from briefer.store.reading import Reader
+from briefer.store.related import Related, related_records
+from briefer.store.schema import create_tables
+from briefer.store.search import Hit, Searcher, SearchResult, counted_facets
+from briefer.store.snippets import snippet_of
+from briefer.store.words import Words
+from briefer.store.writing import Writer
 
-_INSERT_TEXT = f"INSERT INTO search (rowid, {', '.join(TEXT_COLUMNS)}) VALUES (?, ?, ?, ?, ?)"
-_MOST_VARIABLES = 500
 _LOCK_TIMEOUT = 5.0
 
 
@@ -41,6 +38,12 @@ class Store:
         self.path = path
         self.read_only = read_only
         self._connection = connection
+        self._bits = Bits(connection)
+        self._words = Words(connection)
+        self._reader = Reader(connection)
+        self._writer = Writer(connection, self._reader, self._bits, self._words)
+        self._searcher = Searcher(connection, self._bits, self._words)
+        self._order = Order(connection, self._bits, self._words)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, timeout: float = _LOCK_TIMEOUT) -> Store:
@@ -85,13 +88,14 @@ class Store:
         """Close the file; closing twice does nothing."""
         self._connection.close()
 
+    # Reading
+
     def get(self, ref: Ref) -> Record:
         """Return the record of this id; raise StoreError naming the nearest id."""
         found = self.get_many((ref,))
         if ref not in found:
             with explained(self.path):
-                ids = [id_ for (id_,) in self._connection.execute("SELECT id FROM records")]
-            hint = did_you_mean(ref, ids)
+                hint = did_you_mean(ref, self._reader.ids())
             raise StoreError(
                 f"There is no record {ref!r} in the library.",
                 hint=hint if hint.startswith("Did you mean") else "",
@@ -100,100 +104,108 @@ class Store:
 
     def get_many(self, refs: Iterable[Ref]) -> dict[Ref, Record]:
         """Return the records of these ids in the order asked, without those that are not there."""
-        wanted = list(dict.fromkeys(refs))
-        found: dict[Ref, Record] = {}
         with explained(self.path):
-            for type_ in RECORD_TYPES:
-                own = [ref for ref in wanted if type_of(ref) == type_]
-                for start in range(0, len(own), _MOST_VARIABLES):
-                    some = own[start : start + _MOST_VARIABLES]
-                    marks = ", ".join("?" * len(some))
-                    for record in self._select(type_, f"WHERE id IN ({marks})", some):
-                        found[record.id] = record
-        return {ref: found[ref] for ref in wanted if ref in found}
+            return self._reader.get_many(refs)
 
     def all(self, type: str | None = None) -> list[Record]:
         """Return all records, or all of a type: events by date, others by label, types in order."""
+        types = RECORD_TYPES if type is None else (type,)
         with explained(self.path):
-            types = RECORD_TYPES if type is None else (type,)
-            return [
-                record
-                for name in types
-                for record in sorted(self._select(name), key=_browsing_order)
-            ]
+            return [record for name in types for record in self._reader.of_type(name)]
 
     def count(self) -> dict[str, int]:
         """Return how many records of each type there are."""
         with explained(self.path):
-            rows = self._connection.execute("SELECT type, count(*) FROM records GROUP BY type")
-            found = dict(rows.fetchall())
-        return {type_: found.get(type_, 0) for type_ in RECORD_TYPES}
-
-    def search(self, query: str, *, types: Collection[str] = (), limit: int = 50) -> SearchResult:
-        """Return the best matches of a query among the types given, or among all.
-
-        Any text is a query (see `search`); an empty one lists all records. `counts` are of every
-        type, whatever the types asked for; `total` is of those asked for.
-        """
-        expression, limit = match_expression(query), max(limit, 0)
-        chosen = [type_ for type_ in RECORD_TYPES if type_ in types]
-        if types and not chosen:
-            raise StoreError(
-                f"No record type {sorted(types)[0]!r}.",
-                hint=did_you_mean(sorted(types)[0], RECORD_TYPES),
-            )
-        if expression is None:
-            return self._list(chosen, limit)
-        hits: tuple[Hit, ...] = ()
-        counts: dict[str, int] = {}
-        if expression:
-            with explained(self.path):
-                counts = count_rows(self._connection, expression)
-                rows = search_rows(self._connection, expression, chosen, limit=limit)
-            records = self.get_many(ref for ref, _, _ in rows)
-            hits = tuple(Hit(records[ref], text, marks) for ref, text, marks in rows)
-        counts = {type_: counts.get(type_, 0) for type_ in RECORD_TYPES}
-        return SearchResult(hits, sum(counts[type_] for type_ in chosen or counts), counts)
+            return self._reader.count()
 
     def gather(self, refs: Iterable[Ref]) -> Gathered:
         """Return these records and all that slides of them need: links, sources, what points here.
 
         See `gather.gathered_records`; ids without a record are left out.
         """
-        return Gathered(gathered_records(refs, self.get_many, self._pointing_at))
+        with explained(self.path):
+            reader = self._reader
+            return Gathered(gathered_records(refs, reader.get_many, reader.pointing_at))
+
+    # Searching
+
+    def search(
+        self,
+        query: str,
+        *,
+        types: Collection[str] = (),
+        limit: int = 50,
+        facets: Collection[str] = (),
+    ) -> SearchResult:
+        """Return the best matches of a query (`query`) among the types given, or among all.
+
+        An empty query lists all records. `counts` are of every type, whatever the types asked for;
+        `total` is of those asked for. `facets` names those of `FACETS` to be counted.
+        """
+        if types and not set(types) & set(RECORD_TYPES):
+            name = sorted(types)[0]
+            raise StoreError(f"No record type {name!r}.", hint=did_you_mean(name, RECORD_TYPES))
+        asked = read_query(query)
+        with explained(self.path):
+            match = self._searcher.match(asked, types)
+            counts = self._searcher.facet("type", match)
+            return SearchResult(
+                hits=self._hits(self._order.first(asked, match, limit=limit), asked.wanted),
+                total=len(match.numbers()),
+                counts={type_: counts.get(type_, 0) for type_ in RECORD_TYPES},
+                facets=counted_facets(self._searcher, match, facets, self._reader),
+                notes=match.notes,
+            )
+
+    def _hits(self, numbers: Sequence[int], terms: Sequence[Term]) -> tuple[Hit, ...]:
+        """Return the hits of record numbers in their order."""
+        texts = self._order.texts(numbers)
+        found = self._reader.get_many(texts[number][0] for number in numbers)
+        hits = []
+        for number in numbers:
+            ref, columns = texts[number]
+            hits.append(Hit(found[ref], *snippet_of(columns, terms)))
+        return tuple(hits)
+
+    def related(self, ref: Ref, *, limit: int = 50) -> tuple[Related, ...]:
+        """Return what has to do with a record, most closely first; see `related`.
+
+        Raise StoreError where there is no such record.
+        """
+        record = self.get(ref)
+        with explained(self.path):
+            return related_records(record, self._reader, limit=limit)
+
+    # Changing
+
+    def load(self, records: Iterable[Record]) -> None:
+        """Write many records in one transaction, as they are and without a history.
+
+        For building a store from its text form; `save_all` is for a user's changes.
+        """
+        with self._change():
+            self._writer.load(records)
+            self._writer.index_all()
+
+    def reindex(self) -> None:
+        """Write the full text, the facets and the common words of all records anew."""
+        with self._change():
+            self._writer.index_all()
 
     def save(self, record: Record) -> None:
         """Write a record, new or changed, with its links and full text."""
         with self._change():
-            self._write(record)
-            self._index(record)
-            for other in self.get_many(self._pointing_at((record.id,))).values():
-                self._index(other)
+            self._writer.write(record)
 
     def save_all(self, records: Iterable[Record]) -> None:
         """Write many records in one transaction; quicker than one by one."""
-        with self._change():
-            for record in records:
-                self._write(record)
-            self._index_all()
+        self.load(records)
 
     def delete(self, ref: Ref) -> None:
         """Remove a record; raise StoreError where there is none. Links to it are left to tell."""
         record = self.get(ref)
-        pointing = self._pointing_at((ref,))
         with self._change():
-            number = self._number(ref)
-            self._connection.execute("DELETE FROM search WHERE rowid = ?", (number,))
-            self._connection.execute("DELETE FROM links WHERE ref = ?", (ref,))
-            self._connection.execute(f"DELETE FROM {record.type} WHERE id = ?", (ref,))
-            self._connection.execute("DELETE FROM records WHERE id = ?", (ref,))
-            for other in self.get_many(pointing).values():
-                self._index(other)
-
-    def reindex(self) -> None:
-        """Write the full text of all records anew."""
-        with self._change():
-            self._index_all()
+            self._writer.remove(record)
 
     @contextmanager
     def _change(self) -> Iterator[None]:
@@ -208,79 +220,6 @@ class Store:
             except BaseException:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
+                self._bits.forget()
+                self._words.forget()
                 raise
-
-    def _select(
-        self, type_: str, where: str = "", values: Collection[str] = ()
-    ) -> Iterator[Record]:
-        cursor = self._connection.execute(f"SELECT * FROM {type_} {where}", tuple(values))
-        names = [column[0] for column in cursor.description]
-        for row in cursor:
-            yield from_row(type_, dict(zip(names, row, strict=True)))
-
-    def _list(self, types: Collection[str], limit: int) -> SearchResult:
-        counts = self.count()
-        records: list[Record] = []
-        for type_ in types or RECORD_TYPES:
-            if len(records) < limit:
-                records.extend(self.all(type_))
-        hits = tuple(Hit(record, _first_words(record)) for record in records[:limit])
-        return SearchResult(hits, sum(counts[type_] for type_ in types or counts), counts)
-
-    def _pointing_at(self, refs: Collection[Ref]) -> list[Ref]:
-        """Return the ids of the records whose links name one of these."""
-        found: dict[Ref, None] = {}
-        with explained(self.path):
-            for target in refs:
-                rows = self._connection.execute(
-                    "SELECT ref FROM links WHERE target = ? ORDER BY ref", (target,)
-                )
-                found.update((ref, None) for (ref,) in rows)
-        return list(found)
-
-    def _number(self, ref: Ref) -> int | None:
-        row = self._connection.execute("SELECT number FROM records WHERE id = ?", (ref,)).fetchone()
-        return None if row is None else int(row[0])
-
-    def _write(self, record: Record) -> None:
-        # Imported late: it takes a sixth of a second, which opening a store must not cost.
-        from sqlite_utils import Database
-
-        db = Database(self._connection)
-        if self._number(record.id) is None:
-            db.table("records").insert({"id": record.id, "type": record.type})
-        db.table(record.type).upsert(to_row(record), pk="id")
-        self._connection.execute("DELETE FROM links WHERE ref = ?", (record.id,))
-        self._connection.executemany(
-            "INSERT INTO links (ref, target) VALUES (?, ?)",
-            [(record.id, target) for target in dict.fromkeys(record.links())],
-        )
-
-    def _index(self, record: Record) -> None:
-        number = self._number(record.id)
-        texts = indexed_text(record, self.get_many(record.links()))
-        self._connection.execute("DELETE FROM search WHERE rowid = ?", (number,))
-        self._connection.execute(_INSERT_TEXT, (number, *texts))
-
-    def _index_all(self) -> None:
-        everything = {record.id: record for record in self.all()}
-        rows = self._connection.execute("SELECT number, id FROM records ORDER BY number").fetchall()
-        self._connection.execute("DELETE FROM search")
-        self._connection.executemany(
-            _INSERT_TEXT,
-            [(number, *indexed_text(everything[ref], everything)) for number, ref in rows],
-        )
-        self._connection.execute("INSERT INTO search (search) VALUES ('optimize')")
-
-
-def _browsing_order(record: Record) -> tuple[bool, object, str, str]:
-    """Return the key by which records of one type are listed; undated ones stand last."""
-    if isinstance(record, Event | Statement):
-        date = record.date
-        return date is None, date.sort_key if date else (), record.label.casefold(), record.id
-    return False, (), record.label.casefold(), record.id
-
-
-def _first_words(record: Record) -> str:
-    summary = getattr(record, "summary", None) or getattr(record, "role", None)
-    return summary if isinstance(summary, str) else record.label

@@ -68,7 +68,7 @@ def test_a_database_of_another_program(tmp_path: Path) -> None:
 def test_a_newer_store(path: Path) -> None:
     """A store of a later schema asks for an update of Briefer."""
     with contextlib.closing(sqlite3.connect(path)) as later:
-        later.execute("PRAGMA user_version = 2")
+        later.execute("PRAGMA user_version = 3")
     assert "made by a newer Briefer" in refused(path)
 
 

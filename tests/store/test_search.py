@@ -110,7 +110,7 @@ def test_an_emoji_is_in_no_record(store: Store) -> None:
     assert "actor/leader" in found(store, "🚨 guzman")
 
 
-OPERATORS = ["AND", "OR NOT", "NEAR(", "title:", "-x", "^a", "a*b", '"a', "{a b}:", "'; DROP TABLE"]
+OPERATORS = ["AND", "OR NOT", "NEAR(", "title:", "^a", "a*b", '"a', "{a b}:", "'; DROP TABLE"]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

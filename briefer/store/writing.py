@@ -1,0 +1,139 @@
+"""Writing one record, and all that follows from it: links, full text, facets.
+
+In: records, within a transaction that the caller has begun. Must not know: revisions, who may
+change what.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+
+from pyroaring import BitMap
+
+from briefer.records import Actor, Event, Record, Ref
+from briefer.store.bits import Bits, Pair
+from briefer.store.facets import date_of, listing_of, pairs_of
+from briefer.store.fulltext import TEXT_COLUMNS, indexed_text
+from briefer.store.reading import Reader
+from briefer.store.rows import to_row
+from briefer.store.words import Words
+
+_INSERT_TEXT = f"INSERT INTO search (rowid, {', '.join(TEXT_COLUMNS)}) VALUES (?, ?, ?, ?, ?)"
+_MOST_NAMES = 50_000
+
+
+class Writer:
+    """Writes the records of one store."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, reader: Reader, bits: Bits, words: Words
+    ) -> None:
+        self._connection = connection
+        self._reader = reader
+        self._bits = bits
+        self._words = words
+
+    def write(self, record: Record) -> None:
+        """Write a record, new or changed, with what follows from it."""
+        old = self._reader.get_many((record.id,)).get(record.id)
+        self._write_row(record)
+        number = self._number(record.id)
+        self._bits.move(number, pairs_of(old) if old else (), pairs_of(record))
+        self._index(number, record)
+        if old is None or _names(old) != _names(record):
+            self._index_pointing(record.id)
+
+    def remove(self, record: Record) -> None:
+        """Remove a record; links to it are left to tell."""
+        number = self._number(record.id)
+        self._bits.move(number, pairs_of(record), ())
+        self._words.note_change(number)
+        self._connection.execute("DELETE FROM search WHERE rowid = ?", (number,))
+        self._connection.execute("DELETE FROM links WHERE ref = ?", (record.id,))
+        self._connection.execute(f"DELETE FROM {record.type} WHERE id = ?", (record.id,))
+        self._connection.execute("DELETE FROM records WHERE id = ?", (record.id,))
+        self._index_pointing(record.id)
+
+    def load(self, records: Iterable[Record]) -> None:
+        """Write many records; `index_all` must follow."""
+        for record in records:
+            self._write_row(record)
+
+    def index_all(self) -> None:
+        """Write the full text and the facets of all records anew."""
+        sets: dict[Pair, BitMap] = {}
+        names: dict[Ref, Record] = {}
+        self._connection.execute("DELETE FROM search")
+        for part in self._reader.in_parts():
+            self._look_up(names, (record for _, record in part))
+            for number, record in part:
+                self._connection.execute(_INSERT_TEXT, (number, *indexed_text(record, names)))
+                for pair in pairs_of(record):
+                    sets.setdefault(pair, BitMap()).add(number)
+        self._connection.execute("INSERT INTO search (search) VALUES ('optimize')")
+        self._bits.replace_all(sets)
+        self._words.optimize()
+
+    def _look_up(self, names: dict[Ref, Record], records: Iterable[Record]) -> None:
+        """Add to the names known those that the records link to."""
+        if len(names) > _MOST_NAMES:
+            names.clear()
+        wanted = dict.fromkeys(ref for record in records for ref in record.links())
+        names |= self._reader.get_many(ref for ref in wanted if ref not in names)
+
+    def _number(self, ref: Ref) -> int:
+        number = self._reader.number(ref)
+        if number is None:
+            raise AssertionError(f"{ref} has no number")
+        return number
+
+    def _write_row(self, record: Record) -> None:
+        self._write_head(record)
+        row = to_row(record)
+        columns, marks = ", ".join(f'"{name}"' for name in row), ", ".join("?" * len(row))
+        self._connection.execute(
+            f"INSERT OR REPLACE INTO {record.type} ({columns}) VALUES ({marks})", list(row.values())
+        )
+        self._connection.execute("DELETE FROM links WHERE ref = ?", (record.id,))
+        self._connection.executemany(
+            "INSERT INTO links (ref, target) VALUES (?, ?)",
+            [(record.id, target) for target in dict.fromkeys(record.links())],
+        )
+
+    def _write_head(self, record: Record) -> None:
+        """Write the record's row in `records`; its number, once given, stays."""
+        date = date_of(record)
+        head: Mapping[str, object] = {
+            "revision": record.revision,
+            "changed_at": record.changed_at,
+            "changed_by": record.changed_by,
+            "earliest": date.earliest.isoformat() if date and date.earliest else None,
+            "latest": date.latest.isoformat() if date and date.latest else None,
+            "listing": listing_of(record),
+        }
+        self._connection.execute(
+            f"""
+            INSERT INTO records (id, type, {", ".join(head)}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in head)}
+            """,
+            (record.id, record.type, *head.values()),
+        )
+
+    def _index(self, number: int, record: Record) -> None:
+        texts = indexed_text(record, self._reader.get_many(record.links()))
+        self._connection.execute("DELETE FROM search WHERE rowid = ?", (number,))
+        self._connection.execute(_INSERT_TEXT, (number, *texts))
+        self._words.note_change(number)
+
+    def _index_pointing(self, ref: Ref) -> None:
+        """Index anew what links to a record whose names changed."""
+        for other in self._reader.get_many(self._reader.pointing_at((ref,))).values():
+            self._index(self._number(other.id), other)
+
+
+def _names(record: Record) -> tuple[str, ...]:
+    """Return the names under which records that link to this one are found."""
+    if isinstance(record, Actor):
+        return (record.name, *record.aliases)
+    return (record.label,) if isinstance(record, Event) else ()
