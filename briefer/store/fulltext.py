@@ -15,14 +15,6 @@ from briefer.records.vocabulary import RELATION_WORDS
 TEXT_COLUMNS = ("title", "body", "names", "words")
 """The columns of the full text; a hit's snippet is from the first of them that matches."""
 
-# No triggers: sqlite-utils' transform() drops them in silence, so the store writes it instead.
-SEARCH_TABLE = f"""
-CREATE VIRTUAL TABLE search USING fts5(
-    {", ".join(TEXT_COLUMNS)},
-    tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
-)
-"""
-
 _NOT_INDEXED = STORE_FIELDS | {"id", "marking", "date_basis", "language", "verification", "unknown"}
 _TITLES: Mapping[str, str] = {
     "event": "title",
@@ -31,6 +23,17 @@ _TITLES: Mapping[str, str] = {
     "statement": "text",
     "statistic": "counts",
 }
+
+
+def search_table(name: str) -> str:
+    """Return the SQL that makes a table of full text."""
+    # No triggers: sqlite-utils' transform() drops them in silence, so the store writes it instead.
+    return f"""
+    CREATE VIRTUAL TABLE {name} USING fts5(
+        {", ".join(TEXT_COLUMNS)},
+        tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
+    )
+    """
 
 
 def indexed_text(record: Record, linked: Mapping[Ref, Record]) -> tuple[str, str, str, str]:

@@ -1,8 +1,8 @@
 """In which order the records found are shown, and the texts that they are shown with.
 
 Without words: as records are listed, by type, date and name. With words: by how well they match
-(bm25). Ranking must look at every match, so among very many the latest added stand first, those
-with the words in their titles before them. In: a query and what it matches. Out: record numbers.
+(bm25). To weigh a word one must count all records that have it, so of very many matches the latest
+added stand first, those with the words in their titles before them. In: a query and what it matches. Out: record numbers.
 """
 
 from __future__ import annotations
@@ -79,17 +79,23 @@ class Order:
         return [number for _, number in sorted(scored)]
 
     def _latest(self, terms: Sequence[Term], numbers: BitMap, limit: int) -> list[int]:
-        """Return records with the terms in their titles, then others, the latest added first."""
-        rows = self._connection.execute(
-            """
-            SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?
-            """,
-            (f"{{title}} : ({conjunction(terms)})", _MOST_TITLED),
-        )
-        titled = [number for (number,) in rows if number in numbers]
+        """Return those with the terms in their titles first, then the others, latest added first."""
+        titled = self._titled(terms, numbers) if len(numbers) <= _MOST_WEIGHED else []
         first = dict.fromkeys(titled[:limit])
         rest = (number for number in reversed(numbers) if number not in first)
         return [*first, *itertools.islice(rest, limit - len(first))]
+
+    def _titled(self, terms: Sequence[Term], numbers: BitMap) -> list[int]:
+        """Return records with the terms in their titles, the shortest titles first."""
+        rows = self._connection.execute(
+            """
+            SELECT rowid, length(title) FROM search WHERE search MATCH ?
+            ORDER BY rowid DESC LIMIT ?
+            """,
+            (f"{{title}} : ({conjunction(terms)})", _MOST_TITLED),
+        )
+        found = sorted((length, -number) for number, length in rows if number in numbers)
+        return [-number for _, number in found]
 
     def _listed(self, numbers: BitMap, match: Match, limit: int) -> list[int]:
         """Return the first records as they are listed: by type, date and name."""

@@ -68,7 +68,8 @@ def read_query(text: str) -> Query:
         last = match.end() == len(text)
         _take(match, terms, filters, last=last)
     signs = any(not _is_punctuation(char) for char in text)
-    return Query(tuple(terms), tuple(filters), nothing=signs and not terms and not filters)
+    words = any(char.isalnum() for char in text)
+    return Query(tuple(terms), tuple(filters), nothing=signs and not words)
 
 
 def _take(match: re.Match[str], terms: list[Term], filters: list[Filter], *, last: bool) -> None:

@@ -20,7 +20,7 @@ import sqlite3
 
 from briefer.records import RECORD_TYPES
 from briefer.store.connect import APPLICATION_ID, SCHEMA_VERSION
-from briefer.store.fulltext import SEARCH_TABLE
+from briefer.store.fulltext import search_table
 from briefer.store.rows import columns_of
 
 TABLES_OF_2 = """
@@ -69,7 +69,7 @@ def create_tables(connection: sqlite3.Connection) -> None:
     db.table("links").create({"ref": str, "target": str}, pk=("ref", "target"))
     db.table("links").create_index(["target", "ref"])
     db.table("meta").create({"name": str, "value": str}, pk="name")
-    connection.execute(SEARCH_TABLE)
+    connection.execute(search_table("search"))
     connection.executescript(TABLES_OF_2)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

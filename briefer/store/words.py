@@ -2,8 +2,9 @@
 
 A prefix such as `f*` occurs in nearly every record of a large library, and gathering a million
 matches takes a tenth of a second. So `optimize` keeps the sets of common words and beginnings in
-the store; records changed since then (table `changed`) are asked of the full text, which makes the
-answer exact at any time. Small libraries have no such words. Must not know: filters.
+the store; the records changed since then (table `changed`) are asked in a full text of their own in
+memory, which makes the answer exact at any time. Small libraries have no such words. Must not know:
+filters.
 """
 
 from __future__ import annotations
@@ -16,12 +17,15 @@ from collections.abc import Iterable, Sequence
 from pyroaring import BitMap
 
 from briefer.store.bits import numbers_of, packed, unpacked
+from briefer.store.fulltext import TEXT_COLUMNS, search_table
 from briefer.store.query import Term
 
 COMMON_LEAST, COMMON_SHARE = 3000, 0.02
 """A word is common if this many records have it, and this share of all."""
 
 _LONGEST_PREFIX = 12
+_MOST_KEPT = 64
+_COLUMNS = ", ".join(TEXT_COLUMNS)
 
 
 class Words:
@@ -29,9 +33,12 @@ class Words:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._known: dict[str, BitMap | None] = {}
-        self._changed = BitMap()
+        self._common: dict[str, BitMap | None] = {}
+        self._matching: dict[str, BitMap] = {}
+        self._changed: BitMap | None = None
         self._version: object = None
+        # The table of recent changes must leave no file beside the store.
+        connection.execute("PRAGMA temp_store = MEMORY")
 
     def having(self, terms: Sequence[Term]) -> BitMap | None:
         """Return the records that have all terms, None where no term is given."""
@@ -49,30 +56,18 @@ class Words:
             return None
         self._look_for_others()
         key = f"{token}*" if term.unfinished else token
-        if key not in self._known:
-            self._known[key] = self._read(key)
-        found = self._known[key]
-        if found is None or not self._changed:
-            return found
-        return (found - self._changed) | self.among(conjunction([term]), self._changed)
+        if key not in self._common:
+            self._common[key] = self._exact(key, conjunction([term]))
+        return self._common[key]
 
     def matching(self, match: str) -> BitMap:
-        """Return the records that an FTS5 expression matches."""
-        (text,) = self._connection.execute(
-            "SELECT json_group_array(rowid) FROM search WHERE search MATCH ?", (match,)
-        ).fetchone()
-        return BitMap(json.loads(text))
-
-    def among(self, match: str, numbers: BitMap) -> BitMap:
-        """Return those of the records given that an FTS5 expression matches."""
-        (text,) = self._connection.execute(
-            """
-            SELECT json_group_array(search.rowid) FROM json_each(?) AS one
-            CROSS JOIN search ON search.rowid = one.value WHERE search MATCH ?
-            """,
-            (json.dumps(list(numbers)), match),
-        ).fetchone()
-        return BitMap(json.loads(text))
+        """Return the records that an FTS5 expression matches; do not change the set."""
+        self._look_for_others()
+        if match not in self._matching:
+            if len(self._matching) >= _MOST_KEPT:
+                self._matching.clear()
+            self._matching[match] = self._found("search", match)
+        return self._matching[match]
 
     def note_change(self, number: int) -> None:
         """Keep in mind that a record's text changed."""
@@ -81,7 +76,6 @@ class Words:
 
     def forget(self) -> None:
         """Let go of what is in memory."""
-        self._known.clear()
         self._version = None
 
     def optimize(self) -> None:
@@ -89,18 +83,18 @@ class Words:
         self.forget()
         self._connection.execute("DELETE FROM words")
         self._connection.execute("DELETE FROM changed")
-        for key in self._candidates():
-            found = self.matching(expression(key.rstrip("*"), unfinished=key.endswith("*")))
-            if len(found) >= self._least():
+        least = self._least()
+        for key in self._candidates(least):
+            found = self._found("search", _of_key(key))
+            if len(found) >= least:
                 self._connection.execute("INSERT INTO words VALUES (?, ?)", (key, packed(found)))
 
-    def _candidates(self) -> list[str]:
+    def _candidates(self, least: float) -> list[str]:
         """Return the words and beginnings that may be common: their words' records, summed."""
-        least = self._least()
+        bounds: Counter[str] = Counter()
         self._connection.execute(
             "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, search, row)"
         )
-        bounds: Counter[str] = Counter()
         for term, records in self._connection.execute("SELECT term, doc FROM temp.vocabulary"):
             if term.isascii() and term.isalnum():
                 if records >= least:
@@ -114,19 +108,53 @@ class Words:
         (count,) = self._connection.execute("SELECT count(*) FROM records").fetchone()
         return float(max(COMMON_LEAST, COMMON_SHARE * count))
 
-    def _look_for_others(self) -> None:
-        """Read anew what changed where another connection, or this one, changed the store."""
-        version = self._connection.execute("PRAGMA data_version").fetchone()
-        if version != self._version:
-            self._known.clear()
-            self._changed = numbers_of(self._connection.execute("SELECT number FROM changed"))
-            self._version = version
-
-    def _read(self, key: str) -> BitMap | None:
+    def _exact(self, key: str, match: str) -> BitMap | None:
         row = self._connection.execute(
             "SELECT numbers FROM words WHERE word = ?", (key,)
         ).fetchone()
-        return unpacked(row[0]) if row else None
+        if row is None:
+            return None
+        changed = self._changes()
+        known = unpacked(row[0])
+        return (known - changed) | self._found("temp.recent", match) if changed else known
+
+    def _found(self, table: str, match: str) -> BitMap:
+        # Of all ways to bring a million numbers from SQLite to Python, JSON text is the quickest.
+        name = table.rpartition(".")[2]
+        (text,) = self._connection.execute(
+            f"SELECT json_group_array(rowid) FROM {table} WHERE {name} MATCH ?", (match,)
+        ).fetchone()
+        return BitMap(json.loads(text))
+
+    def _changes(self) -> BitMap:
+        """Return the records whose text changed, their full text ready in `temp.recent`."""
+        if self._changed is None:
+            rows = self._connection.execute("SELECT number FROM changed").fetchall()
+            self._changed = numbers_of(rows)
+            if self._changed:
+                self._connection.execute("DROP TABLE IF EXISTS temp.recent")
+                self._connection.execute(search_table("temp.recent"))
+                self._connection.execute(
+                    f"""
+                    INSERT INTO temp.recent (rowid, {_COLUMNS})
+                    SELECT search.rowid, {_COLUMNS} FROM changed
+                    JOIN search ON search.rowid = changed.number
+                    """
+                )
+        return self._changed
+
+    def _look_for_others(self) -> None:
+        """Let go of what is in memory where another connection, or this one, changed the store."""
+        version = self._connection.execute("PRAGMA data_version").fetchone()
+        if version != self._version:
+            self._common.clear()
+            self._matching.clear()
+            self._changed = None
+            self._version = version
+
+
+def _of_key(key: str) -> str:
+    return expression(key.rstrip("*"), unfinished=key.endswith("*"))
 
 
 def conjunction(terms: Iterable[Term]) -> str:
