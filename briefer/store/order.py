@@ -2,7 +2,8 @@
 
 Without words: as records are listed, by type, date and name. With words: by how well they match
 (bm25). To weigh a word one must count all records that have it, so of very many matches the latest
-added stand first, those with the words in their titles before them. In: a query and what it matches. Out: record numbers.
+added stand first, those with the words in their titles before them. In: a query and what it
+matches. Out: record numbers.
 """
 
 from __future__ import annotations
@@ -79,7 +80,7 @@ class Order:
         return [number for _, number in sorted(scored)]
 
     def _latest(self, terms: Sequence[Term], numbers: BitMap, limit: int) -> list[int]:
-        """Return those with the terms in their titles first, then the others, latest added first."""
+        """Return records with the terms in their titles, then others, latest added first."""
         titled = self._titled(terms, numbers) if len(numbers) <= _MOST_WEIGHED else []
         first = dict.fromkeys(titled[:limit])
         rest = (number for number in reversed(numbers) if number not in first)
