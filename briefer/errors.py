@@ -35,6 +35,10 @@ class StoreError(BrieferError):
     """A store is missing, locked, damaged or made by a newer Briefer."""
 
 
+class DamageError(StoreError):
+    """A store, or a record in it, holds what no Briefer wrote: it has to be restored."""
+
+
 class RecordError(BrieferError):
     """A record cannot be kept as it stands: a field is wrong, or a reference leads nowhere."""
 
