@@ -8,9 +8,11 @@ says nothing is not written. Must not know: files, folders, SQL.
 from __future__ import annotations
 
 import dataclasses
+import functools
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from briefer.errors import DateError, PackError, did_you_mean
@@ -33,11 +35,11 @@ class Place:
 
     def inside(self, key: str) -> Place:
         """Return the place of a field of this value."""
-        return dataclasses.replace(self, field=f"{self.field}.{key}" if self.field else key)
+        return Place(self.file, self.record, f"{self.field}.{key}" if self.field else key)
 
     def at(self, index: int) -> Place:
         """Return the place of an item of this list, counted from 1 as people do."""
-        return dataclasses.replace(self, field=f"{self.field}[{index + 1}]")
+        return Place(self.file, self.record, f"{self.field}[{index + 1}]")
 
     def error(self, problem: str, *, hint: str = "") -> PackError:
         """Return an error that names the file, the record and the field."""
@@ -120,9 +122,12 @@ def _json(value: object, linked: Mapping[Ref, Record]) -> object:
     return value
 
 
-def from_pack(raw: object, *, file: str, origin: str = "bundled") -> Record:
+def from_pack(
+    raw: object, *, file: str, origin: str = "bundled", kept: Mapping[str, object] | None = None
+) -> Record:
     """Return the record that a file's value describes; its type is the first part of its id.
 
+    `kept` are values of the fields that text files do not hold (`STORE_FIELDS`), `origin` one.
     Raise PackError naming the file, the record and the field, with the nearest known word.
     """
     if not isinstance(raw, dict):
@@ -137,24 +142,37 @@ def from_pack(raw: object, *, file: str, origin: str = "bundled") -> Record:
         raise place.inside("id").error("no record type.", hint=f"An id begins with one of {known}")
     if raw.get("type", cls.type) != cls.type:
         raise place.inside("type").error(f"{raw['type']!r}, but the id says {cls.type!r}.")
-    record = _decode_fields(cls, {k: raw[k] for k in raw if k != "type"}, place)
+    values = {key: value for key, value in raw.items() if key != "type"}
+    record = _decode_fields(cls, values, place, kept={"origin": origin, **(kept or {})})
     if not isinstance(record, Record):
         raise AssertionError(f"{cls.__name__} is no record")
-    return dataclasses.replace(record, origin=origin)
+    return record
 
 
-def _decode_fields(cls: type, raw: Mapping[str, object], place: Place) -> object:
-    fields = {f.key: f for f in fields_of(cls) if f.name not in STORE_FIELDS}
+def _decode_fields(
+    cls: type,
+    raw: Mapping[str, object],
+    place: Place,
+    *,
+    kept: Mapping[str, object] = MappingProxyType({}),
+) -> object:
+    fields = _fields_in_files(cls)
     for key in raw:
         if key not in fields:
             raise place.inside(str(key)).error("unknown field.", hint=did_you_mean(key, fields))
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = dict(kept)
     for key, field in fields.items():
         if key in raw:
             values[field.name] = _decode_field(field, raw[key], place.inside(key))
         elif field.required:
             raise place.inside(key).error("missing.", hint="Every record of this type has one.")
     return cls(**values)
+
+
+@functools.cache
+def _fields_in_files(cls: type) -> Mapping[str, Field]:
+    """Return the fields of a record type or part that files hold, by key."""
+    return {field.key: field for field in fields_of(cls) if field.name not in STORE_FIELDS}
 
 
 def _decode_field(field: Field, raw: object, place: Place) -> object:

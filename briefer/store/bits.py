@@ -14,6 +14,8 @@ from typing import TypeAlias
 
 from pyroaring import BitMap
 
+from briefer.store.watch import Watch
+
 Pair: TypeAlias = tuple[str, str]
 """A field and one of its values."""
 
@@ -24,11 +26,12 @@ class Bits:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._fields: dict[str, dict[str, BitMap]] = {}
-        self._version: object = None
+        self._watch = Watch(connection)
 
     def field(self, name: str) -> Mapping[str, BitMap]:
         """Return the sets of a field by value, values in order."""
-        self._look_for_others()
+        if self._watch.moved():
+            self._fields.clear()
         return self._field(name)
 
     def numbers(self, field: str, value: str) -> BitMap:
@@ -44,7 +47,6 @@ class Bits:
 
     def replace_all(self, sets: Mapping[Pair, BitMap]) -> None:
         """Write all sets anew."""
-        self.forget()
         self._connection.execute("DELETE FROM bits")
         self._connection.executemany(
             "INSERT INTO bits VALUES (?, ?, ?)",
@@ -52,15 +54,8 @@ class Bits:
         )
 
     def forget(self) -> None:
-        """Let go of what is in memory: a change was taken back."""
-        self._fields.clear()
-
-    def _look_for_others(self) -> None:
-        """Let go of what is in memory where another connection changed the store."""
-        version = self._connection.execute("PRAGMA data_version").fetchone()
-        if version != self._version:
-            self.forget()
-            self._version = version
+        """Let go of what is in memory: we changed something ourselves."""
+        self._watch.forget()
 
     def _field(self, name: str) -> dict[str, BitMap]:
         if name not in self._fields:
@@ -77,14 +72,12 @@ class Bits:
         return unpacked(row[0]) if row else BitMap()
 
     def _write(self, pair: Pair, numbers: BitMap) -> None:
-        field, value = pair
         if numbers:
             self._connection.execute(
-                "INSERT OR REPLACE INTO bits VALUES (?, ?, ?)", (field, value, packed(numbers))
+                "INSERT OR REPLACE INTO bits VALUES (?, ?, ?)", (*pair, packed(numbers))
             )
         else:
             self._connection.execute("DELETE FROM bits WHERE field = ? AND value = ?", pair)
-        self._fields.pop(field, None)
 
 
 def packed(numbers: BitMap) -> bytes:

@@ -92,6 +92,17 @@ def _years(record: Record) -> Iterator[str]:
         yield from (f"{year:04}" for year in range(first.year, last.year + 1))
 
 
+def is_bounded(record: Record) -> bool:
+    """Return whether the years of a record's date tell all days that it may cover."""
+    date = date_of(record)
+    return bool(
+        date
+        and date.earliest
+        and date.latest
+        and date.latest.year - date.earliest.year < _MOST_YEARS
+    )
+
+
 def _sources(record: Record) -> Iterator[str]:
     """Yield the sources that a record cites; a source is found under its own id."""
     if isinstance(record, Source):
@@ -109,9 +120,11 @@ def _marks(record: Record) -> Iterator[str]:
         yield "edited"
     if not isinstance(record, Actor) and date_of(record) is None:
         yield "undated"
+    if date_of(record) is not None and not is_bounded(record):
+        yield "open"
 
 
-MARKS = Vocabulary("mark", "uncited own edited undated")
+MARKS = Vocabulary("mark", "uncited own edited undated open")
 
 
 @dataclass(frozen=True, slots=True)

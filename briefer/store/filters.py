@@ -18,10 +18,12 @@ from briefer.records import PartialDate
 from briefer.store.bits import Bits, numbers_of
 from briefer.store.facets import FACETS, Facet
 from briefer.store.query import DATE_FIELDS, Filter
+from briefer.store.watch import Watch
 from briefer.store.words import Words, expression
 
 _FIRST_DAY, _LAST_DAY = "0000", "9999"
 _RANGE = ".."
+_MOST_KEPT = 32
 
 
 class Filters:
@@ -31,6 +33,8 @@ class Filters:
         self._connection = connection
         self._bits = bits
         self._words = words
+        self._watch = Watch(connection)
+        self._passing: dict[Filter, tuple[BitMap, str]] = {}
 
     def field(self, name: str) -> Mapping[str, BitMap]:
         """Return the sets of a facet by value; those of `verification` are its sources' sets."""
@@ -44,7 +48,21 @@ class Filters:
         return sets
 
     def passing(self, filter_: Filter) -> tuple[BitMap, str]:
-        """Return the records that a filter lets through, and a note where its value is unknown."""
+        """Return the records that a filter lets through, and a note where its value is unknown.
+
+        While the words beside it are being typed a filter stays the same, so it is kept.
+        """
+        if self._watch.moved() or len(self._passing) > _MOST_KEPT:
+            self._passing.clear()
+        if filter_ not in self._passing:
+            self._passing[filter_] = self._let_through(filter_)
+        return self._passing[filter_]
+
+    def forget(self) -> None:
+        """Let go of what is in memory: we changed something ourselves."""
+        self._watch.forget()
+
+    def _let_through(self, filter_: Filter) -> tuple[BitMap, str]:
         if filter_.field in DATE_FIELDS:
             return self._dated(filter_)
         found, unknown = BitMap(), []
@@ -102,15 +120,27 @@ class Filters:
             first, last = _FIRST_DAY, _day_before(first)
         elif filter_.field == "after":
             first, last = _day_after(last), _LAST_DAY
+        return self._overlapping(first, last), ""
+
+    def _overlapping(self, first: str, last: str) -> BitMap:
+        """Return the records whose date may fall between two days.
+
+        Years that lie within are taken whole; only of the first and last year, and of dates without
+        end, the days are compared.
+        """
+        years = self._bits.field("year")
+        touched = [year for year in years if first[:4] <= year <= last[:4]]
+        edges = [year for year in touched if year in (first[:4], last[:4])]
+        unsure = BitMap.union(self._bits.numbers("is", "open"), *(years[year] for year in edges))
         rows = self._connection.execute(
             """
-            SELECT number FROM records
-            WHERE coalesce(earliest, latest) IS NOT NULL
-                AND coalesce(earliest, ?) <= ? AND coalesce(latest, ?) >= ?
+            SELECT number FROM json_each(?) AS one CROSS JOIN records ON number = one.value
+            WHERE coalesce(earliest, ?) <= ? AND coalesce(latest, ?) >= ?
             """,
-            (_FIRST_DAY, last, _LAST_DAY, first),
+            (json.dumps(list(unsure)), _FIRST_DAY, last, _LAST_DAY, first),
         )
-        return numbers_of(rows.fetchall()), ""
+        inside = (years[year] for year in touched if year not in edges)
+        return BitMap.union(numbers_of(rows.fetchall()), *inside)
 
 
 def _days(value: str) -> tuple[str, str]:

@@ -35,6 +35,15 @@ class Reader:
                 found |= {record.id: record for record in self._select(type_, where, (ids,))}
         return {ref: found[ref] for ref in wanted if ref in found}
 
+    def names(self, type_: str, refs: Iterable[Ref]) -> dict[Ref, str]:
+        """Return what actors or sources are called, without reading the whole records."""
+        name = {"actor": "name", "source": "coalesce(short, title)"}[type_]
+        rows = self._connection.execute(
+            f"SELECT id, {name} FROM {type_} WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(refs)),),
+        )
+        return dict(rows.fetchall())
+
     def of_type(self, type_: str) -> list[Record]:
         """Return all records of a type as they are listed: by date and name."""
         return list(self._select(type_, "ORDER BY listing"))

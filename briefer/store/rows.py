@@ -5,11 +5,10 @@ In: a record, or a row with its column names. Out: the other one. Must not know:
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Mapping
 
-from briefer.errors import PackError, StoreError
+from briefer.errors import DamageError, PackError
 from briefer.records import RECORD_TYPES, PartialDate, Record
 from briefer.records.codec import from_pack, to_pack
 from briefer.records.fields import STORE_FIELDS, Field, fields_of
@@ -61,30 +60,25 @@ def _text(value: object) -> str:
 
 
 def from_row(type_: str, row: Mapping[str, object]) -> Record:
-    """Return the record of a row with its head; raise StoreError where it holds no such record."""
+    """Return the record of a row with its head; raise DamageError where it holds none."""
     raw: dict[str, object] = {}
     try:
         for field in fields_of(RECORD_TYPES[type_]):
             value = None if field.name in STORE_FIELDS else row[field.name]
             if value is not None:
                 raw[field.key] = _value(field, value)
-        record = from_pack(raw, file="the library", origin=str(row["origin"]))
-        return dataclasses.replace(
-            record,
-            revision=int(str(row["revision"])),
-            changed_at=_optional(row["changed_at"]),
-            changed_by=_optional(row["changed_by"]),
-        )
+        head = {
+            "revision": int(str(row["revision"])),
+            "changed_at": row["changed_at"],
+            "changed_by": row["changed_by"],
+        }
+        return from_pack(raw, file="the library", origin=str(row["origin"]), kept=head)
     except (PackError, ValueError) as error:
-        raise StoreError(
+        raise DamageError(
             f"The record {row['id']!r} in the library is damaged.",
             hint="Restore the library from a backup.",
             details=str(error),
         ) from error
-
-
-def _optional(value: object) -> str | None:
-    return None if value is None else str(value)
 
 
 def _value(field: Field, value: object) -> object:

@@ -80,6 +80,10 @@ class Searcher:
         self._words = words
         self._filters = Filters(connection, bits, words)
 
+    def forget(self) -> None:
+        """Let go of what is in memory: we changed something ourselves."""
+        self._filters.forget()
+
     def match(self, query: Query, types: Collection[str] = ()) -> Match:
         """Return the records that a query matches; `types` is a filter like `type:`."""
         filters: dict[str, BitMap] = {}
@@ -133,8 +137,7 @@ def _values(facet: Facet, counted: Mapping[str, int], reader: Reader) -> tuple[F
     most = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:_MOST_VALUES]
     if facet.name == "year":
         most.sort(reverse=True)
-    named = reader.get_many(value for value, _ in most) if facet.names else {}
+    named = reader.names(facet.names, (value for value, _ in most)) if facet.names else {}
     return tuple(
-        FacetValue(value, named[value].label if value in named else facet.label_of(value), count)
-        for value, count in most
+        FacetValue(value, named.get(value) or facet.label_of(value), count) for value, count in most
     )

@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from briefer.store.query import Term
 
-Spans = tuple[tuple[int, int], ...]
+Spans: TypeAlias = tuple[tuple[int, int], ...]
+Pattern: TypeAlias = tuple[tuple[str, ...], bool]
+"""Words that stand together, and whether the last is only a beginning."""
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 24
@@ -30,53 +33,52 @@ def snippet_of(texts: Sequence[str], terms: Sequence[Term]) -> tuple[str, Spans]
     of the first text is shown.
     """
     patterns = [pattern for term in terms if (pattern := _pattern(term))]
-    for text in texts:
-        lines = dict.fromkeys(line for line in text.split("\n") if _spans(line, patterns))
+    for text in texts if patterns else ():
+        lines = {line: spans for line in text.split("\n") if (spans := _spans(line, patterns))}
         if lines:
-            return _joined([_shortened(line, patterns) for line in list(lines)[:_MOST_LINES]])
+            return _joined([_shortened(*item) for item in list(lines.items())[:_MOST_LINES]])
     first = next((text for text in texts if text), "").split("\n", 1)[0]
     return _shortened(first, [])
 
 
-def _pattern(term: Term) -> tuple[tuple[str, ...], bool] | None:
+def _pattern(term: Term) -> Pattern | None:
     words = tuple(_plain(word) for word in _WORD.findall(term.text))
     return (words, term.unfinished) if words else None
 
 
 def _plain(word: str) -> str:
+    if word.isascii():
+        return word.lower()
     parts = unicodedata.normalize("NFD", word.lower())
     return "".join(char for char in parts if not unicodedata.combining(char))
 
 
-def _spans(text: str, patterns: Sequence[tuple[tuple[str, ...], bool]]) -> list[tuple[int, int]]:
+def _spans(text: str, patterns: Sequence[Pattern]) -> list[tuple[int, int]]:
     """Return where the words of the patterns stand, in order and without overlaps."""
-    found = [(match.start(), match.end(), _plain(match[0])) for match in _WORD.finditer(text)]
+    words = list(_WORD.finditer(text))
+    plain = [_plain(word[0]) for word in words]
     spans: list[tuple[int, int]] = []
-    for place in range(len(found)):
-        length = max((_length(found[place:], *pattern) for pattern in patterns), default=0)
-        if length:
-            end = found[place + length - 1][1]
-            if not spans or found[place][0] >= spans[-1][1]:
-                spans.append((found[place][0], end))
+    free = 0
+    for index in range(len(words)):
+        length = max(_length(plain, index, pattern) for pattern in patterns)
+        if length and index >= free:
+            free = index + length
+            spans.append((words[index].start(), words[free - 1].end()))
     return spans
 
 
-def _length(found: Sequence[tuple[int, int, str]], words: tuple[str, ...], unfinished: bool) -> int:
-    """Return how many words a pattern matches at the first of these, 0 if it does not."""
-    if len(found) < len(words):
-        return 0
-    for index, wanted in enumerate(words):
-        word = found[index][2]
-        last = index == len(words) - 1
-        if not (word.startswith(wanted) if last and unfinished else word == wanted):
-            return 0
-    return len(words)
+def _length(words: Sequence[str], index: int, pattern: Pattern) -> int:
+    """Return how many words a pattern matches from here on, 0 if it does not."""
+    wanted, unfinished = pattern
+    found = words[index : index + len(wanted)]
+    if unfinished and len(found) == len(wanted) and found[-1].startswith(wanted[-1]):
+        found = [*found[:-1], wanted[-1]]
+    return len(wanted) if tuple(found) == wanted else 0
 
 
-def _shortened(line: str, patterns: Sequence[tuple[tuple[str, ...], bool]]) -> tuple[str, Spans]:
+def _shortened(line: str, spans: Sequence[tuple[int, int]]) -> tuple[str, Spans]:
     """Return some words of a line around its first match, with the spans in what is left."""
     words = list(_WORD.finditer(line))
-    spans = _spans(line, patterns)
     if len(words) <= _MOST_WORDS:
         return line, tuple(spans)
     first = next((i for i, word in enumerate(words) if spans and word.start() >= spans[0][0]), 0)

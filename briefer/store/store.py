@@ -50,26 +50,23 @@ class Store:
         """Return the store in a file; `timeout` is how long to wait for a lock, in seconds.
 
         Raise StoreError naming the file where it is missing, locked, damaged, no library or newer
-        than this Briefer. Read-only, nothing is written, not even beside the file.
+        than this Briefer. A store of an older schema is upgraded, after a backup of it was made
+        (`upgrade`). Read-only, nothing is written, not even beside the file.
         """
         path = Path(path)
-        return cls(path, connect(path, read_only=read_only, timeout=timeout), read_only=read_only)
+        connection = connect(path, read_only=read_only, timeout=timeout)
+        return cls(path, upgraded(connection, path, read_only=read_only), read_only=read_only)
 
     @classmethod
     def create(cls, path: Path) -> Store:
         """Return a new empty store; raise StoreError where a file of that name exists."""
         path = Path(path)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.touch(exist_ok=False)
-        except FileExistsError:
-            raise StoreError(f"{path} exists already.", hint="Choose another name.") from None
-        except OSError as error:
-            raise StoreError(f"{path} cannot be made: {error.strerror}.") from error
-        with explained(path):
-            connection = sqlite3.connect(path, isolation_level=None)
+        if path.exists():
+            raise StoreError(f"{path} exists already.", hint="Choose another name.")
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
             create_tables(connection)
-        return cls(path, connection, read_only=False)
+            write_whole(connection, path)
+        return cls.open(path)
 
     def __enter__(self) -> Store:
         """Return the store itself, to be closed at the end of the block."""
@@ -220,6 +217,8 @@ class Store:
             except BaseException:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
+                raise
+            finally:
                 self._bits.forget()
                 self._words.forget()
-                raise
+                self._searcher.forget()

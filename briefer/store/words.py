@@ -19,6 +19,7 @@ from pyroaring import BitMap
 from briefer.store.bits import numbers_of, packed, unpacked
 from briefer.store.fulltext import TEXT_COLUMNS, search_table
 from briefer.store.query import Term
+from briefer.store.watch import Watch
 
 COMMON_LEAST, COMMON_SHARE = 3000, 0.02
 """A word is common if this many records have it, and this share of all."""
@@ -36,7 +37,7 @@ class Words:
         self._common: dict[str, BitMap | None] = {}
         self._matching: dict[str, BitMap] = {}
         self._changed: BitMap | None = None
-        self._version: object = None
+        self._watch = Watch(connection)
         # The table of recent changes must leave no file beside the store.
         connection.execute("PRAGMA temp_store = MEMORY")
 
@@ -72,15 +73,13 @@ class Words:
     def note_change(self, number: int) -> None:
         """Keep in mind that a record's text changed."""
         self._connection.execute("INSERT OR IGNORE INTO changed VALUES (?)", (number,))
-        self.forget()
 
     def forget(self) -> None:
-        """Let go of what is in memory."""
-        self._version = None
+        """Let go of what is in memory: we changed something ourselves."""
+        self._watch.forget()
 
     def optimize(self) -> None:
         """Find the common words anew and keep the sets of their records."""
-        self.forget()
         self._connection.execute("DELETE FROM words")
         self._connection.execute("DELETE FROM changed")
         least = self._least()
@@ -145,12 +144,10 @@ class Words:
 
     def _look_for_others(self) -> None:
         """Let go of what is in memory where another connection, or this one, changed the store."""
-        version = self._connection.execute("PRAGMA data_version").fetchone()
-        if version != self._version:
+        if self._watch.moved():
             self._common.clear()
             self._matching.clear()
             self._changed = None
-            self._version = version
 
 
 def _of_key(key: str) -> str:
