@@ -40,6 +40,7 @@ ORDINARY = frozenset(
         "Price",
         "Published",
         "Several",
+        "Target",
         "There",
         "Title",
         "Votes",
