@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import shutil
 import sqlite3
-import tempfile
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from briefer.errors import StoreError
 from briefer.packs import FILE_NAMES, read_pack
-from briefer.store.connect import explained
+from briefer.store import whole
+from briefer.store.connect import vacuum_into
 from briefer.store.schema import create_tables
 from briefer.store.store import Store
 
@@ -36,12 +36,9 @@ def build_store(library: Path, target: Path) -> None:
         with Store(target, connection, read_only=False) as store:
             store.load(records)
             connection.execute("INSERT INTO meta VALUES ('library', ?)", (_digest(library),))
-            _replace(target, lambda temporary: _vacuum_into(connection, temporary))
-
-
-def _vacuum_into(connection: sqlite3.Connection, temporary: Path) -> None:
-    with explained(temporary):
-        connection.execute("VACUUM INTO ?", (str(temporary),))
+            with _written(target) as made:
+                vacuum_into(connection, made, place=target)
+                whole.replace(made, target)
 
 
 def ensure_user_store(bundled: Path, target: Path) -> bool:
@@ -52,24 +49,21 @@ def ensure_user_store(bundled: Path, target: Path) -> bool:
     bundled, target = Path(bundled), Path(target)
     if target.exists():
         return False
-    with Store.open(bundled, read_only=True):
-        _replace(target, lambda temporary: _copy(bundled, temporary))
-    return True
+    with Store.open(bundled, read_only=True), _written(target) as made:
+        # Not copy2: a store installed read-only must be writable in the user's folder.
+        shutil.copyfile(bundled, made)
+        with contextlib.suppress(FileExistsError):  # another window was quicker
+            whole.place(made, target)
+            return True
+    return False
 
 
-def _copy(bundled: Path, temporary: Path) -> None:
-    # Not copy2: a store installed read-only must be writable in the user's folder.
-    shutil.copyfile(bundled, temporary)
-
-
-def _replace(target: Path, write: Callable[[Path], None]) -> None:
-    """Write a file under a temporary name beside its place, then rename it into place."""
+@contextmanager
+def _written(target: Path) -> Iterator[Path]:
+    """Give the name of a file to be made beside its place; tell where that cannot be written."""
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as folder:
-            temporary = Path(folder) / target.name
-            write(temporary)
-            os.replace(temporary, target)
+        with whole.made_in(target.parent) as made:
+            yield made
     except OSError as error:
         raise StoreError(
             f"The library {target} cannot be written: {error.strerror}.",

@@ -1,16 +1,24 @@
 """Connections to store files, and what SQLite's result codes mean to a person.
 
 In: a path. Out: a checked connection, or a StoreError naming the file and the next step.
+
+A store is kept in SQLite's rollback-journal mode with full synchronisation: a change is on the disk
+when it is acknowledged, and a library on a network share works. WAL would let readers go on during
+a write, but needs memory shared by all processes, which a share does not give
+(https://www.sqlite.org/wal.html), and keeps changes in a second file that a copy forgets.
 """
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from briefer.errors import StoreError
+from briefer.errors import DamageError, StoreError
 
 APPLICATION_ID = 0x42524652
 """`BRFR`: marks a SQLite file as ours (PRAGMA application_id)."""
@@ -18,16 +26,24 @@ APPLICATION_ID = 0x42524652
 SCHEMA_VERSION = 2
 """The schema this Briefer writes (PRAGMA user_version)."""
 
+BESIDE = ("-journal", "-wal", "-shm")
+"""What SQLite may leave beside a store; the first two belong to its content."""
+
 _MAGIC = b"SQLite format 3\x00"
 _WAL_VERSION = 2
-_RESTORE = "Restore it from a copy, or build it again with `briefer build-store`."
+_RESTORE = "Restore a backup with `briefer backup --restore latest`."
+_IN_USE = ("is in use by another program", "Close that program and try again.")
 
 # https://www.sqlite.org/rescode.html; a code that is not here is a bug of ours.
 _MEANINGS: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_PERM: ("may not be used", "Check its permissions."),
-    sqlite3.SQLITE_BUSY: ("is in use by another program", "Close that program and try again."),
-    sqlite3.SQLITE_LOCKED: ("is in use by another program", "Close that program and try again."),
+    sqlite3.SQLITE_BUSY: _IN_USE,
+    sqlite3.SQLITE_LOCKED: _IN_USE,
     sqlite3.SQLITE_READONLY: ("may not be written", "Check its permissions and its folder's."),
+    sqlite3.SQLITE_READONLY_DBMOVED: (
+        "was moved or deleted while it was open",
+        "Put it back, or close Briefer and open it again.",
+    ),
     sqlite3.SQLITE_IOERR: ("cannot be read or written", "Check the disk it is on."),
     sqlite3.SQLITE_CORRUPT: ("is damaged", _RESTORE),
     sqlite3.SQLITE_FULL: ("cannot grow: the disk is full", "Make room and try again."),
@@ -35,41 +51,119 @@ _MEANINGS: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_NOTADB: ("is no Briefer library, or is damaged", _RESTORE),
     sqlite3.SQLITE_TOOBIG: ("cannot hold a text that long", "Shorten the text."),
 }
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+# What SQLite answers where a reader would have to finish or take back the change of a program that
+# was stopped, and may not write.
+_UNFINISHED = (
+    sqlite3.SQLITE_READONLY_ROLLBACK,
+    sqlite3.SQLITE_READONLY_RECOVERY,
+    sqlite3.SQLITE_READONLY_CANTINIT,
+)
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Turn the SQLite errors a user can do something about into StoreErrors naming the file."""
+def explained(path: Path, *, thing: str = "library") -> Iterator[None]:
+    """Turn the SQLite errors a user can do something about into StoreErrors naming the file.
+
+    `thing` is what the path leads to, in a word.
+    """
     try:
         yield
     except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-        if code not in _MEANINGS:
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+        if code & 0xFF not in _MEANINGS:
             raise
-        what, hint = _MEANINGS[code]
-        raise StoreError(f"The library {path} {what}.", hint=hint, details=str(error)) from error
+        what, hint = _MEANINGS.get(code, _MEANINGS[code & 0xFF])
+        kind = DamageError if code & 0xFF in _DAMAGE else StoreError
+        raise kind(f"The {thing} {path} {what}.", hint=hint, details=str(error)) from error
 
 
 def connect(path: Path, *, read_only: bool, timeout: float) -> sqlite3.Connection:
     """Return a connection to a store of ours; `timeout` is how long to wait for a lock, seconds.
 
-    Raise StoreError where the file is missing, locked, damaged, no store of ours or newer than
-    this Briefer. A read-only connection writes nothing, beside the file either.
+    Its schema may be an older one. Raise StoreError where the file is missing, locked, no store of
+    ours or newer than this Briefer, DamageError where it is damaged. A read-only connection writes
+    nothing, beside the file either.
     """
     in_wal = _check_header(path)
+    with explained(path):
+        try:
+            connection = _opened(path, read_only=read_only, in_wal=in_wal, timeout=timeout)
+        except sqlite3.OperationalError as error:
+            if not read_only or error.sqlite_errorcode not in _UNFINISHED:
+                raise
+            connection = _taken_back(path)
+    try:
+        with explained(path):
+            _check_identity(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _opened(path: Path, *, read_only: bool, in_wal: bool, timeout: float) -> sqlite3.Connection:
+    if read_only and in_wal and _beside(path, "-wal").exists():
+        return _taken_back(path)
     # SQLite makes no file beside a store that is opened so, unless the store is in WAL mode;
     # then only `immutable` keeps it from making them.
     mode = "ro" if read_only else "rw"
     immutable = "&immutable=1" if read_only and in_wal else ""
     uri = f"{path.absolute().as_uri()}?mode={mode}{immutable}"
-    with explained(path):
-        connection = sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None)
-        try:
-            _check_identity(connection, path)
-        except BaseException:
-            connection.close()
-            raise
+    connection = sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None)
+    try:
+        pragma(connection, "application_id")
+        if not read_only:
+            connection.execute("PRAGMA synchronous = FULL")
+        if in_wal and not read_only:
+            # Another tool left it so. While others have it open it cannot be changed; next time.
+            with contextlib.suppress(sqlite3.OperationalError):
+                connection.execute("PRAGMA journal_mode = DELETE")
+    except BaseException:
+        connection.close()
+        raise
     return connection
+
+
+def _taken_back(path: Path) -> sqlite3.Connection:
+    """Return a copy in memory in which the change of a program that was stopped is taken back.
+
+    For readers, who may not do so in the file itself; whoever opens it for writing next does.
+    """
+    with tempfile.TemporaryDirectory(prefix="briefer-") as folder:
+        copy = Path(folder) / path.name
+        try:
+            shutil.copyfile(path, copy)
+            for ending in BESIDE[:2]:
+                with contextlib.suppress(FileNotFoundError):
+                    shutil.copyfile(_beside(path, ending), _beside(copy, ending))
+        except OSError as error:
+            raise StoreError(f"The library {path} cannot be read: {error.strerror}.") from error
+        with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as source:
+            source.execute("PRAGMA journal_mode = DELETE")
+            return in_memory(source)
+
+
+def in_memory(source: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a copy of a store in memory."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        source.backup(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def vacuum_into(connection: sqlite3.Connection, made: Path, *, place: Path) -> None:
+    """Write what a connection leads to into a new file; `place` is what messages name."""
+    with explained(place):
+        connection.execute("VACUUM INTO ?", (str(made),))
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)
 
 
 def _check_header(path: Path) -> bool:
@@ -89,24 +183,25 @@ def _check_header(path: Path) -> bool:
             hint="Check its permissions and its folder's.",
         ) from error
     if len(header) < 20 or not header.startswith(_MAGIC):
-        raise StoreError(f"{path} is no Briefer library, or is damaged.", hint=_RESTORE)
+        raise DamageError(f"{path} is no Briefer library, or is damaged.", hint=_RESTORE)
     return header[19] == _WAL_VERSION
 
 
 def _check_identity(connection: sqlite3.Connection, path: Path) -> None:
-    if _pragma(connection, "application_id") != APPLICATION_ID:
+    if pragma(connection, "application_id") != APPLICATION_ID:
         raise StoreError(
             f"{path} is a database, but no Briefer library.", hint="Check the path given."
         )
-    version = _pragma(connection, "user_version")
+    version = pragma(connection, "user_version")
     if version < 1:
-        raise StoreError(f"The library {path} is damaged.", hint=_RESTORE)
+        raise DamageError(f"The library {path} is damaged.", hint=_RESTORE)
     if version > SCHEMA_VERSION:
         raise StoreError(
             f"The library {path} was made by a newer Briefer.", hint="Update Briefer to open it."
         )
 
 
-def _pragma(connection: sqlite3.Connection, name: str) -> int:
+def pragma(connection: sqlite3.Connection, name: str) -> int:
+    """Return a number that SQLite keeps of a file."""
     value = connection.execute(f"PRAGMA {name}").fetchone()[0]
     return int(value)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 
 from briefer.errors import StoreError, did_you_mean
 from briefer.records import RECORD_TYPES, Record, Ref
 from briefer.records.gathered import Gathered
+from briefer.store import whole
 from briefer.store.bits import Bits
-from briefer.store.connect import connect, explained
+from briefer.store.connect import connect, explained, vacuum_into
 from briefer.store.gather import gathered_records
 from briefer.store.order import Order
 from briefer.store.query import Term, read_query
@@ -21,6 +22,7 @@ from briefer.store.related import Related, related_records
 from briefer.store.schema import create_tables
 from briefer.store.search import Hit, Searcher, SearchResult, counted_facets
 from briefer.store.snippets import snippet_of
+from briefer.store.upgrade import upgraded
 from briefer.store.words import Words
 from briefer.store.writing import Writer
 
@@ -61,11 +63,16 @@ class Store:
     def create(cls, path: Path) -> Store:
         """Return a new empty store; raise StoreError where a file of that name exists."""
         path = Path(path)
-        if path.exists():
-            raise StoreError(f"{path} exists already.", hint="Choose another name.")
-        with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-            create_tables(connection)
-            write_whole(connection, path)
+        try:
+            with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+                create_tables(connection)
+                with whole.made_in(path.parent) as made:
+                    vacuum_into(connection, made, place=path)
+                    whole.place(made, path)
+        except FileExistsError:
+            raise StoreError(f"{path} exists already.", hint="Choose another name.") from None
+        except OSError as error:
+            raise StoreError(f"{path} cannot be made: {error.strerror}.") from error
         return cls.open(path)
 
     def __enter__(self) -> Store:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefer.errors import StoreError
+from briefer.errors import DamageError, StoreError
 from briefer.store import Store, build_store
 from tests.store.library import MEXICO
 
@@ -50,11 +50,15 @@ def test_a_truncated_store(path: Path) -> None:
 
 
 def test_a_scribbled_store(path: Path) -> None:
-    """A store whose pages were overwritten says so when they are read."""
+    """A store whose pages were overwritten says so when it is opened or when they are read."""
     content = path.read_bytes()
     path.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
-    with Store.open(path) as store, pytest.raises(StoreError, match="is damaged"):
-        store.all()
+    for read_only in (True, False):
+        with (
+            pytest.raises(DamageError, match="is damaged"),
+            Store.open(path, read_only=read_only) as store,
+        ):
+            store.all()
 
 
 def test_a_database_of_another_program(tmp_path: Path) -> None:
