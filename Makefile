@@ -3,12 +3,13 @@
 PYTHON_IN_VENV := .venv/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test check store templates clean setup-run setup-test
+.PHONY: help run test check bench store templates clean setup-run setup-test
 
 help:
 	@echo "make run        set up, then open the window (without a display: export the sample)"
 	@echo "make test       set up, then run all tests"
 	@echo "make check      set up, then ruff, format and types"
+	@echo "make bench      set up, then measure the search (ARGS='--sizes 1000000' for more)"
 	@echo "make store      build store.sqlite from briefer/data/library"
 	@echo "make templates  build the house templates"
 	@echo "make clean      remove what was made, .venv included"
@@ -24,6 +25,9 @@ check: setup-test
 	$(PYTHON_IN_VENV) -m ruff format --check .
 	$(PYTHON_IN_VENV) -m mypy
 
+bench: setup-test
+	$(PYTHON_IN_VENV) -m benchmarks.search --folder out/bench $(ARGS)
+
 store: setup-run
 	$(PYTHON_IN_VENV) -m briefer build-store -o store.sqlite --force
 
@@ -38,4 +42,4 @@ setup-test:
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist out
-	find briefer tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
+	find briefer tests scripts benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

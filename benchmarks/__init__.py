@@ -1,0 +1,1 @@
+"""Measurements of Briefer beside its peers; no part of the program, no test of speed."""

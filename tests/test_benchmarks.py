@@ -1,0 +1,59 @@
+"""The benchmark runs, its records are a sound library, and what it prints is complete."""
+
+from __future__ import annotations
+
+import itertools
+import subprocess
+import sys
+from pathlib import Path
+
+import briefer
+from benchmarks.contenders import CONTENDERS
+from benchmarks.measuring import Times
+from benchmarks.synthetic import records
+from benchmarks.workload import QUERIES, full_text_expression, keystrokes
+from briefer.packs import check_records
+from briefer.records import RECORD_TYPES
+
+ROOT = Path(briefer.__file__).resolve().parents[1]
+
+
+def test_smoke_run_prints_a_row_for_every_contender() -> None:
+    """A small run ends well: a row of numbers for each contender, totals as SQL counts them."""
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.search", "--smoke"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=200,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    rows = {line.split(" | ")[0].strip("| "): line for line in done.stdout.splitlines()}
+    for contender in CONTENDERS:
+        p50, p95, longest = map(float, rows[contender.label].split(" | ")[1:4])
+        assert 0 <= p50 <= p95 <= longest
+    assert "Counted otherwise than by SQL: nothing." in done.stdout
+
+
+def test_records_are_a_sound_library() -> None:
+    """Every reference resolves, every type occurs, and a second run gives the same records."""
+    made = list(records(600))
+    check_records(made)
+    assert len(made) == len({record.id for record in made}) == 600
+    assert {record.type for record in made} == set(RECORD_TYPES)
+    assert list(itertools.islice(records(600), 200)) == made[:200]
+
+
+def test_every_key_is_a_search() -> None:
+    """A query is typed letter by letter; only the word being typed is a beginning."""
+    assert list(keystrokes(("in f",))) == ["i", "in", "in ", "in f"]
+    assert full_text_expression("in ") == '"in"'
+    assert full_text_expression("in f") == '"in" AND "f"*'
+    assert len(list(keystrokes(QUERIES))) == sum(map(len, QUERIES))
+
+
+def test_percentiles_are_of_what_was_measured() -> None:
+    """The middle, the slowest but one in twenty, and the slowest."""
+    times = Times.of([float(number) for number in range(100, 0, -1)])
+    assert (times.p50, times.p95, times.longest) == (50.0, 95.0, 100.0)
