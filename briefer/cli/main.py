@@ -14,7 +14,8 @@ import click
 from briefer.cli.catalogue import build_store_command, kinds_command
 from briefer.cli.commands import Group, chosen_store
 from briefer.cli.export import export_command
-from briefer.cli.records import list_command, search_command, show_command
+from briefer.cli.records import list_command, show_command
+from briefer.cli.searching import related_command, search_command
 
 
 @click.group(
@@ -46,6 +47,7 @@ for _command in (
     list_command,
     show_command,
     search_command,
+    related_command,
     export_command,
     kinds_command,
     build_store_command,

@@ -1,6 +1,6 @@
-"""The commands that read the library: `list`, `show` and `search`.
+"""The commands that read the library: `list` and `show`.
 
-In: a record type, an id or words. Out: whole records as JSON, or columns of text.
+In: a record type or an id. Out: whole records as JSON, or columns of text.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def list_command(context: click.Context, type_name: str, as_json: bool) -> None:
     TYPE is one of events, actors, statements, statistics, relations, sources.
     """
     store = open_store(context)
-    _print_records(store.all(type_name), store, as_json=as_json)
+    print_records(store.all(type_name), store, as_json=as_json)
 
 
 @click.command("show", cls=Command)
@@ -67,7 +67,7 @@ def show_command(context: click.Context, record_id: str, as_json: bool) -> None:
     store = open_store(context)
     # Bytes that are no text reach us as lone surrogates, which a store cannot look up.
     record = store.get(clean_text(record_id))
-    (values,) = _json([record], store)
+    (values,) = records_json([record], store)
     if as_json:
         print_json([values])
         return
@@ -76,46 +76,17 @@ def show_command(context: click.Context, record_id: str, as_json: bool) -> None:
     print_fields(record_fields(values))
 
 
-@click.command("search", cls=Command)
-@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
-@click.option(
-    "--type", "types", multiple=True, type=TypeName(), help="Only this type (may be repeated)."
-)
-@click.option(
-    "--limit", type=click.IntRange(min=1), default=50, show_default=True, help="At most so many."
-)
-@as_json
-@click.pass_context
-def search_command(
-    context: click.Context,
-    words: tuple[str, ...],
-    types: tuple[str, ...],
-    limit: int,
-    as_json: bool,
-) -> None:
-    """Search all records for WORDS, the best match first.
-
-    The last letters of a word may be left out, accents do not matter (guzman finds Guzmán).
-    """
-    store = open_store(context)
-    result = store.search(" ".join(words), types=types, limit=limit)
-    _print_records([hit.record for hit in result.hits], store, as_json=as_json)
-    if not as_json:
-        count = len(result.hits)
-        print_line(f"{count} of {result.total} found." if count else "Nothing found.")
-
-
-def _print_records(records: Sequence[Record], store: Store, *, as_json: bool) -> None:
+def print_records(records: Sequence[Record], store: Store, *, as_json: bool) -> None:
     """Print records as a JSON array or as a table."""
     if as_json:
-        print_json(_json(records, store))
+        print_json(records_json(records, store))
     elif records:
         linked = store.get_many(ref for record in records for ref in record.links())
         rows = [_row(record, linked) for record in records]
         print_table(rows, heads=("DATE", "RECORD", "ID"), wide=1)
 
 
-def _json(records: Sequence[Record], store: Store) -> list[dict[str, object]]:
+def records_json(records: Sequence[Record], store: Store) -> list[dict[str, object]]:
     """Return whole records in plain values, with the labels of what they link to."""
     from briefer.records.codec import to_json
 
@@ -127,10 +98,10 @@ def _row(record: Record, linked: Mapping[Ref, Record]) -> tuple[str, str, str]:
     """Return a record's cells: date, what it is, id."""
     dates = (getattr(record, name, None) for name in ("date", "as_of", "issued"))
     date = next((date.display for date in dates if date is not None), "")
-    return date, _line(record, linked), record.id
+    return date, line_of(record, linked), record.id
 
 
-def _line(record: Record, linked: Mapping[Ref, Record]) -> str:
+def line_of(record: Record, linked: Mapping[Ref, Record]) -> str:
     """Return a record as a line: a statement with its speaker, a relation with its actors' names.
 
     Their own labels cannot hold these names, because a record knows other records by id only.
