@@ -47,13 +47,15 @@ def test_a_word_with_a_minus_is_left_out() -> None:
 def test_a_value_with_blanks_needs_no_second_quotation_marks() -> None:
     """The shell takes the marks away; the value stays together."""
     records = found("topic:law enforcement")
-    assert records and all("law-enforcement" in record["topics"] for record in records)
+    assert records
+    assert all("law-enforcement" in record["topics"] for record in records)
 
 
 def test_facets_are_counted() -> None:
     """Counts come below the table, or as JSON for programs."""
     text = output("search", "fentanyl", "--facets", "--limit", "2")
-    assert "Event type" in text and "Topic" in text
+    assert "Event type" in text
+    assert "Topic" in text
     counts = json.loads(output("search", "fentanyl", "--facets", "--json"))
     types = {value["value"]: value["count"] for value in counts["facets"]["type"]}
     assert sum(types.values()) == counts["total"]

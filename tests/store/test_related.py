@@ -42,7 +42,8 @@ def test_every_reason_has_words(store: Store) -> None:
     for record in store.all():
         for ref, reason in related(store, record.id).items():
             assert reason in REASONS
-            assert ref != record.id and not ref.startswith("source/")
+            assert ref != record.id
+            assert not ref.startswith("source/")
 
 
 def test_the_limit(store: Store) -> None:

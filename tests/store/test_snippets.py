@@ -32,7 +32,8 @@ def test_a_long_text_is_cut_around_the_match() -> None:
     """The words before and after the match stay readable."""
     text, marked = shown("word50 ", LONG)
     assert marked == ["word50"]
-    assert text.startswith("…word44 ") and text.endswith("…")
+    assert text.startswith("…word44 ")
+    assert text.endswith("…")
     assert len(text.split()) == 24
 
 
@@ -45,7 +46,8 @@ def test_phrases_are_marked_whole() -> None:
 def test_without_a_match_the_beginning_is_shown() -> None:
     """A filter finds records without any word to mark."""
     text, marks = snippet_of(["", LONG, "more"], [])
-    assert text.startswith("word0 ") and text.endswith("…")
+    assert text.startswith("word0 ")
+    assert text.endswith("…")
     assert marks == ()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefer.records import Actor, Event, Record
+from briefer.records import Actor, Event, Record, Ref
 from briefer.store import Store
 
 COUNT = 4000
@@ -47,6 +47,13 @@ def store(large: Path, tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
+def event(store: Store, ref: Ref) -> Event:
+    """Return an event of the store."""
+    found = store.get(ref)
+    assert isinstance(found, Event)
+    return found
+
+
 def totals(store: Store) -> list[int]:
     """Return how many records some queries find."""
     queries = (
@@ -56,7 +63,7 @@ def totals(store: Store) -> list[int]:
         "common thi",
         "common -third",
         "common rare",
-        "e topic:border",
+        "topic:border e",
     )
     return [store.search(query).total for query in queries]
 
@@ -71,9 +78,9 @@ def test_totals_are_exact(store: Store) -> None:
 def test_totals_stay_exact_after_changes(store: Store) -> None:
     """A word gained, lost, or gone with its record is counted; indexing anew changes nothing."""
     first, *_ = before = totals(store)
-    gained = dataclasses.replace(store.get("event/e3"), title="common third gained")
+    gained = dataclasses.replace(event(store, "event/e3"), title="common third gained")
     store.save(gained)
-    store.save(dataclasses.replace(store.get("event/e5"), title="nothing of it"))
+    store.save(dataclasses.replace(event(store, "event/e5"), title="nothing of it"))
     store.delete("event/e7", force=True)
     store.add(Event(id="event/new", title="common rare", event_type="publication"))
     after = totals(store)
@@ -87,7 +94,7 @@ def test_another_connection_counts_alike(store: Store) -> None:
     """What one window changed, another one counts at once."""
     with Store.open(store.path) as other:
         before = totals(other)
-        store.save(dataclasses.replace(store.get("event/e5"), title="nothing of it"))
+        store.save(dataclasses.replace(event(store, "event/e5"), title="nothing of it"))
         assert totals(other) != before
         assert totals(other) == totals(store)
 
@@ -121,7 +128,7 @@ def test_a_rare_word_beside_a_common_one_ranks(store: Store) -> None:
 
 def test_reading_leaves_no_file(store: Store) -> None:
     """Searching after a change writes nothing beside the store."""
-    store.save(dataclasses.replace(store.get("event/e5"), title="nothing of it"))
+    store.save(dataclasses.replace(event(store, "event/e5"), title="nothing of it"))
     with Store.open(store.path, read_only=True) as reading:
         assert reading.search("common").total == COUNT
     assert [path.name for path in store.path.parent.iterdir()] == ["store.sqlite"]
