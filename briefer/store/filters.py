@@ -97,7 +97,7 @@ class Filters:
         if not any(char.isalnum() for char in value):
             return []
         candidates = self._words.matching(expression(value, unfinished=True))
-        candidates &= self._bits.numbers("type", facet.names)
+        candidates = candidates & self._bits.numbers("type", facet.names)
         columns = "name, aliases" if facet.names == "actor" else "title, short"
         rows = self._connection.execute(
             f"""
@@ -170,7 +170,10 @@ def _day_after(day: str) -> str:
 
 
 def _meant(value: str, words: Mapping[str, str]) -> list[str]:
-    """Return the words meant: the very word, else those that it begins, in word or label."""
+    """Return the words meant: the very word, else those that it begins, in word or label.
+
+    A plural will do: `type:events`.
+    """
     wanted = folded(value).replace("_", " ").replace("-", " ")
     spelt = {
         word: (folded(word).replace("_", " ").replace("-", " "), folded(label))
@@ -179,7 +182,8 @@ def _meant(value: str, words: Mapping[str, str]) -> list[str]:
     exact = [word for word, forms in spelt.items() if wanted in forms]
     begun = [word for word, forms in spelt.items() if any(f.startswith(wanted) for f in forms)]
     inside = [word for word, forms in spelt.items() if _begins_in(wanted.split(), forms)]
-    return exact or begun or inside
+    singular = _meant(value[:-1], words) if value.endswith("s") else []
+    return exact or begun or inside or singular
 
 
 def _begins_in(wanted: Iterable[str], names: Iterable[str | None]) -> bool:

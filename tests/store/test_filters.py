@@ -28,6 +28,7 @@ def counts(store: Store, query: str, facet: str) -> dict[str, int]:
     ("query", "ids"),
     [
         ("type:statistic", ["statistic/deaths"]),
+        ("type:statistics", ["statistic/deaths"]),
         ("type:stat", ["statement/garland", "statistic/deaths"]),
         (
             "type:event,statistic",
@@ -133,6 +134,14 @@ def test_labels_are_words_for_people(store: Store) -> None:
     assert labels["country"] == {"Mexico"}
     assert "Extradition" in labels["event_type"]
     assert labels["verification"] == {"Partly verified"}
+
+
+def test_asking_twice_finds_the_same(store: Store) -> None:
+    """A filter leaves what is kept in memory as it was."""
+    for query in ("actor:guzman", "guzman", "source:note", "note"):
+        assert found(store, query) == found(store, query)
+    with Store.open(store.path) as fresh:
+        assert found(fresh, "guzman") == found(store, "guzman")
 
 
 def test_facets_follow_changes(store: Store) -> None:
