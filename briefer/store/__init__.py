@@ -8,15 +8,21 @@ from __future__ import annotations
 from briefer.store.build import build_store, ensure_user_store
 from briefer.store.facets import FACETS
 from briefer.store.related import REASONS, Related
+from briefer.store.revisions import CHANGES, Binned, Revision
 from briefer.store.search import FacetValue, Hit, SearchResult
 from briefer.store.store import Store
+from briefer.store.texts import AttachedText
 
 __all__ = [
+    "CHANGES",
     "FACETS",
     "REASONS",
+    "AttachedText",
+    "Binned",
     "FacetValue",
     "Hit",
     "Related",
+    "Revision",
     "SearchResult",
     "Store",
     "build_store",

@@ -14,14 +14,18 @@ from briefer.records.gathered import Gathered
 from briefer.store import whole
 from briefer.store.bits import Bits
 from briefer.store.connect import connect, explained, vacuum_into
+from briefer.store.editing import Clock, Editor, no_record, now
 from briefer.store.gather import gathered_records
+from briefer.store.likeness import Likeness
 from briefer.store.order import Order
 from briefer.store.query import Term, read_query
 from briefer.store.reading import Reader
 from briefer.store.related import Related, related_records
+from briefer.store.revisions import Binned, Revision, Revisions
 from briefer.store.schema import create_tables
 from briefer.store.search import Hit, Searcher, SearchResult, counted_facets
 from briefer.store.snippets import snippet_of
+from briefer.store.texts import AttachedText, Texts
 from briefer.store.upgrade import upgraded
 from briefer.store.words import Words
 from briefer.store.writing import Writer
@@ -36,7 +40,14 @@ class Store:
     transaction, so that it happens wholly or not at all.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
+    def __init__(
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        *,
+        read_only: bool,
+        clock: Clock = now,
+    ) -> None:
         self.path = path
         self.read_only = read_only
         self._connection = connection
@@ -44,12 +55,25 @@ class Store:
         self._words = Words(connection)
         self._reader = Reader(connection)
         self._writer = Writer(connection, self._reader, self._bits, self._words)
+        self._revisions = Revisions(connection)
+        self._texts = Texts(connection)
+        self._editor = Editor(self._reader, self._writer, self._revisions, self._texts, clock=clock)
+        self._likeness = Likeness(connection, self._reader, self._bits, self._words)
         self._searcher = Searcher(connection, self._bits, self._words)
         self._order = Order(connection, self._bits, self._words)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, timeout: float = _LOCK_TIMEOUT) -> Store:
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        timeout: float = _LOCK_TIMEOUT,
+        clock: Clock = now,
+    ) -> Store:
         """Return the store in a file; `timeout` is how long to wait for a lock, in seconds.
+
+        `clock` tells when changes are made.
 
         Raise StoreError naming the file where it is missing, locked, damaged, no library or newer
         than this Briefer. A store of an older schema is upgraded, after a backup of it was made
@@ -57,10 +81,11 @@ class Store:
         """
         path = Path(path)
         connection = connect(path, read_only=read_only, timeout=timeout)
-        return cls(path, upgraded(connection, path, read_only=read_only), read_only=read_only)
+        connection = upgraded(connection, path, read_only=read_only)
+        return cls(path, connection, read_only=read_only, clock=clock)
 
     @classmethod
-    def create(cls, path: Path) -> Store:
+    def create(cls, path: Path, *, clock: Clock = now) -> Store:
         """Return a new empty store; raise StoreError where a file of that name exists."""
         path = Path(path)
         try:
@@ -73,7 +98,7 @@ class Store:
             raise StoreError(f"{path} exists already.", hint="Choose another name.") from None
         except OSError as error:
             raise StoreError(f"{path} cannot be made: {error.strerror}.") from error
-        return cls.open(path)
+        return cls.open(path, clock=clock)
 
     def __enter__(self) -> Store:
         """Return the store itself, to be closed at the end of the block."""
@@ -185,7 +210,7 @@ class Store:
     def load(self, records: Iterable[Record]) -> None:
         """Write many records in one transaction, as they are and without a history.
 
-        For building a store from its text form; `save_all` is for a user's changes.
+        For building a store from its text form; `add_all` is for a user's records.
         """
         with self._change():
             self._writer.load(records)
@@ -196,20 +221,116 @@ class Store:
         with self._change():
             self._writer.index_all()
 
-    def save(self, record: Record) -> None:
-        """Write a record, new or changed, with its links and full text."""
-        with self._change():
-            self._writer.write(record)
+    def new_id(self, type_: str, title: str) -> Ref:
+        """Return an id for a new record of a type that no record has or had."""
+        with explained(self.path):
+            return self._editor.new_id(type_, title)
 
-    def save_all(self, records: Iterable[Record]) -> None:
-        """Write many records in one transaction; quicker than one by one."""
-        self.load(records)
+    def add(self, record: Record, *, by: str = "") -> Record:
+        """Add a new record and return it as kept; see `add_all`."""
+        return self.add_all((record,), by=by)[0]
 
-    def delete(self, ref: Ref) -> None:
-        """Remove a record; raise StoreError where there is none. Links to it are left to tell."""
-        record = self.get(ref)
+    def add_all(
+        self, records: Iterable[Record], *, by: str = "", where: Sequence[str] = ()
+    ) -> tuple[Record, ...]:
+        """Add new records, which may name each other, and return them as kept: cleaned, revision 1.
+
+        `by` is what the user typed as their name; `where` says of each record where it comes from
+        ("additions.json, record 3"), for messages. Raise RecordError naming record and field where
+        one cannot be kept (`validity`) or its id is taken, also by one in the bin.
+        """
         with self._change():
-            self._writer.remove(record)
+            return self._editor.add_all(records, by=by, where=where)
+
+    def save(self, record: Record, *, by: str = "") -> Record:
+        """Keep a changed record and return it as kept; without a difference nothing is written.
+
+        Raise ConflictError where its revision is not the one in the store (somebody else changed it
+        since it was read), RecordError where it cannot be kept, StoreError where it is not there.
+        """
+        with self._change():
+            return self._editor.save(record, by=by)
+
+    def duplicate(self, ref: Ref, *, by: str = "") -> Record:
+        """Add a copy of a record under a new id, marked "(copy)", and return it.
+
+        Statements and relations have no title to be marked: a quotation stays verbatim.
+        """
+        with self._change():
+            return self._editor.duplicate(ref, by=by)
+
+    def delete(self, ref: Ref, *, by: str = "", force: bool = False) -> tuple[Record, ...]:
+        """Put a record into the bin and return the records that still name it.
+
+        Raise RecordError naming some of them unless `force`; StoreError where there is no record.
+        """
+        return self.delete_all((ref,), by=by, force=force)
+
+    def delete_all(
+        self, refs: Iterable[Ref], *, by: str = "", force: bool = False
+    ) -> tuple[Record, ...]:
+        """Put records into the bin in one change; those deleted with it may name a record."""
+        with self._change():
+            return self._editor.delete_all(refs, by=by, force=force)
+
+    def bin(self) -> tuple[Binned, ...]:
+        """Return what lies in the bin, the newest first."""
+        with explained(self.path):
+            return self._revisions.bin()
+
+    def restore(self, ref: Ref, *, revision: int | None = None, by: str = "") -> Record:
+        """Bring a record back from the bin as it was, or back to a revision; return it as kept.
+
+        That is a new revision; what it names and was merged since then is named by its present id.
+        Raise StoreError where it is not in the bin and no revision is named, or there is none such.
+        """
+        with self._change():
+            return self._editor.restore(ref, revision=revision, by=by)
+
+    def history(self, ref: Ref) -> tuple[Revision, ...]:
+        """Return what a record was, newest first, also of one in the bin.
+
+        A record that was never changed has one revision, "loaded". Raise StoreError where there
+        never was such a record.
+        """
+        with explained(self.path):
+            found = self._revisions.of(ref, self._reader.get_many((ref,)).get(ref))
+            if not found:
+                raise no_record(ref, self._reader)
+            return found
+
+    def merge(self, keep: Ref, other: Ref, *, by: str = "") -> Record:
+        """Make two records of one type one and return it; the other goes to the bin.
+
+        Citations and lists are united, absent fields filled, and every record that named the other
+        names the one that stays. Raise RecordError where they say different things (`merging`).
+        """
+        with self._change():
+            return self._editor.merge(keep, other, by=by)
+
+    def duplicates(self, record: Record, limit: int = 5) -> tuple[Record, ...]:
+        """Return the records that a record, kept or not, likely repeats; the most alike first."""
+        with explained(self.path):
+            return self._likeness.of(record, limit=limit)
+
+    def attach_text(self, source: Ref, text: str, *, name: str) -> AttachedText:
+        """Attach the text of a source, in place of an earlier one; `name` is the file's.
+
+        Quotations from the source must stand in it from then on. Raise RecordError where it is
+        empty, too long or not of a source.
+        """
+        with self._change():
+            return self._editor.attach(source, text, name=name)
+
+    def text_of(self, source: Ref) -> AttachedText | None:
+        """Return the text attached to a source, None where there is none."""
+        with explained(self.path):
+            return self._texts.get(source)
+
+    def detach_text(self, source: Ref) -> bool:
+        """Take the text of a source away; return whether there was one."""
+        with self._change():
+            return self._texts.remove(source)
 
     @contextmanager
     def _change(self) -> Iterator[None]:

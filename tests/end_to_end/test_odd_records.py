@@ -95,7 +95,7 @@ def own_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a store of the odd records."""
     path = tmp_path_factory.mktemp("own") / "own.sqlite"
     with Store.create(path) as store:
-        store.save_all(odd_records())
+        store.load(odd_records())
     return path
 
 

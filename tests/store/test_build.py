@@ -27,7 +27,7 @@ def test_a_build_replaces_the_old_store(library: Path, tmp_path: Path) -> None:
     """An existing store is replaced whole."""
     target = tmp_path / "store.sqlite"
     with Store.create(target) as store:
-        store.save(MEXICO)
+        store.load([MEXICO])
     build_store(library, target)
     with Store.open(target) as store:
         assert len(store.all()) == len(RECORDS)
@@ -68,7 +68,7 @@ def test_the_first_run_copies_the_bundled_store(path: Path, tmp_path: Path) -> N
     target = tmp_path / "user" / "store.sqlite"
     assert ensure_user_store(path, target)
     with Store.open(target) as store:
-        store.delete(MEXICO.id)
+        store.delete(MEXICO.id, force=True)
     assert not ensure_user_store(path, target)
     with Store.open(target) as store:
         assert store.get_many([MEXICO.id]) == {}

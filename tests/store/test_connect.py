@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -93,9 +94,10 @@ def test_saving_while_another_program_writes(path: Path) -> None:
     ):
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreError, match="in use by another program"):
-            store.save(MEXICO)
+            store.save(dataclasses.replace(MEXICO, name="United Mexican States"))
         other.execute("ROLLBACK")
-        store.save(MEXICO)
+        assert store.get(MEXICO.id) == MEXICO
+        store.save(dataclasses.replace(MEXICO, name="United Mexican States"))
 
 
 def test_reading_only_writes_nothing_even_beside_the_file(path: Path) -> None:
@@ -117,12 +119,18 @@ def test_reading_only_writes_nothing_even_beside_the_file(path: Path) -> None:
     "change",
     [
         lambda store: store.save(MEXICO),
+        lambda store: store.add(MEXICO),
         lambda store: store.delete(MEXICO.id),
+        lambda store: store.restore(MEXICO.id, revision=1),
+        lambda store: store.duplicate(MEXICO.id),
+        lambda store: store.merge(MEXICO.id, "actor/leader"),
+        lambda store: store.attach_text("source/note", "Words", name="note.txt"),
+        lambda store: store.detach_text("source/note"),
         lambda store: store.reindex(),
     ],
 )
 def test_a_store_open_for_reading_takes_no_change(
-    path: Path, change: Callable[[Store], None]
+    path: Path, change: Callable[[Store], object]
 ) -> None:
     """Every change is refused with the reason."""
     with (
@@ -146,8 +154,8 @@ def test_odd_names(library: Path, tmp_path: Path) -> None:
     path = tmp_path / "a b?mode=ro#x%20ü" / "store.sqlite"
     build_store(library, path)
     with Store.open(path) as store:
-        store.save(MEXICO)
-        assert store.get(MEXICO.id) == MEXICO
+        kept = store.save(dataclasses.replace(MEXICO, name="United Mexican States"))
+        assert store.get(MEXICO.id) == kept
 
 
 def test_a_record_that_was_damaged_by_hand_is_named(path: Path) -> None:

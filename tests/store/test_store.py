@@ -1,4 +1,4 @@
-"""Tests of getting, listing, saving and deleting records."""
+"""Tests of getting, listing, loading and saving records."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ def test_every_record_comes_back_as_it_was(store: Store) -> None:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(records())
-def test_any_record_can_be_saved(store: Store, record: Record) -> None:
+def test_any_record_can_be_loaded(store: Store, record: Record) -> None:
     """Every record that the types allow is kept whole, and found by its id."""
-    store.save(record)
+    store.load([record])
     assert store.get(record.id) == record
 
 
@@ -68,24 +68,25 @@ def test_getting_many_keeps_the_order_and_leaves_out_the_unknown(store: Store) -
 
 
 def test_a_saved_change_is_there_after_opening_again(path: Path) -> None:
-    """A change is written to the file, with its origin."""
-    changed = dataclasses.replace(MEXICO, name="Mexico (state)", origin="user")
+    """A change is written to the file, as it was returned."""
+    changed = dataclasses.replace(MEXICO, name="Mexico (state)")
     with Store.open(path) as store:
-        store.save(changed)
+        kept = store.save(changed)
     with Store.open(path, read_only=True) as store:
-        assert store.get(MEXICO.id) == changed
+        assert store.get(MEXICO.id) == kept
+        assert (kept.label, kept.revision, kept.origin) == ("Mexico (state)", 2, "bundled")
         assert store.count()["actor"] == 3
 
 
 def test_a_deleted_record_is_gone(store: Store) -> None:
     """It is neither got, listed, counted, found nor gathered; what linked it remains."""
-    store.delete(LEADER.id)
+    store.delete(LEADER.id, force=True)
     assert store.get_many([LEADER.id]) == {}
     assert store.count()["actor"] == 2
     assert store.search("Guzmán", types=["actor", "event"]).total == 0
     assert list(store.gather([LEADER.id])) == []
     assert EXTRADITION.id in store.gather([EXTRADITION.id])
-    with pytest.raises(StoreError, match="no record"):
+    with pytest.raises(StoreError, match="in the bin"):
         store.delete(LEADER.id)
 
 
@@ -96,15 +97,16 @@ def _cut_short(*records: Record) -> Iterator[Record]:
 
 
 def test_a_change_happens_wholly_or_not_at_all(store: Store) -> None:
-    """When the records of a change end in an error, none of them is saved."""
+    """When the records of a change end in an error, none of them is added."""
     fresh = dataclasses.replace(CARTEL, id="actor/fresh")
-    renamed = dataclasses.replace(CARTEL, name="Another name")
     with pytest.raises(EOFError):
-        store.save_all(_cut_short(fresh, renamed))
+        store.add_all(_cut_short(fresh, dataclasses.replace(fresh, id="actor/fresher")))
+    assert store.get_many(["actor/fresh", "actor/fresher"]) == {}
+    with pytest.raises(EOFError):
+        store.load(_cut_short(dataclasses.replace(CARTEL, name="Another name")))
     assert store.get(CARTEL.id) == CARTEL
-    assert store.get_many(["actor/fresh"]) == {}
-    store.save(fresh)
-    assert store.get("actor/fresh") == fresh
+    kept = store.add(fresh)
+    assert store.get("actor/fresh") == kept
 
 
 def test_a_new_store_is_empty_and_never_replaces_a_file(tmp_path: Path) -> None:
@@ -112,7 +114,7 @@ def test_a_new_store_is_empty_and_never_replaces_a_file(tmp_path: Path) -> None:
     target = tmp_path / "deep" / "new.sqlite"
     with Store.create(target) as store:
         assert sum(store.count().values()) == 0
-        store.save(WORDS)
+        store.load([WORDS])
         assert store.search("recent").total == 1
     with pytest.raises(StoreError, match="exists already"):
         Store.create(target)
