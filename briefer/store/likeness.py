@@ -84,7 +84,8 @@ class Likeness:
         latest = date.latest.isoformat() if date.latest else None
         rows = self._connection.execute(
             """
-            SELECT id FROM json_each(?) AS one CROSS JOIN records ON number = one.value
+            SELECT records.id FROM json_each(?) AS one
+            CROSS JOIN records ON number = one.value
             WHERE earliest = ? AND latest IS ? LIMIT ?
             """,
             (json.dumps(list(years)), date.earliest.isoformat(), latest, _MOST_CANDIDATES),

@@ -1,0 +1,62 @@
+"""The command `attach`: the user's own copy of a source's text, for quotations to be held to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefer.cli.commands import Command
+from briefer.cli.handed_in import read_text
+from briefer.cli.own_store import json_option, open_own_store, ref_of
+from briefer.cli.printing import print_json, print_line
+from briefer.errors import StoreError
+
+if TYPE_CHECKING:
+    from briefer.store import AttachedText
+
+_MOST_BYTES = 20_000_000
+
+
+@click.command("attach", cls=Command)
+@click.argument("source_id", metavar="SOURCE")
+@click.argument("file", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
+@click.option("--detach", is_flag=True, help="Take the source's text away.")
+@json_option
+@click.pass_context
+def attach_command(
+    context: click.Context, source_id: str, file: Path | None, detach: bool, as_json: bool
+) -> None:
+    """Attach a plain text FILE to the SOURCE whose text it is.
+
+    From then on a quotation from this source is kept only if it stands in the text.
+    """
+    if detach == (file is not None):
+        raise click.UsageError("Give a text file, or --detach; one of the two.", context)
+    source = ref_of(source_id)
+    text, name = read_text(file, most=_MOST_BYTES) if file else ("", "")
+    store = open_own_store(context)
+    if not detach:
+        _print(store.attach_text(source, text, name=name), as_json=as_json)
+    elif store.detach_text(store.get(source).id):
+        if as_json:
+            print_json({"source": source, "name": None})
+        else:
+            print_line(f"Detached the text of {source}.")
+    else:
+        raise StoreError(f"{source} has no text attached.", hint="There is nothing to detach.")
+
+
+def _print(attached: AttachedText, *, as_json: bool) -> None:
+    said = {
+        "source": attached.source,
+        "name": attached.name,
+        "characters": len(attached.text),
+        "attached_at": attached.attached_at,
+    }
+    if as_json:
+        print_json(said)
+    else:
+        length = len(attached.text)
+        print_line(f"Attached {attached.name} ({length:,} characters) to {attached.source}.")
