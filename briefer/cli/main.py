@@ -11,11 +11,15 @@ from pathlib import Path
 
 import click
 
+from briefer.cli.care import backup_command, doctor_command
 from briefer.cli.catalogue import build_store_command, kinds_command
 from briefer.cli.commands import Group, chosen_store
+from briefer.cli.editing import add_command, duplicate_command, edit_command, merge_command
 from briefer.cli.export import export_command
+from briefer.cli.history import bin_command, delete_command, history_command, restore_command
 from briefer.cli.records import list_command, show_command
 from briefer.cli.searching import related_command, search_command
+from briefer.cli.texts import attach_command
 
 
 @click.group(
@@ -48,9 +52,20 @@ for _command in (
     show_command,
     search_command,
     related_command,
+    add_command,
+    edit_command,
+    duplicate_command,
+    delete_command,
+    bin_command,
+    restore_command,
+    history_command,
+    merge_command,
+    attach_command,
     export_command,
     kinds_command,
     build_store_command,
+    backup_command,
+    doctor_command,
 ):
     briefer.add_command(_command)
 

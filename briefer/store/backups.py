@@ -93,6 +93,20 @@ def make_backup(store: Path, folder: Path, clock: Clock = now) -> Path:
     return target
 
 
+def make_copy(store: Path, target: Path) -> None:
+    """Write a whole and checked copy of a store to a file that is not there yet.
+
+    Raise StoreError where the store cannot be read, the file is there or cannot be written.
+    """
+    with _told(target.parent):
+        try:
+            with whole.made_in(target.absolute().parent) as made:
+                copy_store(store, made, place=target.parent)
+                whole.place(made, target)
+        except FileExistsError:
+            raise StoreError(f"{target} exists already.", hint="Choose another name.") from None
+
+
 def copy_store(store: Path, target: Path, *, place: Path) -> None:
     """Write a whole and checked copy of a store to a file that nobody else knows yet.
 
@@ -103,7 +117,7 @@ def copy_store(store: Path, target: Path, *, place: Path) -> None:
         explained(place, thing="folder"),
         contextlib.closing(sqlite3.connect(target, isolation_level=None)) as copy,
     ):
-        _copy_pages(source, copy)
+        copy_pages(source, copy)
         # The mode of a store that another tool left in WAL is copied with it.
         copy.execute("PRAGMA journal_mode = DELETE")
     problems = problems_of(target)
@@ -115,7 +129,7 @@ def copy_store(store: Path, target: Path, *, place: Path) -> None:
         )
 
 
-def _copy_pages(source: sqlite3.Connection, copy: sqlite3.Connection) -> None:
+def copy_pages(source: sqlite3.Connection, copy: sqlite3.Connection) -> None:
     """Copy all pages, some at a time, so that others may write in between.
 
     A change by another process makes SQLite begin again; where that happens often, all pages are
@@ -236,6 +250,15 @@ def set_aside(store: Path, clock: Clock = now) -> Path:
         with contextlib.suppress(FileNotFoundError):
             os.rename(store.with_name(store.name + ending), aside.with_name(aside.name + ending))
     return aside
+
+
+def newest_good(store: Path) -> Path | None:
+    """Return the newest backup of a store that is sound, None where there is none."""
+    for backup in backups_of(store):
+        with contextlib.suppress(StoreError):
+            if not problems_of(backup):
+                return backup
+    return None
 
 
 def _is_damaged(store: Path) -> bool:

@@ -11,6 +11,7 @@ a write, but needs memory shared by all processes, which a share does not give
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -72,6 +73,10 @@ def explained(path: Path, *, thing: str = "library") -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+        if "Could not decode to UTF-8" in str(error):  # the module's own words, without a code
+            code = sqlite3.SQLITE_CORRUPT
+        if code == sqlite3.SQLITE_READONLY and os.access(path, os.W_OK):
+            code = sqlite3.SQLITE_READONLY_DBMOVED  # full text passes on the first half of a code
         if code & 0xFF not in _MEANINGS:
             raise
         what, hint = _MEANINGS.get(code, _MEANINGS[code & 0xFF])

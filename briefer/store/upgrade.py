@@ -96,14 +96,15 @@ def upgraded(
                 if pragma(connection, "user_version") < SCHEMA_VERSION:
                     if not read_only:
                         make_backup(path, backup_folder(path), clock)
-                    _take_steps(connection)
+                    take_steps(connection)
             return connection
     except BaseException:
         connection.close()
         raise
 
 
-def _take_steps(connection: sqlite3.Connection) -> None:
+def take_steps(connection: sqlite3.Connection) -> None:
+    """Bring an older store to the schema of this Briefer, in the caller's transaction."""
     for step in STEPS:
         if step.version > pragma(connection, "user_version"):
             for statement in step.statements:
@@ -139,6 +140,8 @@ def derive_all(connection: sqlite3.Connection) -> None:
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """Run the block as one transaction that may write from its beginning."""
+    # `Words` asks for it too, and SQLite refuses once a transaction has begun.
+    connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield

@@ -1,0 +1,137 @@
+"""Whether what follows from the records (heads, links, full text, sets) is what it should be.
+
+In: a copy of a store, which is changed. Out: what differs. The truth is what `derive_all` makes of
+the records, so that nothing of it is told twice. Must not know: what is right in a record.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from pyroaring import BitMap
+
+from briefer.records import RECORD_TYPES
+from briefer.store.bits import numbers_of, unpacked
+from briefer.store.fulltext import TEXT_COLUMNS
+from briefer.store.problems import Problem
+from briefer.store.upgrade import derive_all, transaction
+from briefer.store.words import expression
+
+_REPAIR = "Run `briefer doctor --repair`."
+_MOST_NAMED = 3
+
+
+def disagreements(store: Path, scratch: Path) -> Iterator[Problem]:
+    """Yield what of a store does not follow from its records; `scratch` becomes a copy of it.
+
+    Both are files of ours. Every record must be readable.
+    """
+    shutil.copyfile(store, scratch)
+    with closing(sqlite3.connect(scratch, isolation_level=None)) as connection:
+        if not _full_text_is_sound(connection):
+            yield _problem("The index of the full text is damaged.")
+        with transaction(connection):
+            derive_all(connection)
+        connection.execute("ATTACH ? AS stored", (store.absolute().as_uri() + "?mode=ro",))
+        yield from _differing_records(connection)
+        if _differ(connection, "SELECT ref, target FROM {}.links"):
+            yield _problem("The list of what links to what differs from the records.")
+        if not _same_sets(connection):
+            yield _problem("The sets of records by topic, year and so on differ from the records.")
+        if not _words_are_right(connection):
+            yield _problem("The sets of records by common words differ from the records.")
+
+
+def _problem(message: str) -> Problem:
+    return Problem("derived", "error", "", message, _REPAIR)
+
+
+def _full_text_is_sound(connection: sqlite3.Connection) -> bool:
+    """Ask FTS5 itself, which wants to write for it (https://www.sqlite.org/fts5.html#integrity)."""
+    try:
+        connection.execute("INSERT INTO search (search) VALUES ('integrity-check')")
+    except sqlite3.DatabaseError:
+        return False
+    return True
+
+
+def _differing_records(connection: sqlite3.Connection) -> Iterator[Problem]:
+    columns = ", ".join(TEXT_COLUMNS)
+    texts = f"SELECT rowid, {columns} FROM {{}}.search"
+    heads = "SELECT number, id, type, earliest, latest, listing FROM {}.records"
+    try:
+        numbers = _differ(connection, texts)
+    except sqlite3.DatabaseError:
+        yield _problem("The full text cannot be read.")
+    else:
+        if numbers:
+            yield _problem(f"The full text differs from {_named(connection, numbers)}.")
+    numbers = _differ(connection, heads)
+    if numbers:
+        yield _problem(f"The keys for listing differ from {_named(connection, numbers)}.")
+    for type_ in RECORD_TYPES:
+        rows = f"SELECT * FROM {{}}.{type_}"
+        if _differ(connection, rows):
+            yield _problem(f"The days of the dates in the table {type_!r} differ from the dates.")
+
+
+def _differ(connection: sqlite3.Connection, select: str) -> list[object]:
+    """Return the first columns of the rows that only one of the two stores has."""
+    ours, theirs = select.format("main"), select.format("stored")
+    rows = connection.execute(
+        f"SELECT * FROM ({ours} EXCEPT {theirs}) UNION SELECT * FROM ({theirs} EXCEPT {ours})"
+    )
+    return list(dict.fromkeys(row[0] for row in rows))
+
+
+def _named(connection: sqlite3.Connection, numbers: list[object]) -> str:
+    """Return words for records by number: how many, and the ids of the first."""
+    ids = [
+        ref
+        for number in numbers[:_MOST_NAMED]
+        for (ref,) in connection.execute("SELECT id FROM main.records WHERE number = ?", (number,))
+    ]
+    more = ", …" if len(numbers) > _MOST_NAMED else ""
+    count = "1 record" if len(numbers) == 1 else f"{len(numbers)} records"
+    return f"{count} ({', '.join(ids)}{more})" if ids else count
+
+
+def _same_sets(connection: sqlite3.Connection) -> bool:
+    """Return whether the sets are equal; equal sets may be packed in different bytes."""
+    try:
+        ours, theirs = (
+            {
+                (field, value): unpacked(numbers)
+                for field, value, numbers in connection.execute(f"SELECT * FROM {name}.bits")
+            }
+            for name in ("main", "stored")
+        )
+    except sqlite3.DatabaseError:
+        return False
+    return ours == theirs
+
+
+def _words_are_right(connection: sqlite3.Connection) -> bool:
+    """Return whether each set of a common word has the records with that word.
+
+    Which words are common may have changed since; records in `changed` are looked up otherwise.
+    """
+    changed = numbers_of(connection.execute("SELECT number FROM stored.changed").fetchall())
+    try:
+        for word, numbers in connection.execute("SELECT * FROM stored.words").fetchall():
+            match = expression(word.rstrip("*"), unfinished=word.endswith("*"))
+            having = BitMap(
+                number
+                for (number,) in connection.execute(
+                    "SELECT rowid FROM main.search WHERE search MATCH ?", (match,)
+                )
+            )
+            if unpacked(numbers) - changed != having - changed:
+                return False
+    except sqlite3.DatabaseError:
+        return False
+    return True

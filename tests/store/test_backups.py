@@ -1,0 +1,261 @@
+"""Tests of backups: whole, checked, ten of them; restoring keeps what was there."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import os
+import sqlite3
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from briefer.errors import DamageError, StoreError
+from briefer.store import Store
+from briefer.store.backups import (
+    MOST_KEPT,
+    Clock,
+    backup_due,
+    backup_folder,
+    backups,
+    backups_of,
+    make_backup,
+    make_copy,
+    newest_good,
+    restore_backup,
+    time_of,
+)
+from briefer.store.examine import problems_of
+from tests.store.files import NOON, at_noon, content, names, raw, scribble
+from tests.store.library import MEXICO
+
+
+def minutes_later(minutes: int) -> Clock:
+    """Return a clock that stands some minutes after noon."""
+    return lambda: NOON + datetime.timedelta(minutes=minutes)
+
+
+def test_a_backup_is_the_store_under_the_time(path: Path) -> None:
+    """Its name tells when it was made, in UTC, whatever the clock's zone."""
+    zone = datetime.timezone(datetime.timedelta(hours=5))
+    made = make_backup(path, backup_folder(path), lambda: NOON.astimezone(zone))
+    assert made == path.parent / "backups" / "store-20261122T120000Z.sqlite"
+    assert time_of(made) == NOON
+    assert content(made) == content(path)
+    with Store.open(made, read_only=True) as store:
+        assert store.get(MEXICO.id) == MEXICO
+    assert names(made.parent) == [made.name]
+
+
+def test_the_newest_ten_are_kept(path: Path) -> None:
+    """Backups are listed newest first; older ones go, other files in the folder stay."""
+    folder = backup_folder(path)
+    folder.mkdir()
+    (folder / "notes.txt").touch()
+    (folder / "other-20200101T000000Z.sqlite").touch()
+    for minute in range(MOST_KEPT + 3):
+        make_backup(path, folder, minutes_later(minute))
+    found = backups(folder)
+    assert [time_of(one).minute for one in found] == list(range(12, 2, -1))
+    assert {"notes.txt", "other-20200101T000000Z.sqlite"} < set(names(folder))
+
+
+def test_two_in_one_second_are_two(path: Path) -> None:
+    """No backup overwrites another; more than nine in a second stand in their order too."""
+    made = [make_backup(path, backup_folder(path), at_noon) for _ in range(11)]
+    assert len(set(made)) == 11
+    assert backups_of(path) == tuple(reversed(made[1:]))
+
+
+def test_a_damaged_store_drives_no_backup_out(path: Path) -> None:
+    """What is damaged is not kept as a backup; those there are stay."""
+    for minute in range(MOST_KEPT):
+        make_backup(path, backup_folder(path), minutes_later(minute))
+    before = backups_of(path)
+    scribble(path)
+    with pytest.raises(DamageError, match="damaged"):
+        make_backup(path, backup_folder(path))
+    assert backups_of(path) == before
+    assert names(backup_folder(path)) == sorted(one.name for one in before)
+
+
+def test_a_backup_is_whole_while_another_writes(path: Path, tmp_path: Path) -> None:
+    """Two tables that always change together are never seen apart in a copy."""
+    with raw(path) as connection:
+        connection.execute("CREATE TABLE one (n)")
+        connection.execute("CREATE TABLE two (n)")
+        connection.execute("INSERT INTO one VALUES (0)")
+        connection.execute("INSERT INTO two VALUES (0)")
+    stop = threading.Event()
+
+    def write() -> None:
+        with contextlib.closing(sqlite3.connect(path, isolation_level=None, timeout=30)) as other:
+            while not stop.is_set():
+                other.execute("BEGIN IMMEDIATE")
+                other.execute("UPDATE one SET n = n + 1")
+                other.execute("UPDATE two SET n = n + 1")
+                other.execute("COMMIT")
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        copies = [make_backup(path, tmp_path / "kept") for _ in range(8)]
+    finally:
+        stop.set()
+        writer.join()
+    counts = []
+    for copy in copies:
+        with raw(copy) as connection:
+            (one,), (two,) = connection.execute("SELECT n FROM one UNION ALL SELECT n FROM two")
+        assert one == two
+        counts.append(one)
+    assert counts[-1] > counts[0]
+
+
+def test_a_store_that_stays_locked_is_told(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Waiting has an end, and nothing is left in the folder."""
+    monkeypatch.setattr("briefer.store.backups._LOCK_TIMEOUT", 0.1)
+    with raw(path) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreError, match="in use by another program"):
+            make_backup(path, tmp_path / "kept")
+    assert names(tmp_path / "kept") == []
+
+
+def test_a_folder_that_cannot_be_made_is_told(path: Path, tmp_path: Path) -> None:
+    """A file in the way of the folder is named."""
+    (tmp_path / "kept").touch()
+    with pytest.raises(StoreError, match="No backup can be written to .*kept"):
+        make_backup(path, tmp_path / "kept")
+
+
+def test_a_store_in_wal_mode_is_copied_as_a_plain_one(path: Path, tmp_path: Path) -> None:
+    """What another tool left beside the store is in the copy, which is one file again."""
+    with raw(path) as other:
+        other.execute("PRAGMA journal_mode = WAL")
+        other.execute("UPDATE actor SET name = 'Mexiko' WHERE id = 'actor/mexico'")
+        made = make_backup(path, tmp_path / "kept")
+    with Store.open(made, read_only=True) as store:
+        assert store.get(MEXICO.id).label == "Mexiko"
+    assert names(made.parent) == [made.name]
+
+
+def test_what_a_killed_process_left_goes_after_an_hour(path: Path) -> None:
+    """A half-made copy is removed by a later backup, one that may still be made is not."""
+    folder = backup_folder(path)
+    for name in (".making-old", ".making-new"):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "store.sqlite").write_bytes(b"half")
+    old = time.time() - 3700
+    os.utime(folder / ".making-old" / "store.sqlite", (old, old))
+    os.utime(folder / ".making-old", (old, old))
+    made = make_backup(path, folder)
+    assert names(folder) == [".making-new", made.name]
+
+
+def test_a_copy_goes_where_it_is_wanted_and_replaces_nothing(path: Path, tmp_path: Path) -> None:
+    """`make_copy` refuses a name that is taken."""
+    target = tmp_path / "deep" / "copy.sqlite"
+    make_copy(path, target)
+    assert content(target) == content(path)
+    with pytest.raises(StoreError, match="exists already"):
+        make_copy(path, target)
+    assert names(target.parent) == ["copy.sqlite"]
+
+
+def test_a_damaged_store_is_set_aside_when_a_backup_is_restored(path: Path) -> None:
+    """The backup stands in its place, the damaged file is kept to the last byte."""
+    before = content(path)
+    backup = make_backup(path, backup_folder(path), at_noon)
+    scribble(path)
+    damaged = path.read_bytes()
+    kept = restore_backup(backup, path, at_noon)
+    assert kept == path.with_name("store.damaged-20261122T120000Z.sqlite")
+    assert kept.read_bytes() == damaged
+    assert content(path) == before
+    assert backup.exists()
+    assert names(path.parent) == ["backups", kept.name, "store.sqlite"]
+
+
+def test_a_sound_store_is_kept_too(path: Path) -> None:
+    """Restoring twice in a second keeps both that were replaced."""
+    backup = make_backup(path, backup_folder(path), at_noon)
+    with raw(path) as connection:
+        connection.execute("UPDATE meta SET value = 'changed'")
+    changed = path.read_bytes()
+    first = restore_backup(backup, path, at_noon)
+    second = restore_backup(backup, path, at_noon)
+    assert first == path.with_name("store.replaced-20261122T120000Z.sqlite")
+    assert second == path.with_name("store.replaced-20261122T120000Z-2.sqlite")
+    assert first is not None
+    assert first.read_bytes() == changed
+
+
+def test_a_journal_goes_with_the_store_it_belongs_to(path: Path) -> None:
+    """What SQLite kept beside the old store must not be taken for a part of the new one."""
+    backup = make_backup(path, backup_folder(path), at_noon)
+    scribble(path)
+    journal = path.with_name("store.sqlite-journal")
+    journal.write_bytes(b"journal")
+    kept = restore_backup(backup, path, at_noon)
+    assert kept is not None
+    assert not journal.exists()
+    assert kept.with_name(kept.name + "-journal").read_bytes() == b"journal"
+
+
+def test_a_lost_store_is_restored(path: Path) -> None:
+    """Where nothing is left, nothing is set aside."""
+    backup = make_backup(path, backup_folder(path), at_noon)
+    path.unlink()
+    assert restore_backup(backup, path) is None
+    assert problems_of(path) == ()
+
+
+def test_a_damaged_backup_is_not_restored(path: Path) -> None:
+    """The store in place stays; the newest sound backup is found instead."""
+    good = make_backup(path, backup_folder(path), at_noon)
+    bad = make_backup(path, backup_folder(path), lambda: NOON + datetime.timedelta(hours=1))
+    scribble(bad)
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="cannot be restored"):
+        restore_backup(bad, path)
+    assert path.read_bytes() == before
+    assert newest_good(path) == good
+
+
+def test_a_place_that_cannot_be_written_is_told(path: Path, tmp_path: Path) -> None:
+    """A file where a folder should be."""
+    (tmp_path / "file").touch()
+    with pytest.raises(StoreError, match="cannot be restored"):
+        restore_backup(path, tmp_path / "file" / "store.sqlite")
+
+
+def test_a_window_on_a_replaced_store_is_told(path: Path) -> None:
+    """A change in a store that is no longer under its name is refused, not lost in silence."""
+    backup = make_backup(path, backup_folder(path), at_noon)
+    with Store.open(path) as store:
+        store.count()
+        restore_backup(backup, path, at_noon)
+        with pytest.raises(StoreError, match="moved or deleted"):
+            store.reindex()
+
+
+def test_when_a_backup_is_due(path: Path, tmp_path: Path) -> None:
+    """After a change, and not twice a day; an untouched copy of the bundled store needs none."""
+    bundled = tmp_path / "bundled.sqlite"
+    bundled.write_bytes(path.read_bytes())
+    assert not backup_due(path, unchanged=bundled)
+    with raw(path) as connection:
+        connection.execute("UPDATE meta SET value = 'changed'")
+    assert backup_due(path, unchanged=bundled)
+    made = time_of(make_backup(path, backup_folder(path)))
+    tomorrow = made + datetime.timedelta(hours=25)
+    os.utime(path, (made.timestamp() - 60, made.timestamp() - 60))
+    assert not backup_due(path, lambda: tomorrow, unchanged=bundled)
+    os.utime(path, (made.timestamp() + 60, made.timestamp() + 60))
+    assert backup_due(path, lambda: tomorrow, unchanged=bundled)
+    assert not backup_due(path, lambda: made + datetime.timedelta(hours=2), unchanged=bundled)
