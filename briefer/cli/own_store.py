@@ -63,8 +63,8 @@ def print_kept(did: str, records: Sequence[Record], store: Store, *, as_json: bo
         return
     linked = store.get_many(ref for record in records for ref in record.links())
     for record in records:
-        print_line(plain(f"{did} {record.id} (revision {record.revision})"))
-        print_line(plain(f"  {line_of(record, linked)}"))
+        said = f"{did} {record.id} (revision {record.revision}): {line_of(record, linked)}"
+        print_line(plain(said))
 
 
 def note(text: str) -> None:

@@ -7,6 +7,7 @@ know: disks, the store, what a slide kind shows.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
@@ -24,6 +25,8 @@ FORMAT = 1
 
 _TOP_FIELDS = ("format", *BRIEFING_FIELDS, "sections", "snapshot")
 _SECTION_FIELDS = ("title", "cards")
+_REVISION = "revision"
+_MOST_REVISIONS = 10**9
 _CARD_FIELDS = ("kind", "title", "records", "text", "options")
 
 
@@ -55,7 +58,7 @@ def format_briefing(file: BriefingFile) -> str:
         for section in briefing.sections
     ]
     if file.snapshot:
-        form["snapshot"] = [to_pack(record) for record in file.snapshot]
+        form["snapshot"] = [_record_form(record) for record in file.snapshot]
     return json.dumps(_cleaned(form), ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
 
@@ -129,11 +132,30 @@ def _ref(node: Node) -> str:
 
 
 def _record(node: Node) -> Record:
-    """Return the record of the snapshot that a value says."""
+    """Return the record of the snapshot that a value says, with the revision that was used."""
+    values, revision = node.plain(), 1
+    if isinstance(values, dict) and _REVISION in values:
+        revision = _revision(node.fields()[_REVISION])
+        values = {name: value for name, value in values.items() if name != _REVISION}
     try:
-        return from_pack(node.plain(), file=f"{node.file}: {node.place}")
+        record = from_pack(values, file=f"{node.file}: {node.place}")
     except PackError as error:
         raise BriefingFileError(error.message, hint=error.hint) from None
+    return dataclasses.replace(record, revision=revision)
+
+
+def _revision(node: Node) -> int:
+    """Return the number of a revision that a value says."""
+    revision = node.number()
+    if not 1 <= revision <= _MOST_REVISIONS:
+        node.refuse(f"{shortened(str(revision))} is no revision.", hint="The first one is 1.")
+    return revision
+
+
+def _record_form(record: Record) -> dict[str, object]:
+    """Return a record of the snapshot as a JSON object; its revision only if it was ever changed."""
+    used = {_REVISION: record.revision} if record.revision > 1 else {}
+    return {**to_pack(record), **used}
 
 
 def _card_form(card: Card) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import sys
@@ -88,6 +89,23 @@ def test_a_saved_briefing_comes_back(tmp_path: Path) -> None:
     assert [entry.name for entry in tmp_path.iterdir()] == [path.name]
 
 
+def test_a_briefing_knows_which_revision_it_used(tmp_path: Path) -> None:
+    """A record that was changed in the library carries its revision; one that was not, none."""
+    path = tmp_path / "x.briefing"
+    note, event, *_ = SNAPSHOT
+    used = dataclasses.replace(
+        event, revision=3, changed_at="2026-11-22T08:30:00Z", changed_by="Jane"
+    )
+    save_briefing(path, BriefingFile(BRIEFING, (note, used)))
+    raw = json.loads(path.read_text(encoding="utf-8"))["snapshot"]
+    assert [record.get("revision") for record in raw] == [None, 3]
+    assert "Jane" not in path.read_text(encoding="utf-8")
+    assert load_briefing(path, kinds=KINDS).snapshot == (
+        note,
+        dataclasses.replace(event, revision=3),
+    )
+
+
 def test_the_text_is_readable_and_the_same_every_time(tmp_path: Path) -> None:
     """Fields stand in order, letters as themselves; saving again changes nothing."""
     path = tmp_path / "x.briefing"
@@ -162,6 +180,14 @@ def test_empty_wording_is_the_proposed_one() -> None:
         (
             '{"format": 1, "snapshot": [{"id": "statistic/a", "value": 1e999}]}',
             "snapshot[0].value: the number is too large.",
+        ),
+        (
+            '{"format": 1, "snapshot": [{"id": "source/a", "revision": 0}]}',
+            "snapshot[0].revision: 0 is no revision.",
+        ),
+        (
+            '{"format": 1, "snapshot": [{"id": "source/a", "revision": "2"}]}',
+            "snapshot[0].revision: must be a whole number, not text.",
         ),
     ],
 )
