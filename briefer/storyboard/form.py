@@ -153,7 +153,7 @@ def _revision(node: Node) -> int:
 
 
 def _record_form(record: Record) -> dict[str, object]:
-    """Return a record of the snapshot as a JSON object; its revision only if it was ever changed."""
+    """Return a record of the snapshot as a JSON object, with its revision if it ever changed."""
     used = {_REVISION: record.revision} if record.revision > 1 else {}
     return {**to_pack(record), **used}
 
