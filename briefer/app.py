@@ -17,7 +17,10 @@ from types import TracebackType
 from briefer import paths
 from briefer.compose.kinds import SLIDE_KINDS
 from briefer.display import require_display
+from briefer.errors import DamageError
 from briefer.store import Store, ensure_user_store
+from briefer.store.backups import backups_of
+from briefer.store.examine import is_small, problems_of
 from briefer.storyboard.files import load_briefing
 
 _LOG = logging.getLogger("briefer")
@@ -31,20 +34,51 @@ def run_window(store_path: Path | None, briefing_path: Path | None) -> int:
     the briefing cannot be used. Later errors are shown in dialogs.
     """
     require_display()
-    if store_path is None:
-        store_path = paths.user_store()
-        ensure_user_store(paths.bundled_store(), store_path)
-    with Store.open(store_path):
-        start_log(paths.log_file())
+    own = store_path is None
+    path = paths.user_store() if store_path is None else store_path
+    problems = _problems(path, own=own)
+    start_log(paths.log_file())
     if briefing_path is not None:
         load_briefing(briefing_path, kinds=SLIDE_KINDS)
     # Not before: Qt is slow to load, and without its libraries it cannot be.
+    from briefer.ui.care import Library, rescue
     from briefer.ui.main_window import open_window
 
     # Qt's event loop never returns to Python's own handler, so Ctrl C at the terminal would do
     # nothing. Ending at once is safe: files are replaced whole, and the briefing is autosaved.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    return open_window(store_path, briefing_path)
+    library, settings = Library(path, paths.bundled_store()), paths.settings_file()
+    if problems and not rescue(library, problems, settings=settings):
+        return 0
+    status, chosen = open_window(path, briefing_path)
+    while chosen is not None:
+        # Found while the window was open; it went to make room. The briefing was autosaved.
+        if not rescue(library, (), settings=settings, chosen=chosen):
+            return status
+        status, chosen = open_window(path)
+    return status
+
+
+def _problems(path: Path, *, own: bool) -> tuple[str, ...]:
+    """Return what is wrong with the library, nothing where the window can open on it.
+
+    Raise StoreError where that is nothing to be asked about: a file that was named and is no
+    library at all, is locked or may not be used, or where Briefer is too old for it.
+    """
+    if own and not path.exists():
+        if backups_of(path):
+            return (f"There is no library at {path} any more, but there are backups of it.",)
+        ensure_user_store(paths.bundled_store(), path)
+    found = problems_of(path) if is_small(path) else ()
+    if own and found:
+        return found
+    try:
+        Store.open(path).close()
+    except DamageError as error:
+        if not own:
+            raise
+        return (error.details or error.message,)
+    return found
 
 
 def start_log(path: Path) -> None:

@@ -17,6 +17,7 @@ from briefer import paths
 from briefer.app import start_log
 from briefer.store import Store
 from tests.cli.program import Program, assert_refused
+from tests.store.files import names, scribble
 
 WINDOW = """
 import sys
@@ -28,6 +29,33 @@ QTimer.singleShot(1500, application.closeAllWindows)
 from briefer.cli.main import main
 
 main()
+"""
+
+RESCUE = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+application = QApplication(sys.argv[:1])
+windows = []
+
+def restore():
+    from briefer.ui.dialogs.rescue import RescueDialog
+    (dialog,) = [one for one in application.topLevelWidgets() if isinstance(one, RescueDialog)]
+    dialog.restore.click()
+    QTimer.singleShot(2500, close)
+
+def close():
+    windows.extend(one.windowTitle() for one in application.topLevelWidgets() if one.isVisible())
+    application.closeAllWindows()
+
+QTimer.singleShot(1500, restore)
+from briefer.cli.main import main
+
+try:
+    main()
+finally:
+    print(*windows)
 """
 
 
@@ -49,10 +77,12 @@ def log_restored() -> Iterator[None]:
         handler.close()
 
 
-def open_and_close(program: Program, *arguments: str) -> subprocess.CompletedProcess[str]:
+def open_and_close(
+    program: Program, *arguments: str, script: str = WINDOW
+) -> subprocess.CompletedProcess[str]:
     """Open the window without a screen and close it after a moment."""
     return subprocess.run(
-        [sys.executable, "-c", WINDOW, *arguments],
+        [sys.executable, "-c", script, *arguments],
         cwd=program.folder,
         env=program.environment(QT_QPA_PLATFORM="offscreen"),
         capture_output=True,
@@ -88,6 +118,50 @@ def test_store_named_is_opened_in_place(program: Program) -> None:
     own.write_bytes(paths.bundled_store().read_bytes())
     assert open_and_close(program, "--store", str(own)).returncode == 0
     assert not (program.home / "store.sqlite").exists()
+
+
+def test_damaged_store_is_never_replaced_unasked(program: Program) -> None:
+    """What is asked and not answered changes nothing; so does a store that is gone."""
+    assert open_and_close(program).returncode == 0
+    own = program.home / "store.sqlite"
+    assert program("backup").returncode == 0
+    scribble(own)
+    damaged, beside = own.read_bytes(), names(program.home)
+    done = open_and_close(program)
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    assert own.read_bytes() == damaged
+    assert names(program.home) == beside
+    own.unlink()
+    assert open_and_close(program).returncode == 0
+    assert not own.exists()
+
+
+def test_window_opens_on_the_restored_store(program: Program) -> None:
+    """Once a backup is restored, the window follows, and stays."""
+    assert open_and_close(program).returncode == 0
+    own = program.home / "store.sqlite"
+    assert program("backup").returncode == 0
+    own.write_bytes(b"nothing but noise" * 999)
+    done = open_and_close(program, script=RESCUE)
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "- Briefer" in done.stdout
+    assert program("doctor").returncode == 0
+    (kept,) = program.home.glob("store.damaged-*.sqlite")
+    assert kept.read_bytes() == b"nothing but noise" * 999
+
+
+def test_backup_is_made_behind_the_window(program: Program) -> None:
+    """A library that was changed is backed up at the next start."""
+    assert open_and_close(program).returncode == 0
+    assert not (program.home / "backups").exists()
+    with Store.open(program.home / "store.sqlite") as store:
+        store.reindex()
+    assert open_and_close(program).returncode == 0
+    (backup,) = (program.home / "backups").iterdir()
+    with Store.open(backup, read_only=True) as store:
+        assert store.all("event")
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from pathlib import Path
 from briefer.errors import StoreError
 from briefer.packs import FILE_NAMES, read_pack
 from briefer.store import whole
+from briefer.store.backups import backups_of
 from briefer.store.connect import vacuum_into
 from briefer.store.schema import create_tables
 from briefer.store.store import Store
@@ -44,11 +45,17 @@ def build_store(library: Path, target: Path) -> None:
 def ensure_user_store(bundled: Path, target: Path) -> bool:
     """Copy the bundled store to the user's place if there is none yet; return whether it did.
 
-    Raise StoreError where the bundled store is missing or no store, or the place cannot be written.
+    Raise StoreError where the bundled store is missing or no store, or the place cannot be written;
+    also where backups tell that there was a store, which the bundled one must not stand in for.
     """
     bundled, target = Path(bundled), Path(target)
     if target.exists():
         return False
+    if backups_of(target):
+        raise StoreError(
+            f"Your library {target} is gone, but there are backups of it.",
+            hint="Restore the newest with `briefer backup --restore latest`.",
+        )
     with Store.open(bundled, read_only=True), _written(target) as made:
         # Not copy2: a store installed read-only must be writable in the user's folder.
         shutil.copyfile(bundled, made)

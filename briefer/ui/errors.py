@@ -81,7 +81,7 @@ class ErrorDialog(Sheet):
         row = QHBoxLayout(self.body)
         row.setContentsMargins(px(22), px(18), px(22), px(18))
         row.setSpacing(px(14))
-        row.addWidget(_Disc(look), 0)
+        row.addWidget(Disc(look), 0)
         column = QVBoxLayout()
         column.setSpacing(px(6))
         row.addLayout(column, 1)
@@ -115,8 +115,8 @@ class ErrorDialog(Sheet):
         QGuiApplication.clipboard().setText(f"Briefer {__version__}\n{self._details}")
 
 
-class _Disc(QWidget):
-    """A red disc with a sign."""
+class Disc(QWidget):
+    """A red disc with a sign: something went wrong."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()

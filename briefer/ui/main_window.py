@@ -18,6 +18,7 @@ from briefer import paths
 from briefer.settings import Settings, load_settings
 from briefer.ui.actions import SLIDE_PANEL_COMMANDS, Actions
 from briefer.ui.body import Body
+from briefer.ui.care import Care, Library
 from briefer.ui.commands import Commands
 from briefer.ui.errors import Reporter
 from briefer.ui.header import Header
@@ -198,11 +199,12 @@ def make_window(
     return window
 
 
-def open_window(store_path: Path, briefing_path: Path | None = None) -> int:
-    """Open the window on a store, run until it is closed, and return the exit status.
+def open_window(store_path: Path, briefing_path: Path | None = None) -> tuple[int, Path | None]:
+    """Open the window on a store and run until it is closed.
 
-    The store must exist. The briefing is the file named, else the one saved last in the user's
-    folder, else the sample. Expected errors are shown in dialogs over the window.
+    Return the exit status, and what is to be put in the store's place if it was found damaged. The
+    store must exist. The briefing is the file named, else the one saved last in the user's folder,
+    else the sample. Expected errors are shown in dialogs over the window.
     """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     application.setApplicationName("Briefer")
@@ -214,9 +216,15 @@ def open_window(store_path: Path, briefing_path: Path | None = None) -> int:
     )
     window = make_window(places, briefing_path=briefing_path)
     window.setWindowIcon(QIcon(_mark(window)))
-    window.reporter.install()
+    before = window.reporter.install()
     window.show()
-    return application.exec()
+    library = Library(store_path, paths.bundled_store())
+    care = Care(window.look, window, library, failed=window.reporter.show)
+    care.start()
+    status = application.exec()
+    care.close()
+    sys.excepthook = before
+    return status, care.chosen
 
 
 def _mark(window: MainWindow) -> QPixmap:

@@ -11,6 +11,7 @@ import pytest
 
 from briefer.errors import PackError, StoreError
 from briefer.store import Store, build_store, ensure_user_store
+from briefer.store.backups import backup_folder, make_backup
 from tests.store.library import MEXICO, RECORDS
 
 
@@ -81,3 +82,12 @@ def test_a_missing_bundled_store_leaves_no_copy(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="There is no library"):
         ensure_user_store(tmp_path / "none.sqlite", tmp_path / "user" / "store.sqlite")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_lost_store_is_not_replaced_in_silence(path: Path, tmp_path: Path) -> None:
+    """Where backups tell of a store that is gone, no copy takes its place."""
+    target = tmp_path / "user" / "store.sqlite"
+    make_backup(path, backup_folder(target))
+    with pytest.raises(StoreError, match="is gone.*backup --restore latest"):
+        ensure_user_store(path, target)
+    assert not target.exists()
