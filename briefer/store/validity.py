@@ -50,9 +50,16 @@ _NAMES = frozenset(
         "edtf",
         "display",
         "date",
+        "role_date",
+        "announced",
+        "as_of",
+        "at",
+        "issued",
+        "accessed",
         "marking",
     )
 )
+_HALF = 80
 _MOST_COMPARED = 5000
 _LONGEST_SHOWN = 160
 
@@ -101,9 +108,14 @@ def _packed(record: Record, place: Place) -> dict[str, object]:
         return to_pack(record)
     except DateError as error:
         wrong = next(_wrong_dates(record), "")
-        raise _error(place.inside(wrong), error.message, error.hint) from error
+        raise _error(place.inside(wrong), _shortened(error.message), error.hint) from error
     except TypeError as error:
         raise _error(place, f"a field holds what no file can ({error}).", "Mend it.") from error
+
+
+def _shortened(message: str) -> str:
+    """Return a message without the middle of the long text that it cites."""
+    return message if len(message) <= LONGEST_NAME else f"{message[:_HALF]}… {message[-_HALF:]}"
 
 
 def _wrong_dates(record: Record) -> Iterator[str]:
