@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import datetime
 import filecmp
-import itertools
 import os
 import re
 import sqlite3
@@ -87,9 +86,10 @@ def make_backup(store: Path, folder: Path, clock: Clock = now) -> Path:
     stamp = clock().astimezone(datetime.UTC).strftime(_FORMAT)
     with _told(folder), whole.made_in(folder) as made:
         copy_store(store, made, place=folder)
-        target = _placed(made, folder, f"{store.stem}-{stamp}")
+        target = _placed(made, folder, store.stem, stamp)
         for old in backups(folder, stem=store.stem)[MOST_KEPT:]:
-            old.unlink(missing_ok=True)
+            if old != target:  # a clock that was set back must not cost the newest
+                old.unlink(missing_ok=True)
     return target
 
 
@@ -178,14 +178,16 @@ def _told(folder: Path) -> Iterator[None]:
         ) from error
 
 
-def _placed(made: Path, folder: Path, stem: str) -> Path:
-    """Give a file the first name that is free; return it."""
-    for number in itertools.count(1):
-        target = folder / (f"{stem}.sqlite" if number == 1 else f"{stem}-{number}.sqlite")
+def _placed(made: Path, folder: Path, stem: str, stamp: str) -> Path:
+    """Give a file the name of its time, numbered after others of that second; return it."""
+    orders = [_order(path.name) for path in backups(folder, stem=stem)]
+    number = max((number for time_, number in orders if time_ == stamp), default=0)
+    while True:
+        number += 1
+        name = f"{stem}-{stamp}.sqlite" if number == 1 else f"{stem}-{stamp}-{number}.sqlite"
         with contextlib.suppress(FileExistsError):
-            whole.place(made, target)
-            return target
-    raise AssertionError("the numbers have no end")
+            whole.place(made, folder / name)
+            return folder / name
 
 
 def backup_due(store: Path, clock: Clock = now, *, unchanged: Path | None = None) -> bool:
