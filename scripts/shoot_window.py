@@ -16,12 +16,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from briefer import paths
 from briefer.errors import BriefingFileError
 from briefer.storyboard import edits
 from briefer.ui.dialogs.export import ExportDialog
+from briefer.ui.library.finding import Pick
 from briefer.ui.library.view import chip
 from briefer.ui.main_window import MainWindow, make_window
 from briefer.ui.session import Places, Spot
@@ -81,6 +85,56 @@ def searching(words: str) -> Act:
         settle(window)
 
     return act
+
+
+def filtered(window: MainWindow) -> None:
+    """Search with two filters on."""
+    searching("m")(window)
+    filters = window.library.filters
+    filters.choose("topic", Pick("sanctions", "Sanctions"))
+    filters.choose("year", Pick("2023", "2023"))
+    filters.choose("year", Pick("2022", "2022"))
+    settle(window)
+
+
+def choosing(window: MainWindow) -> None:
+    """Open the list of topics, one of them chosen, by keyboard."""
+    searching("")(window)
+    filters = window.library.filters
+    filters.choose("topic", Pick("sanctions", "Sanctions"))
+    settle(window)
+    filters.chips["topic"].setFocus(Qt.FocusReason.TabFocusReason)
+    filters.open("topic")
+
+
+def more_filters(window: MainWindow) -> None:
+    """Open the list of the fields that have no chip."""
+    searching("")(window)
+    window.library.filters.more.setFocus(Qt.FocusReason.TabFocusReason)
+    window.library.filters.more.click()
+
+
+def operators(window: MainWindow) -> None:
+    """Begin the name of a field."""
+    window.library.field.setFocus()
+    QTest.keyClicks(window.library.field, "mexico s")
+    settle(window)
+
+
+def offered(window: MainWindow) -> None:
+    """Begin the value of a field."""
+    window.library.field.setFocus()
+    QTest.keyClicks(window.library.field, "actor:de")
+    time.sleep(0.2)
+    settle(window)
+
+
+def narrowed(window: MainWindow) -> None:
+    """Search for what a filter hides."""
+    filtered(window)
+    window.library.field.setText("extradit")
+    time.sleep(0.1)
+    settle(window)
 
 
 def picked(window: MainWindow) -> None:
@@ -179,6 +233,16 @@ def overlay(window: MainWindow) -> None:
     window.body.reveal("inspector")
 
 
+def over(act: Act) -> Act:
+    """Return what does the same with the library laid over the stage."""
+
+    def reveal(window: MainWindow) -> None:
+        window.body.reveal("library")
+        act(window)
+
+    return reveal
+
+
 SHOTS = (
     Shot("first-run", act=go(0)),
     Shot("main-light", act=picked),
@@ -192,6 +256,22 @@ SHOTS = (
     Shot("smallest", width=720, height=480, act=go(2)),
     Shot("overlay", scale=150, act=overlay),
     Shot("nothing-found", act=searching("xylazinq")),
+    Shot("nothing-narrowed", act=narrowed),
+    Shot("search", act=filtered),
+    Shot("search-dark", theme="dark", act=filtered),
+    Shot("search-high-contrast", theme="contrast", act=filtered),
+    Shot("search-150pct", scale=150, width=1920, height=1100, act=filtered),
+    Shot("search-200pct", scale=200, act=over(filtered)),
+    Shot("facet-menu", act=choosing),
+    Shot("facet-menu-dark", theme="dark", act=choosing),
+    Shot("facet-menu-high-contrast", theme="contrast", act=choosing),
+    Shot("facet-menu-200pct", scale=200, act=over(choosing)),
+    Shot("more-menu", act=more_filters),
+    Shot("operators", act=operators),
+    Shot("operators-values", act=offered),
+    Shot("operators-dark", theme="dark", act=offered),
+    Shot("operators-high-contrast", theme="contrast", act=offered),
+    Shot("operators-200pct", scale=200, act=over(offered)),
     Shot("empty", act=own),
     Shot("empty-dark", theme="dark", act=own),
     Shot("long-title", act=long_title),
@@ -228,6 +308,12 @@ def take(shot: Shot, folder: Path) -> Path:
         for dialog in window.findChildren(QDialog):
             if dialog.isVisible():
                 lay_over(picture, dialog, window)
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            painter = QPainter(picture)
+            painter.drawPixmap(window.mapFromGlobal(popup.mapToGlobal(QPoint())), popup.grab())
+            painter.end()
+            popup.close()
         path = folder / f"{shot.name}.png"
         picture.save(str(path))
         for dialog in window.findChildren(QDialog):
@@ -238,8 +324,6 @@ def take(shot: Shot, folder: Path) -> Path:
 
 def lay_over(picture: object, dialog: QDialog, window: QWidget) -> None:
     """Draw a dialog over the dimmed picture of its window."""
-    from PySide6.QtGui import QColor, QPainter, QPixmap
-
     assert isinstance(picture, QPixmap)
     painter = QPainter(picture)
     try:

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 from typing_extensions import override
 
@@ -38,21 +39,52 @@ class LibraryCard:
 
 
 class LibraryModel(QAbstractListModel):
-    """The hits of the last search, best first."""
+    """The hits of the last search, best first; `more_wanted` is sent at the end of the list."""
+
+    more_wanted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._cards: list[LibraryCard] = []
         self._showing: Mapping[Ref, tuple[int, ...]] = {}
+        self._total = 0
+        self._waiting = False
 
-    def show(self, hits: Sequence[Hit], linked: Linked) -> None:
-        """Show other hits."""
+    def show(self, hits: Sequence[Hit], linked: Linked, *, total: int) -> None:
+        """Show other hits, the first of so many in all."""
         self.beginResetModel()
-        self._cards = [
-            LibraryCard(hit.record, facts_of(hit.record, linked), hit.snippet, hit.marks)
-            for hit in hits
-        ]
+        self._cards = _cards(hits, linked)
+        self._total, self._waiting = total, False
         self.endResetModel()
+
+    def extend(self, hits: Sequence[Hit], linked: Linked, *, total: int) -> None:
+        """Show more hits; `hits` begin with those that are shown."""
+        known = len(self._cards)
+        shown = [card.record.id for card in self._cards]
+        if [hit.record.id for hit in hits[:known]] != shown or len(hits) == known:
+            # The library was changed meanwhile.
+            self.show(hits, linked, total=len(hits) if len(hits) == known else total)
+            return
+        self.beginInsertRows(QModelIndex(), known, len(hits) - 1)
+        self._cards += _cards(hits[known:], linked)
+        self._total, self._waiting = total, False
+        self.endInsertRows()
+
+    @property
+    def total(self) -> int:
+        """How many records were found, listed or not."""
+        return self._total
+
+    @override
+    def canFetchMore(self, parent: Index) -> bool:
+        """Return whether more records were found than are listed, and none are on their way."""
+        return not self._waiting and len(self._cards) < self._total
+
+    @override
+    def fetchMore(self, parent: Index) -> None:
+        """Ask for more records."""
+        self._waiting = True
+        self.more_wanted.emit()
 
     def set_showing(self, showing: Mapping[Ref, tuple[int, ...]]) -> None:
         """Mark the records that slides of the briefing show."""
@@ -115,6 +147,13 @@ class LibraryModel(QAbstractListModel):
         data = QMimeData()
         data.setData(RECORDS_MIME, QByteArray(json.dumps(refs).encode()))
         return data
+
+
+def _cards(hits: Sequence[Hit], linked: Linked) -> list[LibraryCard]:
+    return [
+        LibraryCard(hit.record, facts_of(hit.record, linked), hit.snippet, hit.marks)
+        for hit in hits
+    ]
 
 
 def dragged_refs(data: QMimeData) -> tuple[Ref, ...]:

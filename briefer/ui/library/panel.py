@@ -1,46 +1,33 @@
-"""The library panel: search field, type chips, result line, cards, and what an empty list says."""
+"""The library panel: search field, chips, result line, cards, and what an empty list says."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout
 from typing_extensions import override
 
 from briefer.errors import BrieferError
 from briefer.records.base import Record, Ref
-from briefer.store import SearchResult, Store
-from briefer.ui.library.facts import SHOWN_TYPES, TYPE_WORDS, Linked, linked_refs
+from briefer.ui.library.empty import Empty
+from briefer.ui.library.facts import SHOWN_TYPES, TYPE_WORDS
+from briefer.ui.library.filter_bar import FilterBar
+from briefer.ui.library.finding import PAGE, Ask, Found, Pick, search
 from briefer.ui.library.model import LibraryModel
+from briefer.ui.library.offers import Offering
 from briefer.ui.library.search_field import SearchField
 from briefer.ui.library.view import LibraryView
 from briefer.ui.session import Session
 from briefer.ui.tasks import Query
 from briefer.ui.theme import Look, Styled
-from briefer.ui.widgets.buttons import Button, Chip
+from briefer.ui.widgets.announce import announce
+from briefer.ui.widgets.buttons import Chip
 from briefer.ui.widgets.flow import FlowLayout
 from briefer.ui.widgets.labels import Label
 from briefer.ui.widgets.surface import Surface
 
-MOST = 1000
-"""How many records are listed; the result line says how many there are."""
 _DEBOUNCE_MS = 60
-
-
-@dataclass(frozen=True)
-class Found:
-    """A search result and the records that its cards name."""
-
-    result: SearchResult
-    linked: Linked
-
-
-def search(store: Store, words: str, types: tuple[str, ...]) -> Found:
-    """Return what is found for words among types, with sources and speakers."""
-    result = store.search(words, types=types or SHOWN_TYPES, limit=MOST)
-    linked = store.get_many(linked_refs([hit.record for hit in result.hits]))
-    return Found(result, linked)
+_MOST_MORE = 1000
+"""How many more records are read at most at once, at the end of a long list."""
 
 
 class LibraryPanel(Surface, Styled):
@@ -56,11 +43,15 @@ class LibraryPanel(Surface, Styled):
         self.model = LibraryModel(self)
         self.field = SearchField(look)
         self.chips = {name: Chip(look, TYPE_WORDS[name][1]) for name in SHOWN_TYPES}
+        self.filters = FilterBar(look)
         self.line = Label(look, role="meta", tone="text2")
         self.strong = Label(look, role="meta_strong")
+        self.notes = Label(look, role="meta", tone="warning", wrap=True)
         self.view = LibraryView(look, self.model)
-        self.empty = _Empty(look)
+        self.empty = Empty(look)
         self._lay_out()
+        self.offering = Offering(look, self.field, session.store_lane, around=self, asking=self.ask)
+        self._shown = Ask()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DEBOUNCE_MS)
@@ -83,7 +74,9 @@ class LibraryPanel(Surface, Styled):
         self._top.addWidget(self.field)
         self._column.addLayout(self._top)
         self._column.addLayout(self._flow)
+        self._column.addWidget(self.filters)
         self._column.addLayout(self._counts)
+        self._column.addWidget(self.notes)
         self._column.addLayout(self._stack, 1)
 
     def _connect(self) -> None:
@@ -95,7 +88,12 @@ class LibraryPanel(Surface, Styled):
         self.view.picked.connect(self._pick)
         self.view.slide_wanted.connect(self.slide_wanted)
         self.view.left_upwards.connect(self.focus_search)
-        self.empty.button.clicked.connect(self._clear)
+        self.view.verticalScrollBar().valueChanged.connect(self._look_ahead)
+        self.model.more_wanted.connect(self._fetch)
+        self.filters.changed.connect(self.refresh)
+        self.offering.value_taken.connect(self._take)
+        self.empty.words_unwanted.connect(self._clear_words)
+        self.empty.filters_unwanted.connect(self._clear_filters)
         self._session.built_changed.connect(self._mark)
 
     @override
@@ -115,43 +113,87 @@ class LibraryPanel(Surface, Styled):
         self.field.setFocus()
         self.field.selectAll()
 
-    def types(self) -> tuple[str, ...]:
-        """Return the types whose chips are on."""
-        return tuple(name for name, chip in self.chips.items() if chip.isChecked())
+    def ask(self) -> Ask:
+        """Return what the field and the chips say."""
+        types = tuple(name for name, chip in self.chips.items() if chip.isChecked())
+        return Ask(self.field.text(), types, self.filters.chosen)
 
     def refresh(self) -> None:
         """Search again for what the field and the chips say."""
-        words, types = self.field.text(), self.types()
+        ask = self.ask()
         Query(
             self._session.store_lane,
-            lambda store: search(store, words, types),
+            lambda store: search(store, ask),
             self._show,
             key="search",
             failed=self._fail,
         )
 
+    def _fetch(self) -> None:
+        """Read more of what is listed: twice as many, within bounds."""
+        ask, listed = self._shown, self.model.rowCount()
+        limit = listed + min(max(PAGE, listed), _MOST_MORE)
+        Query(
+            self._session.store_lane,
+            lambda store: search(store, ask, limit=limit),
+            self._show_more,
+            key="more",
+            failed=self._fail,
+        )
+
+    def _look_ahead(self, value: int) -> None:
+        """Read more before the end of the list is reached."""
+        bar = self.view.verticalScrollBar()
+        near = value > 0 and value >= bar.maximum() - 2 * bar.pageStep()
+        if near and self.model.canFetchMore(QModelIndex()):
+            self.model.fetchMore(QModelIndex())
+
     def _show(self, found: Found) -> None:
         result = found.result
         if self._session.built is None:
             self._session.rebuild()
-        self._known.update({hit.record.id: hit.record for hit in result.hits})
-        self.model.show(result.hits, found.linked)
+        self._shown = found.ask
+        self._known.update({hit.record.id: hit.record for hit in found.hits})
+        self.model.show(found.hits, found.linked, total=result.total)
         for name, chip in self.chips.items():
             chip.set_count(result.counts.get(name, 0))
-        total = sum(result.counts.get(name, 0) for name in SHOWN_TYPES)
-        if not self.field.text().strip() and not self.types():
-            self.field.setPlaceholderText(f"Search {total} records")
+        self.filters.show_facets(found.facets)
+        if not found.ask.words.strip() and not found.ask.filtered:
+            self.field.setPlaceholderText(f"Search {result.total:,} records")
         self.view.scrollToTop()
         self._mark()
-        if not result.hits:
-            self.empty.tell(self.field.text().strip(), self.types(), total)
-        self._stack.setCurrentWidget(self.view if result.hits else self.empty)
+        self._tell_notes(found)
+        if not found.hits:
+            self.empty.tell(found)
+        self._stack.setCurrentWidget(self.view if found.hits else self.empty)
+        if self.field.hasFocus() and found.ask.words:
+            announce(self.strong, self.strong.text() if found.hits else self.empty.said[0])
+
+    def _show_more(self, found: Found) -> None:
+        if found.ask != self._shown:
+            return
+        self._known.update({hit.record.id: hit.record for hit in found.hits})
+        self.model.extend(found.hits, found.linked, total=found.result.total)
+        self._mark()
+
+    def _tell_notes(self, found: Found) -> None:
+        notes = "; ".join(found.result.notes) if found.hits else ""
+        self.notes.setText(f"{notes[:1].upper()}{notes[1:]}.")
+        self.notes.setVisible(bool(notes))
 
     def _mark(self) -> None:
+        """Mark what slides show, and say how many records there are."""
         self.model.set_showing(self._session.slides_showing())
-        count = self.model.rowCount()
-        self.strong.setText(f"{count} {'record' if count == 1 else 'records'}")
-        self.line.setText(f"·  {self.model.in_briefing()} in the briefing")
+        listed, total = self.model.rowCount(), self.model.total
+        if not listed:
+            self.strong.setText("No records")
+            self.line.setText("")
+            return
+        noun = "record" if total == 1 else "records"
+        whole = listed == total
+        self.strong.setText(f"{total:,} {noun}" if whole else f"{listed:,} of {total:,} {noun}")
+        shown = self.model.in_briefing()
+        self.line.setText(f"·  {shown:,}{'' if whole else ' of these'} in the briefing")
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, BrieferError):
@@ -159,6 +201,7 @@ class LibraryPanel(Surface, Styled):
             return
         self.strong.setText("No records")
         self.line.setText("")
+        self.notes.hide()
         self.empty.tell_error(error)
         self._stack.setCurrentWidget(self.empty)
 
@@ -178,55 +221,22 @@ class LibraryPanel(Surface, Styled):
             self.view.setFocus()
             self.view.setCurrentIndex(self.model.index(0))
 
-    def _clear(self) -> None:
-        for chip in self.chips.values():
-            chip.setChecked(False)
+    def _take(self, name: str, pick: Pick) -> None:
+        """Choose a value that was taken while typing."""
+        if name == "type":
+            self.chips[pick.value].setChecked(True)
+            self.refresh()
+        else:
+            self.filters.choose(name, pick)
+
+    def _clear_words(self) -> None:
         self.field.clear()
         self.refresh()
         self.field.setFocus()
 
-
-class _Empty(QWidget, Styled):
-    """What stands in place of the cards where there are none."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._title = Label(look, role="heading", wrap=True)
-        self._hint = Label(look, role="meta", tone="text2", wrap=True)
-        self.button = Button(look, "Clear search")
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self._title)
-        self._column.addWidget(self._hint)
-        self._column.addWidget(self.button)
-        self._column.addStretch(1)
-        self.restyle()
-
-    @override
-    def restyle(self) -> None:
-        """Take margins from the look."""
-        px = self._look.px
-        self._column.setContentsMargins(px(4), px(24), px(16), px(12))
-        self._column.setSpacing(px(10))
-
-    def tell(self, words: str, types: tuple[str, ...], elsewhere: int) -> None:
-        """Say that nothing was found, and what would help."""
-        self.button.setVisible(bool(words or types))
-        self.button.set_words("Clear filters" if types else "Clear search")
-        among = " or ".join(TYPE_WORDS[name][1].lower() for name in types)
-        if words:
-            what = f"among {among}" if types else "in the library"
-            self._title.setText(f"No record {what} matches “{words}”.")
-        else:
-            self._title.setText(f"There are no {among}." if types else "This store has no records.")
-        hint = "Every word must occur; the last one may be a beginning." if words else ""
-        if words and types and elsewhere:
-            hint = f"{elsewhere} of other types match."
-        self._hint.setText(hint)
-
-    def tell_error(self, error: BrieferError) -> None:
-        """Say that the library cannot be read."""
-        self.button.set_words("Try again")
-        self.button.setVisible(True)
-        self._title.setText(error.message)
-        self._hint.setText(error.hint)
+    def _clear_filters(self) -> None:
+        for chip in self.chips.values():
+            chip.setChecked(False)
+        self.filters.clear_all()
+        self.refresh()
+        self.field.setFocus()

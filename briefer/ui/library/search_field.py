@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
@@ -13,16 +15,41 @@ from briefer.ui.theme import Look, Styled
 _SHORTCUT = "Ctrl F"
 
 
+class Offers(Protocol):
+    """A list of suggestions that the field's keys move in."""
+
+    @property
+    def open(self) -> bool:
+        """Whether the list is seen."""
+
+    def move(self, step: int) -> bool:
+        """Go to the next or previous one; return False below the last."""
+
+    def take_chosen(self) -> bool:
+        """Take the one gone to; return False where there is none."""
+
+    def show_all(self) -> None:
+        """Open the list with everything in it."""
+
+    def close(self) -> None:
+        """Close the list."""
+
+
 class SearchField(QLineEdit, Styled):
-    """A line of text to search with; Escape clears it, Down and Enter go to the results."""
+    """A line of text to search with; Escape clears it, Down and Enter go to the results.
+
+    While suggestions are open the keys are theirs: Down and Up, Tab and Enter, Escape.
+    """
 
     results_wanted = Signal()
+    left = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self.offers: Offers | None = None
         self.setAccessibleName("Search the library")
-        self.setToolTip("Search the library (Ctrl+F)")
+        self.setToolTip("Search the library (Ctrl+F); Alt+Down shows what can be typed")
         self.textChanged.connect(lambda _: self.update())
         self.restyle()
 
@@ -44,14 +71,53 @@ class SearchField(QLineEdit, Styled):
         return QSize(self._look.px(160), self._look.px(36))
 
     @override
+    def event(self, event: QEvent) -> bool:
+        """Let Tab take a suggestion that was gone to, before it moves the focus."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            tab = event.key() == Qt.Key.Key_Tab and not event.modifiers()
+            if tab and self.offers is not None and self.offers.take_chosen():
+                return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Clear with Escape, go to the results with Down and Enter."""
+        if self._offered(event):
+            return
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.results_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def _offered(self, event: QKeyEvent) -> bool:
+        """Return whether the suggestions took a key."""
+        offers, key = self.offers, event.key()
+        if offers is None:
+            return False
+        if key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            offers.show_all()
+            return True
+        if not offers.open:
+            return False
+        if key == Qt.Key.Key_Escape:
+            offers.close()
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if offers.take_chosen():
+                return True
+            offers.close()
+            return False
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            return offers.move(1 if key == Qt.Key.Key_Down else -1)
+        return False
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the field was left."""
+        super().focusOutEvent(event)
+        self.left.emit()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

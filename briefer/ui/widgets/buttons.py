@@ -183,7 +183,7 @@ class Chip(RingedButton, Styled):
     def __init__(self, look: Look, words: str) -> None:
         super().__init__()
         self.look = look
-        self._count = 0
+        self._said = ""
         self.setText(words)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -194,8 +194,8 @@ class Chip(RingedButton, Styled):
 
     def set_count(self, count: int) -> None:
         """Show how many records there are."""
-        self._count = count
-        self.setAccessibleName(f"{self.text()}, {count}")
+        self._said = f"{count:,}"
+        self.setAccessibleName(f"{self.text()}, {self._said}")
         self.updateGeometry()
         self.update()
 
@@ -207,7 +207,7 @@ class Chip(RingedButton, Styled):
     def sizeHint(self) -> QSize:
         """Return the size of words, count and padding."""
         words = text_width(self.text(), self.look.font("chip"))
-        count = text_width(str(self._count), self.look.font("chip"))
+        count = text_width(self._said, self.look.font("chip"))
         return QSize(round(words + count + self.look.px(9 + 9 + 6)), self.look.px(26))
 
     @override
@@ -240,6 +240,6 @@ class Chip(RingedButton, Styled):
             text(painter, whole, self.text(), font, tone)
             rest = QRectF(left + width + self.look.px(5), 0, area.width(), area.height())
             count = self.look.color("accent" if on else "text3")
-            text(painter, rest, str(self._count), font, count)
+            text(painter, rest, self._said, font, count)
             if self.ringed:
                 ring(painter, area, radius, self.look.color("focus"))
