@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from briefer.records import Record
     from briefer.store import Store
 
-_MOST_COMPARED = 1000
+_MOST_COMPARED = 200
 _MOST_ALIKE = 2
 
 

@@ -120,16 +120,9 @@ class Store:
     # Reading
 
     def get(self, ref: Ref) -> Record:
-        """Return the record of this id; raise StoreError naming the nearest id."""
-        found = self.get_many((ref,))
-        if ref not in found:
-            with explained(self.path):
-                hint = did_you_mean(ref, self._reader.ids())
-            raise StoreError(
-                f"There is no record {ref!r} in the library.",
-                hint=hint if hint.startswith("Did you mean") else "",
-            )
-        return found[ref]
+        """Return the record of this id; raise StoreError naming the nearest id, or the bin."""
+        with explained(self.path):
+            return self._editor.required(ref)
 
     def get_many(self, refs: Iterable[Ref]) -> dict[Ref, Record]:
         """Return the records of these ids in the order asked, without those that are not there."""

@@ -232,11 +232,11 @@ def quotations(record: Record) -> Iterator[Quoted]:
 
 
 def near_id(ref: Ref, known: Collection[Ref], type_: str) -> str:
-    """Return "Did you mean 'x'?" for the nearest id of a type, "" where none is near.
+    """Return "Did you mean 'x'?" for the nearest id of a type (or of any), "" where none is near.
 
     Among very many ids only those that begin alike are compared.
     """
-    candidates = [other for other in known if type_of(other) == type_]
+    candidates = [other for other in known if type_ in ("", type_of(other))]
     if len(candidates) > _MOST_COMPARED:
         start = ref[: len(type_) + 4]
         candidates = [other for other in candidates if other.startswith(start)][:_MOST_COMPARED]

@@ -268,7 +268,7 @@ def test_deleted_listed_and_restored() -> None:
     (binned,) = done("bin")
     assert (binned["id"], binned["deleted_by"], binned["into"]) == (ref, "Jane", None)
     assert ref in run("bin").stdout
-    assert "no record" in refused("show", ref)
+    assert "in the bin: it was deleted by Jane" in refused("show", ref)
     (restored,) = done("restore", ref)
     assert restored["title"] == added["title"]
     assert done("bin") == []
