@@ -9,14 +9,18 @@ import click
 
 from briefer.cli.commands import Command
 from briefer.cli.handed_in import read_text
-from briefer.cli.own_store import json_option, open_own_store, ref_of
+from briefer.cli.own_store import json_option, note, open_own_store, ref_of
 from briefer.cli.printing import print_json, print_line
 from briefer.errors import StoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefer.records import Ref
     from briefer.store import AttachedText
 
 _MOST_BYTES = 20_000_000
+_MOST_NOTED = 10
 
 
 @click.command("attach", cls=Command)
@@ -39,6 +43,7 @@ def attach_command(
     store = open_own_store(context)
     if not detach:
         _print(store.attach_text(source, text, name=name), as_json=as_json)
+        _note_misquoting(store.misquoting(source))
     elif store.detach_text(store.get(source).id):
         if as_json:
             print_json({"source": source, "name": None})
@@ -46,6 +51,14 @@ def attach_command(
             print_line(f"Detached the text of {source}.")
     else:
         raise StoreError(f"{source} has no text attached.", hint="There is nothing to detach.")
+
+
+def _note_misquoting(found: Sequence[tuple[Ref, str]]) -> None:
+    """Tell which records quote what the text does not say; of very many, some."""
+    for ref, field in found[:_MOST_NOTED]:
+        note(f"{ref}, field {field!r}: these words are not in the text.")
+    if len(found) > _MOST_NOTED:
+        note(f"{len(found) - _MOST_NOTED:,} more quotations are not in the text.")
 
 
 def _print(attached: AttachedText, *, as_json: bool) -> None:

@@ -237,6 +237,17 @@ class Editor:
         self._texts.put(attached)
         return attached
 
+    def misquoting(self, source: Ref) -> tuple[tuple[Ref, str], ...]:
+        """Return id and field of what is quoted from a source and does not stand in its text."""
+        validity = self._validity()
+        records = self._reader.get_many(self._reader.pointing_at((source,))).values()
+        return tuple(
+            (record.id, field)
+            for record in records
+            for field, sources, _ in validity.misquotations(record)
+            if source in sources
+        )
+
     # What all changes share
 
     def _change(self, before: Record, after: Record, change: Change, *, by: str) -> Record:

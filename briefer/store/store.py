@@ -320,6 +320,14 @@ class Store:
         with explained(self.path):
             return self._texts.get(source)
 
+    def misquoting(self, source: Ref) -> tuple[tuple[Ref, str], ...]:
+        """Return id and field of what is quoted from a source and does not stand in its text.
+
+        Records that were there before the text was attached may say what it does not.
+        """
+        with explained(self.path):
+            return self._editor.misquoting(source)
+
     def detach_text(self, source: Ref) -> bool:
         """Take the text of a source away; return whether there was one."""
         with self._change():

@@ -201,14 +201,19 @@ class Validity:
 
     def _check_quotations(self, record: Record, place: Place, before: Sequence[Record]) -> None:
         said = {quoted[1:] for earlier in before for quoted in quotations(earlier)}
-        for field, sources, words in quotations(record):
-            if (sources, words) in said:
-                continue
+        for field, sources, words in self.misquotations(record):
+            if (sources, words) not in said:
+                texts = [text for source in sources if (text := self._text(source))]
+                raise _misquoted(place.inside(field), spaced(words), texts)
+
+    def misquotations(self, record: Record) -> Iterator[Quoted]:
+        """Yield what a record quotes and none of the sources, all of them held, says."""
+        for quoted in quotations(record):
+            _, sources, words = quoted
             held = [self._text(source) for source in sources]
-            texts = [text for text in held if text is not None]
-            wanted = spaced(words)
-            if texts and len(texts) == len(held) and not any(wanted in text for _, text in texts):
-                raise _misquoted(place.inside(field), wanted, texts)
+            texts = [text for _, text in (one for one in held if one is not None)]
+            if len(texts) == len(held) and not any(spaced(words) in text for text in texts):
+                yield quoted
 
     def _text(self, source: Ref) -> tuple[AttachedText, str] | None:
         if source not in self._read:

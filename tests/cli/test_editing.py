@@ -341,6 +341,12 @@ def test_a_text_is_attached_and_holds_quotations_to_it(tmp_path: Path) -> None:
     assert done("add", given={**words, "text": "We act now, and together."})
     assert "Detached" in run("attach", NOTE, "--detach").stdout
     assert done("add", given=words)
+    again = run("attach", NOTE, str(tmp_path / "note.txt"))
+    *told, rest = again.stderr.splitlines()
+    assert len(told) == 10
+    assert all("these words are not in the text" in line for line in told)
+    assert "more quotations are not in the text" in rest
+    assert done("attach", NOTE, "--detach")
     assert "no text attached" in refused("attach", NOTE, "--detach")
     assert "is no source" in refused("attach", BLINKEN, str(tmp_path / "note.txt"))
     assert run("attach", NOTE).exit_code == 2

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 import pytest
 
+from briefer import paths
 from briefer.errors import RecordError, StoreError
 from briefer.records import Citation, Quote, Statement
-from briefer.store import Store
+from briefer.store import Store, ensure_user_store
 from briefer.store.texts import MOST_CHARACTERS, nearest_passage
+from tests.data.bundled import seed_texts
 from tests.store.library import DEATHS, EXTRADITION, MEXICO, WORDS
 
 TEXT = """As the Minister said,  “We will act
@@ -136,6 +139,27 @@ def test_what_was_quoted_before_is_no_reason_to_refuse_another_change(held: Stor
     assert held.save(dataclasses.replace(EXTRADITION, note="x")).revision == 2
     with pytest.raises(RecordError, match="quote"):
         held.save(dataclasses.replace(DEATHS, citations=quoted))
+
+
+def test_what_does_not_agree_with_a_text_is_listed(held: Store) -> None:
+    """What was quoted before the text came is told by record and field."""
+    held.add(QUOTE)
+    held.attach_text("source/note", "They handed him over.", name="note.txt")
+    assert held.misquoting("source/report") == ((WORDS.id, "text"),)
+    assert held.misquoting("source/note") == ((EXTRADITION.id, "citations[1].quote.exact"),)
+    held.detach_text("source/note")
+    assert held.misquoting("source/note") == ()
+
+
+def test_the_bundled_library_quotes_its_sources_as_they_stand(tmp_path: Path) -> None:
+    """With the two texts attached that it reports, no quotation of it is in doubt."""
+    texts = seed_texts()
+    path = tmp_path / "store.sqlite"
+    ensure_user_store(paths.bundled_store(), path)
+    with Store.open(path) as store:
+        for source, text in texts.items():
+            store.attach_text(source, text, name="seed.txt")
+        assert [store.misquoting(source) for source in texts] == [()] * len(texts)
 
 
 def test_a_text_outlives_its_source_in_the_bin(store: Store) -> None:
