@@ -91,18 +91,18 @@ class Prose:
             line.setLineWidth(max(1.0, self.width))
             start, length = line.textStart(), line.textLength()
             if len(lines) == self.most - 1 and start + length < len(self.words):
-                rest = self.words[start:]
-                lines.append(_Line(start, self._elided(rest)))
+                lines.append(_Line(start, self._elided(self.words[start : start + length])))
                 break
             lines.append(_Line(start, self.words[start : start + length].rstrip()))
         layout.endLayout()
         return lines
 
-    def _elided(self, rest: str) -> str:
-        kept = rest
+    def _elided(self, fitting: str) -> str:
+        """Return the words that fit a line, without as many as the ellipsis needs."""
+        kept = fitting
         while kept and self._metrics.horizontalAdvance(kept.rstrip() + "…") > self.width:
             kept = kept[: kept.rstrip().rfind(" ")] if " " in kept.strip() else kept[:-1]
-        return kept.rstrip(" ,.;:") + "…"
+        return kept.rstrip(" ,.;:-") + "…"
 
     def _spans(self, line: _Line) -> list[tuple[int, int]]:
         end = line.start + len(line.words)

@@ -37,8 +37,10 @@ PAIRS = (
     ("on_accent", "accent_pressed", 4.5),
     ("mark_text", "mark", 4.5),
     ("on_hint", "hint", 4.5),
-    *(("control", surface, 3.0) for surface in ("app", "panel", "field")),
-    *(("focus", surface, 3.0) for surface in ("app", "panel", "field", "sunken", "selected")),
+    ("accent", "accent_tint", 4.5),
+    *(("control", surface, 3.0) for surface in ("app", "panel", "field", "raised")),
+    *(("focus", surface, 3.0)
+      for surface in ("app", "panel", "field", "raised", "sunken", "selected")),
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -18,6 +18,7 @@ from briefer.ui.main_window import MainWindow
 from briefer.ui.session import Places
 from tests.builders import make_event
 from tests.ui.driving import ALT, NONE, SHIFT, Key, labels, press, search, settle, wait_for
+from tests.ui.test_accessibility import nameless
 
 LEFT = Qt.MouseButton.LeftButton
 TAB = Qt.FocusReason.TabFocusReason
@@ -348,7 +349,7 @@ def test_more_is_listed_at_the_end(large: MainWindow) -> None:
     search(large, "zebra")
     assert library.model.rowCount() == PAGE
     assert library.strong.text() == f"{PAGE} of 2,500 records"
-    assert library.line.text() == "·  0 of these in the briefing"
+    assert library.line.words == "·  0 of these in the briefing"
     assert library.chips["event"].accessibleName() == "Events, 2,500"
     first = labels(large)
     press(library.field, Key.Key_Down)
@@ -448,5 +449,9 @@ def test_lists_are_read_out(window: MainWindow) -> None:
     names = [interface.child(n).text(QAccessible.Text.Name) for n in range(values.rows.rowCount())]
     assert sum(name.endswith(", chosen") for name in names) == 1
     assert names[values.row].startswith("Sanctions, ")
+    assert nameless(window.library.filters.list) == []
     close_list(window)
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QTest.keyClicks(window.library.field, "s")
+    assert nameless(window.library.offering.box) == []
+    offers = QAccessible.queryAccessibleInterface(window.library.offering.box.list)
+    assert offers.child(0).text(QAccessible.Text.Name) == "source:, where it is cited from"

@@ -24,6 +24,7 @@ from briefer.ui.widgets.rows import Row
 _FIRST = 5
 """How many fields have a chip wherever there is room; the others are under "More"."""
 _MOST_COUNTED = 40
+_GAP, _MARGIN = 5, 12
 _TAB = Qt.FocusReason.TabFocusReason
 
 
@@ -64,8 +65,8 @@ class FilterBar(QWidget, Styled):
     @override
     def restyle(self) -> None:
         """Take gaps from the look and fold what has no room."""
-        self._flow.set_gap(self._look.px(6))
-        self._flow.setContentsMargins(0, 0, self._look.px(6), 0)
+        self._flow.set_gap(self._look.px(_GAP))
+        self._flow.setContentsMargins(0, 0, self._look.px(_MARGIN), 0)
         self._fit()
 
     @property
@@ -197,7 +198,7 @@ class FilterBar(QWidget, Styled):
 
     def _rows(self, names: Collection[str]) -> int:
         """Return how many rows the chips of these fields take, with "More" behind them."""
-        gap, room = self._look.px(6), self.width() - self._look.px(6)
+        gap, room = self._look.px(_GAP), self.width() - self._look.px(_MARGIN)
         rows, left = 1, room
         for chip in (*(chip for name, chip in self.chips.items() if name in names), self.more):
             width = chip.sizeHint().width()

@@ -22,7 +22,7 @@ from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.announce import announce
 from briefer.ui.widgets.buttons import Chip
 from briefer.ui.widgets.flow import FlowLayout
-from briefer.ui.widgets.labels import Label
+from briefer.ui.widgets.labels import Label, Line
 from briefer.ui.widgets.surface import Surface
 
 _DEBOUNCE_MS = 60
@@ -44,7 +44,7 @@ class LibraryPanel(Surface, Styled):
         self.field = SearchField(look)
         self.chips = {name: Chip(look, TYPE_WORDS[name][1]) for name in SHOWN_TYPES}
         self.filters = FilterBar(look)
-        self.line = Label(look, role="meta", tone="text2")
+        self.line = Line(look, role="meta", tone="text2")
         self.strong = Label(look, role="meta_strong")
         self.notes = Label(look, role="meta", tone="warning", wrap=True)
         self.view = LibraryView(look, self.model)
@@ -152,7 +152,7 @@ class LibraryPanel(Surface, Styled):
         result = found.result
         if self._session.built is None:
             self._session.rebuild()
-        self._shown = found.ask
+        news, self._shown = found.ask != self._shown, found.ask
         self._known.update({hit.record.id: hit.record for hit in found.hits})
         self.model.show(found.hits, found.linked, total=result.total)
         for name, chip in self.chips.items():
@@ -166,7 +166,7 @@ class LibraryPanel(Surface, Styled):
         if not found.hits:
             self.empty.tell(found)
         self._stack.setCurrentWidget(self.view if found.hits else self.empty)
-        if self.field.hasFocus() and found.ask.words:
+        if news:
             announce(self.strong, self.strong.text() if found.hits else self.empty.said[0])
 
     def _show_more(self, found: Found) -> None:
@@ -187,20 +187,20 @@ class LibraryPanel(Surface, Styled):
         listed, total = self.model.rowCount(), self.model.total
         if not listed:
             self.strong.setText("No records")
-            self.line.setText("")
+            self.line.set_text("")
             return
         noun = "record" if total == 1 else "records"
         whole = listed == total
         self.strong.setText(f"{total:,} {noun}" if whole else f"{listed:,} of {total:,} {noun}")
         shown = self.model.in_briefing()
-        self.line.setText(f"·  {shown:,}{'' if whole else ' of these'} in the briefing")
+        self.line.set_text(f"·  {shown:,}{'' if whole else ' of these'} in the briefing")
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, BrieferError):
             self._session.failed.emit(error)
             return
         self.strong.setText("No records")
-        self.line.setText("")
+        self.line.set_text("")
         self.notes.hide()
         self.empty.tell_error(error)
         self._stack.setCurrentWidget(self.empty)

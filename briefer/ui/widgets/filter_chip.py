@@ -63,7 +63,7 @@ class FilterChip(RingedButton, Styled):
     def sizeHint(self) -> QSize:
         """Return the size of words and arrow or cross; long values are shortened."""
         height = self.look.px(26)
-        beside = self.look.px(_LEFT + (26 if self.active else 3 + _ICON + 7)) + 1
+        beside = self.look.px(_LEFT + (26 if self.active else 3 + _ICON + 6)) + 1
         width = round(text_width(self.text(), self.look.font("chip"))) + beside
         return QSize(min(width, self.look.px(_WIDEST)), height)
 
@@ -108,7 +108,7 @@ class FilterChip(RingedButton, Styled):
             width = 1.5 if on else 1.0
             box(painter, area, radius, fill=look.color(fill), line=look.color(line), width=width)
             icon, side = ("x" if on else "chevron-down"), look.px(_ICON)
-            at = self.cross().left() + look.px(5) if on else area.right() - look.px(7) - side
+            at = self.cross().left() + look.px(5) if on else area.right() - look.px(6) - side
             left = look.px(_LEFT)
             place = QRectF(left, 0, at - look.px(3) - left + 1, area.height())
             tone = "accent" if on else "text"
