@@ -9,7 +9,8 @@ from briefer.store.build import build_store, ensure_user_store
 from briefer.store.facets import FACETS
 from briefer.store.related import REASONS, Related
 from briefer.store.revisions import CHANGES, Binned, Revision
-from briefer.store.search import FacetValue, Hit, SearchResult
+from briefer.store.search import FacetValue, SearchResult
+from briefer.store.showing import Hit
 from briefer.store.store import Store
 from briefer.store.texts import AttachedText
 

@@ -1,4 +1,4 @@
-"""In which order the records found are shown, and the texts that they are shown with.
+"""In which order the records found are shown.
 
 Without words: as records are listed, by type, date and name. With words: by how well they match
 (bm25). To weigh a word one must count all records that have it, so of very many matches the latest
@@ -15,10 +15,9 @@ from collections.abc import Sequence
 
 from pyroaring import BitMap
 
-from briefer.records import RECORD_TYPES, Ref
+from briefer.records import RECORD_TYPES
 from briefer.store.bits import Bits
 from briefer.store.facets import listings_of
-from briefer.store.fulltext import TEXT_COLUMNS
 from briefer.store.query import Query, Term
 from briefer.store.search import Match
 from briefer.store.words import Words, conjunction
@@ -127,14 +126,3 @@ class Order:
                 )
                 found.extend(number for (number,) in rows)
         return found[:limit]
-
-    def texts(self, numbers: Sequence[int]) -> dict[int, tuple[Ref, list[str]]]:
-        """Return the id and the indexed texts of records by number."""
-        rows = self._connection.execute(
-            f"""
-            SELECT number, records.id, {", ".join(TEXT_COLUMNS)} FROM json_each(?) AS one
-            CROSS JOIN records ON number = one.value CROSS JOIN search ON search.rowid = number
-            """,
-            (json.dumps(list(numbers)),),
-        )
-        return {number: (ref, texts) for number, ref, *texts in rows}

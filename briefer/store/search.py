@@ -6,31 +6,22 @@ stay quick in a library of a million records. `order` says which of them stand f
 
 from __future__ import annotations
 
+import heapq
 import sqlite3
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from pyroaring import BitMap
 
-from briefer.records import Record
 from briefer.store.bits import Bits
 from briefer.store.facets import FACETS, Facet
 from briefer.store.filters import Filters
 from briefer.store.query import Query
 from briefer.store.reading import Reader
-from briefer.store.snippets import Spans
+from briefer.store.showing import Hit
 from briefer.store.words import Words
 
 _MOST_VALUES = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A found record, some of its text, and the (start, end) spans in it that were asked for."""
-
-    record: Record
-    snippet: str
-    marks: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +106,28 @@ class Searcher:
             found = found - without if without else found
         return found
 
-    def facet(self, name: str, match: Match) -> dict[str, int]:
-        """Return how many of the records found have each value, without filters of that field."""
+    def facet(self, name: str, match: Match, *, most: int = _MOST_VALUES) -> dict[str, int]:
+        """Return how many of the records found have each value, without filters of that field.
+
+        Only the `most` frequent values are counted for certain; a set smaller than the least of
+        them cannot be among them.
+        """
         numbers = match.numbers(without=name)
-        counted = {
-            value: numbers.intersection_cardinality(having)
-            for value, having in self._filters.field(name).items()
-        }
-        return {value: count for value, count in counted.items() if count}
+        sizes = sorted(
+            ((len(having), value, having) for value, having in self._filters.field(name).items()),
+            key=lambda item: item[0],
+            reverse=True,
+        )
+        counted: dict[str, int] = {}
+        best: list[int] = []
+        for size, value, having in sizes:
+            if len(best) == most and size < best[0]:
+                break
+            count = numbers.intersection_cardinality(having)
+            if count:
+                counted[value] = count
+                (heapq.heappushpop if len(best) == most else heapq.heappush)(best, count)
+        return counted
 
 
 def counted_facets(

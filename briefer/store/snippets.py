@@ -7,6 +7,7 @@ without case and accents. Must not know: SQL.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -15,10 +16,9 @@ from typing import TypeAlias
 from briefer.store.query import Term
 
 Spans: TypeAlias = tuple[tuple[int, int], ...]
-Pattern: TypeAlias = tuple[tuple[str, ...], bool]
-"""Words that stand together, and whether the last is only a beginning."""
 
 _WORD = re.compile(r"[^\W_]+")
+_LETTER, _OTHER = r"[^\W_]", r"[\W_]+"
 _MOST_WORDS = 24
 _BEFORE = 6
 _MOST_LINES = 6
@@ -26,61 +26,55 @@ _SEPARATOR = " · "
 _CUT = "…"
 
 
-def snippet_of(texts: Sequence[str], terms: Sequence[Term]) -> tuple[str, Spans]:
+def pattern_of(terms: Sequence[Term]) -> re.Pattern[str] | None:
+    """Return what finds the terms in folded text, None where they have no words."""
+    found = [_alternative(term) for term in terms if _WORD.search(term.text)]
+    # Of two that begin at one place the longer is marked.
+    found.sort(key=len, reverse=True)
+    return re.compile("|".join(found)) if found else None
+
+
+def _alternative(term: Term) -> str:
+    words = [re.escape(folded(word)) for word in _WORD.findall(term.text)]
+    end = f"{_LETTER}*" if term.unfinished else f"(?!{_LETTER})"
+    return f"(?<!{_LETTER}){_OTHER.join(words)}{end}"
+
+
+def folded(text: str) -> str:
+    """Return text in small letters without accents, each character in its place."""
+    return text.lower() if text.isascii() else "".join(map(_folded_char, text))
+
+
+@functools.lru_cache(maxsize=4096)
+def _folded_char(char: str) -> str:
+    plain = unicodedata.normalize("NFD", char)[0].lower()
+    return plain if len(plain) == 1 else char
+
+
+def snippet_of(texts: Sequence[str], pattern: re.Pattern[str] | None) -> tuple[str, Spans]:
     """Return the first text with a match, shortened around it, and the spans of all matches in it.
 
     Of a text of several lines only those with a match are shown. Without any match the beginning
     of the first text is shown.
     """
-    patterns = [pattern for term in terms if (pattern := _pattern(term))]
-    for text in texts if patterns else ():
-        lines = {line: spans for line in text.split("\n") if (spans := _spans(line, patterns))}
+    for text in texts if pattern else ():
+        lines = {line: spans for line in text.split("\n") if (spans := _spans(line, pattern))}
         if lines:
             return _joined([_shortened(*item) for item in list(lines.items())[:_MOST_LINES]])
     first = next((text for text in texts if text), "").split("\n", 1)[0]
-    return _shortened(first, [])
+    return _shortened(first, ())
 
 
-def _pattern(term: Term) -> Pattern | None:
-    words = tuple(_plain(word) for word in _WORD.findall(term.text))
-    return (words, term.unfinished) if words else None
+def _spans(line: str, pattern: re.Pattern[str] | None) -> Spans:
+    """Return where the terms stand, in order and without overlaps."""
+    return tuple(match.span() for match in pattern.finditer(folded(line))) if pattern else ()
 
 
-def _plain(word: str) -> str:
-    if word.isascii():
-        return word.lower()
-    parts = unicodedata.normalize("NFD", word.lower())
-    return "".join(char for char in parts if not unicodedata.combining(char))
-
-
-def _spans(text: str, patterns: Sequence[Pattern]) -> list[tuple[int, int]]:
-    """Return where the words of the patterns stand, in order and without overlaps."""
-    words = list(_WORD.finditer(text))
-    plain = [_plain(word[0]) for word in words]
-    spans: list[tuple[int, int]] = []
-    free = 0
-    for index in range(len(words)):
-        length = max(_length(plain, index, pattern) for pattern in patterns)
-        if length and index >= free:
-            free = index + length
-            spans.append((words[index].start(), words[free - 1].end()))
-    return spans
-
-
-def _length(words: Sequence[str], index: int, pattern: Pattern) -> int:
-    """Return how many words a pattern matches from here on, 0 if it does not."""
-    wanted, unfinished = pattern
-    found = words[index : index + len(wanted)]
-    if unfinished and len(found) == len(wanted) and found[-1].startswith(wanted[-1]):
-        found = [*found[:-1], wanted[-1]]
-    return len(wanted) if tuple(found) == wanted else 0
-
-
-def _shortened(line: str, spans: Sequence[tuple[int, int]]) -> tuple[str, Spans]:
+def _shortened(line: str, spans: Spans) -> tuple[str, Spans]:
     """Return some words of a line around its first match, with the spans in what is left."""
     words = list(_WORD.finditer(line))
     if len(words) <= _MOST_WORDS:
-        return line, tuple(spans)
+        return line, spans
     first = next((i for i, word in enumerate(words) if spans and word.start() >= spans[0][0]), 0)
     begin = max(0, min(first - _BEFORE, len(words) - _MOST_WORDS))
     end = begin + _MOST_WORDS

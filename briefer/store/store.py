@@ -18,13 +18,13 @@ from briefer.store.editing import Clock, Editor, no_record, now
 from briefer.store.gather import gathered_records
 from briefer.store.likeness import Likeness
 from briefer.store.order import Order
-from briefer.store.query import Term, read_query
+from briefer.store.query import read_query
 from briefer.store.reading import Reader
 from briefer.store.related import Related, related_records
 from briefer.store.revisions import Binned, Revision, Revisions
 from briefer.store.schema import create_tables
-from briefer.store.search import Hit, Searcher, SearchResult, counted_facets
-from briefer.store.snippets import snippet_of
+from briefer.store.search import Searcher, SearchResult, counted_facets
+from briefer.store.showing import Showing
 from briefer.store.texts import AttachedText, Texts
 from briefer.store.upgrade import upgraded
 from briefer.store.words import Words
@@ -61,6 +61,7 @@ class Store:
         self._likeness = Likeness(connection, self._reader, self._bits, self._words)
         self._searcher = Searcher(connection, self._bits, self._words)
         self._order = Order(connection, self._bits, self._words)
+        self._showing = Showing(connection, self._reader)
 
     @classmethod
     def open(
@@ -172,22 +173,12 @@ class Store:
             match = self._searcher.match(asked, types)
             counts = self._searcher.facet("type", match)
             return SearchResult(
-                hits=self._hits(self._order.first(asked, match, limit=limit), asked.wanted),
+                hits=self._showing.hits(self._order.first(asked, match, limit=limit), asked.wanted),
                 total=len(match.numbers()),
                 counts={type_: counts.get(type_, 0) for type_ in RECORD_TYPES},
                 facets=counted_facets(self._searcher, match, facets, self._reader),
                 notes=match.notes,
             )
-
-    def _hits(self, numbers: Sequence[int], terms: Sequence[Term]) -> tuple[Hit, ...]:
-        """Return the hits of record numbers in their order."""
-        texts = self._order.texts(numbers)
-        found = self._reader.get_many(texts[number][0] for number in numbers)
-        hits = []
-        for number in numbers:
-            ref, columns = texts[number]
-            hits.append(Hit(found[ref], *snippet_of(columns, terms)))
-        return tuple(hits)
 
     def related(self, ref: Ref, *, limit: int = 50) -> tuple[Related, ...]:
         """Return what has to do with a record, most closely first; see `related`.
@@ -351,3 +342,4 @@ class Store:
                 self._bits.forget()
                 self._words.forget()
                 self._searcher.forget()
+                self._showing.forget()

@@ -52,7 +52,7 @@ class Words:
 
     def common(self, term: Term) -> BitMap | None:
         """Return the records that have a common word (or beginning), None if it is not one."""
-        token = term.text.rstrip("*").lower()
+        token = term.text.rstrip("*").strip().lower()
         if not (token.isascii() and token.isalnum()):
             return None
         self._look_for_others()

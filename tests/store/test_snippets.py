@@ -6,14 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.store.query import Term, read_query
-from briefer.store.snippets import snippet_of
+from briefer.store.snippets import pattern_of, snippet_of
 
 LONG = " ".join(f"word{number}" for number in range(100))
 
 
 def shown(query: str, *texts: str) -> tuple[str, list[str]]:
     """Return the snippet for a query and the words marked in it."""
-    text, marks = snippet_of(texts, read_query(query).wanted)
+    text, marks = snippet_of(texts, pattern_of(read_query(query).wanted))
     return text, [text[start:end] for start, end in marks]
 
 
@@ -45,7 +45,7 @@ def test_phrases_are_marked_whole() -> None:
 
 def test_without_a_match_the_beginning_is_shown() -> None:
     """A filter finds records without any word to mark."""
-    text, marks = snippet_of(["", LONG, "more"], [])
+    text, marks = snippet_of(["", LONG, "more"], None)
     assert text.startswith("word0 ")
     assert text.endswith("…")
     assert marks == ()
@@ -57,7 +57,7 @@ def test_without_a_match_the_beginning_is_shown() -> None:
 )
 def test_marks_lie_in_order_within_the_snippet(texts: list[str], terms: list[Term]) -> None:
     """Whatever the texts and terms, marks neither overlap nor leave the snippet."""
-    text, marks = snippet_of(texts, terms)
+    text, marks = snippet_of(texts, pattern_of(terms))
     edge = 0
     for start, end in marks:
         assert edge <= start < end <= len(text)
