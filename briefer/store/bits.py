@@ -81,7 +81,7 @@ class Bits:
 
 
 def packed(numbers: BitMap) -> bytes:
-    """Return a set as bytes, the same for the same set (the portable form of roaring bitmaps)."""
+    """Return a set as bytes, in the portable form of roaring bitmaps."""
     fresh = BitMap(numbers)
     fresh.run_optimize()
     fresh.shrink_to_fit()

@@ -41,7 +41,7 @@ class Writer:
         number = self._number(record.id)
         self._bits.move(number, pairs_of(old) if old else (), pairs_of(record))
         self._index(number, record)
-        if old is None or _names(old) != _names(record):
+        if (_names(old) if old else ()) != _names(record):
             self._index_pointing(record.id)
 
     def remove(self, record: Record) -> None:
@@ -53,7 +53,8 @@ class Writer:
         self._connection.execute("DELETE FROM links WHERE ref = ?", (record.id,))
         self._connection.execute(f"DELETE FROM {record.type} WHERE id = ?", (record.id,))
         self._connection.execute("DELETE FROM records WHERE id = ?", (record.id,))
-        self._index_pointing(record.id)
+        if _names(record):
+            self._index_pointing(record.id)
 
     def load(self, records: Iterable[Record]) -> None:
         """Write many records; `index_all` must follow."""
