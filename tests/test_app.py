@@ -157,7 +157,7 @@ def test_backup_is_made_behind_the_window(program: Program) -> None:
     assert open_and_close(program).returncode == 0
     assert not (program.home / "backups").exists()
     with Store.open(program.home / "store.sqlite") as store:
-        store.reindex()
+        store.duplicate("actor/mexico")
     assert open_and_close(program).returncode == 0
     (backup,) = (program.home / "backups").iterdir()
     with Store.open(backup, read_only=True) as store:

@@ -100,7 +100,8 @@ def _list(store: Path, *, as_json: bool) -> None:
 
 
 def _restore(store: Path, chosen: str, *, as_json: bool) -> None:
-    from briefer.store.backups import backup_folder, newest_good, restore_backup
+    from briefer.store.backups import backup_folder
+    from briefer.store.restoring import newest_good, restore_backup
 
     backup = newest_good(store) if chosen == _LATEST else Path(chosen)
     if backup is None:

@@ -14,6 +14,7 @@ import contextlib
 import os
 import shutil
 import sqlite3
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,8 +31,8 @@ SCHEMA_VERSION = 2
 BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite may leave beside a store; the first two belong to its content."""
 
-_MAGIC = b"SQLite format 3\x00"
-_WAL_VERSION = 2
+_SMALLEST = 512
+"""The smallest page that SQLite has, in bytes."""
 _RESTORE = "Restore a backup with `briefer backup --restore latest`."
 _IN_USE = ("is in use by another program", "Close that program and try again.")
 
@@ -91,8 +92,9 @@ def connect(path: Path, *, read_only: bool, timeout: float) -> sqlite3.Connectio
     ours or newer than this Briefer, DamageError where it is damaged. A read-only connection writes
     nothing, beside the file either.
     """
-    in_wal = _check_header(path)
+    _check_file(path)
     with explained(path):
+        in_wal = _in_wal(path)
         try:
             connection = _opened(path, read_only=read_only, in_wal=in_wal, timeout=timeout)
         except sqlite3.OperationalError as error:
@@ -138,16 +140,28 @@ def _taken_back(path: Path) -> sqlite3.Connection:
     """
     with tempfile.TemporaryDirectory(prefix="briefer-") as folder:
         copy = Path(folder) / path.name
+        with contextlib.closing(_as_it_lies(path)) as source, _file(copy) as target:
+            source.backup(target)
         try:
-            shutil.copyfile(path, copy)
             for ending in BESIDE[:2]:
                 with contextlib.suppress(FileNotFoundError):
                     shutil.copyfile(_beside(path, ending), _beside(copy, ending))
         except OSError as error:
             raise StoreError(f"The library {path} cannot be read: {error.strerror}.") from error
-        with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as source:
+        with _file(copy) as source:
             source.execute("PRAGMA journal_mode = DELETE")
             return in_memory(source)
+
+
+def _as_it_lies(path: Path) -> sqlite3.Connection:
+    """Return a connection that takes no lock and looks at nothing beside the file."""
+    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    return sqlite3.connect(uri, uri=True, isolation_level=None)
+
+
+def _file(path: Path) -> contextlib.closing[sqlite3.Connection]:
+    """Return a connection to a file of ours, to be closed at the end of a block."""
+    return contextlib.closing(sqlite3.connect(path, isolation_level=None))
 
 
 def in_memory(source: sqlite3.Connection) -> sqlite3.Connection:
@@ -171,25 +185,41 @@ def _beside(path: Path, ending: str) -> Path:
     return path.with_name(path.name + ending)
 
 
-def _check_header(path: Path) -> bool:
-    """Return whether the file is in WAL mode; raise StoreError where it is no SQLite file."""
+def _check_file(path: Path) -> None:
+    """Raise StoreError where there is no file that could be a store.
+
+    No store is ever opened as a plain file: closing that would take away all locks that this
+    process has on it (https://www.sqlite.org/howtocorrupt.html, section 2.2).
+    """
     try:
-        with path.open("rb") as file:
-            header = file.read(20)
+        found = path.stat()
     except FileNotFoundError:
         raise StoreError(
             f"There is no library at {path}.", hint="Check the path given with --store."
         ) from None
-    except IsADirectoryError:
-        raise StoreError(f"{path} is a folder, not a library.", hint="Name a file.") from None
     except OSError as error:
         raise StoreError(
             f"The library {path} cannot be opened: {error.strerror}.",
             hint="Check its permissions and its folder's.",
         ) from error
-    if len(header) < 20 or not header.startswith(_MAGIC):
+    if stat.S_ISDIR(found.st_mode):
+        raise StoreError(f"{path} is a folder, not a library.", hint="Name a file.")
+    if found.st_size < _SMALLEST:
         raise DamageError(f"{path} is no Briefer library, or is damaged.", hint=_RESTORE)
-    return header[19] == _WAL_VERSION
+
+
+def _in_wal(path: Path) -> bool:
+    """Return whether another tool left a store in WAL mode.
+
+    SQLite refuses to open such a file without locks, and says so by a code of its own.
+    """
+    uri = f"{path.absolute().as_uri()}?mode=ro&nolock=1"
+    try:
+        with contextlib.closing(sqlite3.connect(uri, uri=True)) as connection:
+            pragma(connection, "application_id")
+    except sqlite3.DatabaseError as error:
+        return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CANTOPEN
+    return False
 
 
 def _check_identity(connection: sqlite3.Connection, path: Path) -> None:

@@ -18,8 +18,9 @@ from briefer.errors import DamageError, DateError
 from briefer.records import RECORD_TYPES, PartialDate, Record, Ref
 from briefer.records.fields import fields_of
 from briefer.store.agreement import disagreements
-from briefer.store.backups import Clock, backup_folder, copy_pages, make_backup, now
+from briefer.store.backups import Clock, backup_folder, make_backup, now
 from briefer.store.connect import SCHEMA_VERSION, connect, explained, pragma
+from briefer.store.copying import copy_pages
 from briefer.store.examine import problems_in
 from briefer.store.problems import (
     SEVERITIES,

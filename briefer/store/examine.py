@@ -2,9 +2,10 @@
 
 In: a path. Out: what is wrong, in words. Must not know: what is in the records (`doctor`).
 
-`PRAGMA quick_check` reads the whole file, so its time grows with the size: 3 to 7 ms for each MB
-that is in the computer's memory already. A store of up to `QUICK_BYTES` is therefore examined
-before a window shows it (under half a second), a larger one while the window is there.
+`PRAGMA quick_check` reads the whole file, so its time grows with the size: about 1 ms for each MB
+that the system has in memory, 10 to 15 ms for one that it must fetch from a disk. A store of up to
+`QUICK_BYTES` is therefore examined before a window shows it, which takes less than a second, and a
+larger one while the window is there.
 """
 
 from __future__ import annotations

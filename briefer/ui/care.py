@@ -15,8 +15,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from briefer.settings import load_settings
-from briefer.store.backups import backup_due, backup_folder, make_backup, newest_good
+from briefer.store.backups import backup_due, backup_folder, make_backup
 from briefer.store.examine import is_small, problems_of
+from briefer.store.restoring import newest_good
 from briefer.ui.dialogs.rescue import RescueDialog
 from briefer.ui.tasks import Failed, Lane, Query
 from briefer.ui.theme import Look
@@ -117,6 +118,6 @@ def look_after(library: Library) -> tuple[str, ...]:
     """
     store = library.store
     problems = () if is_small(store) else problems_of(store)
-    if not problems and backup_due(store, unchanged=library.bundled):
+    if not problems and backup_due(store):
         make_backup(store, backup_folder(store))
     return problems

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import datetime
 import os
 import sqlite3
@@ -23,11 +24,8 @@ from briefer.store.backups import (
     backups_of,
     make_backup,
     make_copy,
-    newest_good,
-    restore_backup,
     time_of,
 )
-from briefer.store.examine import problems_of
 from tests.store.files import NOON, at_noon, content, names, raw, scribble
 from tests.store.library import MEXICO
 
@@ -127,7 +125,7 @@ def test_a_store_that_stays_locked_is_told(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Waiting has an end, and nothing is left in the folder."""
-    monkeypatch.setattr("briefer.store.backups._LOCK_TIMEOUT", 0.1)
+    monkeypatch.setattr("briefer.store.copying.LOCK_TIMEOUT", 0.1)
     with raw(path) as other:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(StoreError, match="in use by another program"):
@@ -176,95 +174,28 @@ def test_a_copy_goes_where_it_is_wanted_and_replaces_nothing(path: Path, tmp_pat
     assert names(target.parent) == ["copy.sqlite"]
 
 
-def test_a_damaged_store_is_set_aside_when_a_backup_is_restored(path: Path) -> None:
-    """The backup stands in its place, the damaged file is kept to the last byte."""
-    before = content(path)
-    backup = make_backup(path, backup_folder(path), at_noon)
-    scribble(path)
-    damaged = path.read_bytes()
-    kept = restore_backup(backup, path, at_noon)
-    assert kept == path.with_name("store.damaged-20261122T120000Z.sqlite")
-    assert kept.read_bytes() == damaged
-    assert content(path) == before
-    assert backup.exists()
-    assert names(path.parent) == ["backups", kept.name, "store.sqlite"]
-
-
-def test_a_sound_store_is_kept_too(path: Path) -> None:
-    """Restoring twice in a second keeps both that were replaced."""
-    backup = make_backup(path, backup_folder(path), at_noon)
-    with raw(path) as connection:
-        connection.execute("UPDATE meta SET value = 'changed'")
-    changed = path.read_bytes()
-    first = restore_backup(backup, path, at_noon)
-    second = restore_backup(backup, path, at_noon)
-    assert first == path.with_name("store.replaced-20261122T120000Z.sqlite")
-    assert second == path.with_name("store.replaced-20261122T120000Z-2.sqlite")
-    assert first is not None
-    assert first.read_bytes() == changed
-
-
-def test_a_journal_goes_with_the_store_it_belongs_to(path: Path) -> None:
-    """What SQLite kept beside the old store must not be taken for a part of the new one."""
-    backup = make_backup(path, backup_folder(path), at_noon)
-    scribble(path)
-    journal = path.with_name("store.sqlite-journal")
-    journal.write_bytes(b"journal")
-    kept = restore_backup(backup, path, at_noon)
-    assert kept is not None
-    assert not journal.exists()
-    assert kept.with_name(kept.name + "-journal").read_bytes() == b"journal"
-
-
-def test_a_lost_store_is_restored(path: Path) -> None:
-    """Where nothing is left, nothing is set aside."""
-    backup = make_backup(path, backup_folder(path), at_noon)
-    path.unlink()
-    assert restore_backup(backup, path) is None
-    assert problems_of(path) == ()
-
-
-def test_a_damaged_backup_is_not_restored(path: Path) -> None:
-    """The store in place stays; the newest sound backup is found instead."""
-    good = make_backup(path, backup_folder(path), at_noon)
-    bad = make_backup(path, backup_folder(path), lambda: NOON + datetime.timedelta(hours=1))
-    scribble(bad)
-    before = path.read_bytes()
-    with pytest.raises(StoreError, match="cannot be restored"):
-        restore_backup(bad, path)
-    assert path.read_bytes() == before
-    assert newest_good(path) == good
-
-
-def test_a_place_that_cannot_be_written_is_told(path: Path, tmp_path: Path) -> None:
-    """A file where a folder should be."""
-    (tmp_path / "file").touch()
-    with pytest.raises(StoreError, match="cannot be restored"):
-        restore_backup(path, tmp_path / "file" / "store.sqlite")
-
-
-def test_a_window_on_a_replaced_store_is_told(path: Path) -> None:
-    """A change in a store that is no longer under its name is refused, not lost in silence."""
-    backup = make_backup(path, backup_folder(path), at_noon)
+def test_when_a_backup_is_due(path: Path) -> None:
+    """After a change, and not twice a day; a library that nobody ever changed needs none."""
+    assert not backup_due(path)
     with Store.open(path) as store:
-        store.count()
-        restore_backup(backup, path, at_noon)
-        with pytest.raises(StoreError, match="moved or deleted"):
-            store.reindex()
-
-
-def test_when_a_backup_is_due(path: Path, tmp_path: Path) -> None:
-    """After a change, and not twice a day; an untouched copy of the bundled store needs none."""
-    bundled = tmp_path / "bundled.sqlite"
-    bundled.write_bytes(path.read_bytes())
-    assert not backup_due(path, unchanged=bundled)
-    with raw(path) as connection:
-        connection.execute("UPDATE meta SET value = 'changed'")
-    assert backup_due(path, unchanged=bundled)
+        store.save(dataclasses.replace(MEXICO, note="Changed"))
+    assert backup_due(path)
     made = time_of(make_backup(path, backup_folder(path)))
     tomorrow = made + datetime.timedelta(hours=25)
     os.utime(path, (made.timestamp() - 60, made.timestamp() - 60))
-    assert not backup_due(path, lambda: tomorrow, unchanged=bundled)
+    assert not backup_due(path, lambda: tomorrow)
     os.utime(path, (made.timestamp() + 60, made.timestamp() + 60))
-    assert backup_due(path, lambda: tomorrow, unchanged=bundled)
-    assert not backup_due(path, lambda: made + datetime.timedelta(hours=2), unchanged=bundled)
+    assert backup_due(path, lambda: tomorrow)
+    assert not backup_due(path, lambda: made + datetime.timedelta(hours=2))
+
+
+def test_other_files_are_no_backups(path: Path) -> None:
+    """A name that only looks like ours is neither listed nor removed."""
+    folder = backup_folder(path)
+    folder.mkdir()
+    for name in ("store-20261399T000000Z.sqlite", "store-20260101T000000Z.sqlite.txt", "store-"):
+        (folder / name).touch()
+    assert backups(folder) == ()
+    made = make_backup(path, folder, at_noon)
+    assert backups(folder) == (made,)
+    assert len(names(folder)) == 4

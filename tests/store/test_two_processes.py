@@ -16,7 +16,9 @@ import pytest
 from briefer.errors import ConflictError, StoreError
 from briefer.records import Actor
 from briefer.store import Store
+from briefer.store.backups import backup_due, make_backup
 from briefer.store.doctor import examine_library
+from briefer.store.examine import problems_of
 from tests.store.child import CITED, ROOT, start
 from tests.store.files import content, names, raw
 from tests.store.library import MEXICO
@@ -54,6 +56,48 @@ def test_a_window_sees_what_another_changed(path: Path) -> None:
         with pytest.raises(ConflictError):
             other.save(dataclasses.replace(mine, note="Lost"), by="other")
         assert one.get(MEXICO.id).note == other.get(MEXICO.id).note == "Zanzibar"
+
+
+LOCKED = """
+import contextlib, sqlite3, sys
+with contextlib.closing(sqlite3.connect(sys.argv[1], timeout=0.1, isolation_level=None)) as other:
+    try:
+        other.execute("BEGIN IMMEDIATE")
+        print("free")
+    except sqlite3.OperationalError as error:
+        print(error)
+"""
+
+
+def test_looking_at_a_store_takes_no_lock_away(path: Path, tmp_path: Path) -> None:
+    """A change in this process stays alone with the store while other threads read the file.
+
+    On POSIX systems, closing any plain file would end all locks that the process has on it.
+    """
+
+    def other_process() -> str:
+        done = subprocess.run(
+            [sys.executable, "-c", LOCKED, str(path)],
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=60,
+        )
+        return done.stdout.strip()
+
+    assert other_process() == "free"
+    with raw(path) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE meta SET value = 'changed'")
+        assert problems_of(path) == ()
+        make_backup(path, tmp_path / "kept")
+        backup_due(path)
+        examine_library(path)
+        Store.open(path, read_only=True).close()
+        Store.open(path).close()
+        assert other_process() == "database is locked"
+        connection.execute("COMMIT")
+    assert other_process() == "free"
 
 
 def test_a_store_keeps_to_the_safe_modes(path: Path) -> None:

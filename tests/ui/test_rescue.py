@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from briefer import paths
 from briefer.store import Store
-from briefer.store.backups import backup_folder, backups_of, make_backup, newest_good
+from briefer.store.backups import backup_folder, backups_of, make_backup
 from briefer.store.examine import problems_of
+from briefer.store.restoring import newest_good
 from briefer.ui import care
 from briefer.ui.care import Care, Library, look_after, rescue
 from briefer.ui.dialogs.rescue import RescueDialog
@@ -243,7 +244,7 @@ def test_the_backup_of_the_day(places: Places) -> None:
     assert look_after(library) == ()
     assert backups_of(places.store) == ()
     with Store.open(places.store) as store:
-        store.reindex()
+        store.duplicate("actor/mexico")
     assert look_after(library) == ()
     assert len(backups_of(places.store)) == 1
     look_after(library)
@@ -253,7 +254,7 @@ def test_the_backup_of_the_day(places: Places) -> None:
 def test_a_backup_that_fails_is_told(window: MainWindow, places: Places) -> None:
     """The window goes on, with the reason in a dialog."""
     with Store.open(places.store) as store:
-        store.reindex()
+        store.duplicate("actor/mexico")
     backup_folder(places.store).touch()
     told: list[Exception] = []
     library = Library(places.store, paths.bundled_store())

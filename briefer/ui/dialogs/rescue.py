@@ -15,7 +15,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from briefer.store.backups import restore_backup, time_of
+from briefer.store.backups import time_of
+from briefer.store.restoring import restore_backup
 from briefer.ui.dialogs.sheet import Sheet
 from briefer.ui.errors import Disc
 from briefer.ui.tasks import Lane, Query
