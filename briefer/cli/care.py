@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from briefer import paths
-from briefer.cli.commands import Command, chosen_store
+from briefer.cli.commands import Command, chosen_store, readable_store
 from briefer.cli.failures import plain
+from briefer.cli.own_store import refuse_bundled
 from briefer.cli.printing import print_fields, print_json, print_line, print_table
 from briefer.errors import StoreError
 
@@ -103,6 +104,7 @@ def _restore(store: Path, chosen: str, *, as_json: bool) -> None:
     from briefer.store.backups import backup_folder
     from briefer.store.restoring import newest_good, restore_backup
 
+    refuse_bundled(store)
     backup = newest_good(store) if chosen == _LATEST else Path(chosen)
     if backup is None:
         raise StoreError(
@@ -133,11 +135,12 @@ def doctor_command(context: click.Context, repair: bool, as_json: bool) -> None:
 
     if repair:
         store = _own(context)
+        refuse_bundled(store)
         backup = doctor.repair(store)
         if not as_json:
             print_line(f"Made the index anew; the library as it was is {plain(str(backup))}")
     else:
-        store = chosen_store(context) or _readable()
+        store = chosen_store(context) or readable_store()
     health = doctor.examine_library(store)
     if as_json:
         print_json(_json(store, health))
@@ -145,12 +148,6 @@ def doctor_command(context: click.Context, repair: bool, as_json: bool) -> None:
         _print(store, health)
     if health.count("error"):
         context.exit(1)
-
-
-def _readable() -> Path:
-    """Return the user's store if there is one, else the bundled one."""
-    own = paths.user_store()
-    return own if own.exists() else paths.bundled_store()
 
 
 def _json(store: Path, health: Health) -> dict[str, object]:

@@ -68,10 +68,17 @@ def open_store(context: click.Context) -> Store:
     """
     from briefer.store import Store
 
-    path = chosen_store(context)
-    if path is None:
-        path = paths.user_store() if paths.user_store().exists() else paths.bundled_store()
+    path = chosen_store(context) or readable_store()
     return context.with_resource(Store.open(path, read_only=True))
+
+
+def readable_store() -> Path:
+    """Return the user's own store, else the bundled one; raise StoreError where theirs was lost."""
+    from briefer.store.backups import require_not_lost
+
+    own = paths.user_store()
+    require_not_lost(own)
+    return own if own.exists() else paths.bundled_store()
 
 
 class Command(click.Command):

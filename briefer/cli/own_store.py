@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -40,13 +41,18 @@ def open_own_store(context: click.Context) -> Store:
     if path is None:
         path = paths.user_store()
         ensure_user_store(paths.bundled_store(), path)
+    refuse_bundled(path)
+    return context.with_resource(Store.open(path))
+
+
+def refuse_bundled(path: Path) -> None:
+    """Raise StoreError where a store to be written is the bundled one."""
     with contextlib.suppress(OSError):
         if path.samefile(paths.bundled_store()):
             raise StoreError(
                 f"{path} is the bundled library, which is never changed.",
                 hint="Leave --store out to change your own copy, or name another copy.",
             )
-    return context.with_resource(Store.open(path))
 
 
 def ref_of(text: str) -> Ref:

@@ -11,17 +11,15 @@ import contextlib
 import datetime
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from briefer.errors import StoreError
 from briefer.store import whole
+from briefer.store.clock import Clock, now
 from briefer.store.connect import SCHEMA_VERSION, connect, explained, pragma
 from briefer.store.copying import LOCK_TIMEOUT, copy_store
-
-Clock = Callable[[], datetime.datetime]
-"""Tells the time, with its zone."""
 
 MOST_KEPT = 10
 BACKUP_EVERY = datetime.timedelta(days=1)
@@ -29,11 +27,6 @@ TIME_FORMAT = "%Y%m%dT%H%M%SZ"
 """How a time, in UTC, stands in the name of a file."""
 
 _NAME = re.compile(r"(.+)-(\d{8}T\d{6}Z)(?:-(\d+))?\.sqlite")
-
-
-def now() -> datetime.datetime:
-    """Return the time, in UTC."""
-    return datetime.datetime.now(datetime.UTC)
 
 
 def backup_folder(store: Path) -> Path:
@@ -55,6 +48,15 @@ def backups(folder: Path, *, stem: str = "store") -> tuple[Path, ...]:
 def backups_of(store: Path) -> tuple[Path, ...]:
     """Return the backups of a store, newest first."""
     return backups(backup_folder(store), stem=store.stem)
+
+
+def require_not_lost(store: Path) -> None:
+    """Raise StoreError where backups tell of a store that is gone; nothing must stand in for it."""
+    if not store.exists() and backups_of(store):
+        raise StoreError(
+            f"Your library {store} is gone, but there are backups of it.",
+            hint="Restore the newest with `briefer backup --restore latest`.",
+        )
 
 
 def time_of(backup: Path) -> datetime.datetime:

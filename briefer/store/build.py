@@ -18,7 +18,7 @@ from pathlib import Path
 from briefer.errors import StoreError
 from briefer.packs import FILE_NAMES, read_pack
 from briefer.store import whole
-from briefer.store.backups import backups_of
+from briefer.store.backups import require_not_lost
 from briefer.store.connect import vacuum_into
 from briefer.store.schema import create_tables
 from briefer.store.store import Store
@@ -51,11 +51,7 @@ def ensure_user_store(bundled: Path, target: Path) -> bool:
     bundled, target = Path(bundled), Path(target)
     if target.exists():
         return False
-    if backups_of(target):
-        raise StoreError(
-            f"Your library {target} is gone, but there are backups of it.",
-            hint="Restore the newest with `briefer backup --restore latest`.",
-        )
+    require_not_lost(target)
     with Store.open(bundled, read_only=True), _written(target) as made:
         # Not copy2: a store installed read-only must be writable in the user's folder.
         shutil.copyfile(bundled, made)

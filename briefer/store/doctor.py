@@ -14,11 +14,12 @@ from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefer.errors import DamageError, DateError
+from briefer.errors import DamageError, DateError, StoreError
 from briefer.records import RECORD_TYPES, PartialDate, Record, Ref
 from briefer.records.fields import fields_of
 from briefer.store.agreement import disagreements
-from briefer.store.backups import Clock, backup_folder, make_backup, now
+from briefer.store.backups import backup_folder, make_backup
+from briefer.store.clock import Clock, now
 from briefer.store.connect import SCHEMA_VERSION, connect, explained, pragma
 from briefer.store.copying import copy_pages
 from briefer.store.examine import problems_in
@@ -31,6 +32,7 @@ from briefer.store.problems import (
     problems_with,
     sameness,
 )
+from briefer.store.revisions import Revisions
 from briefer.store.rows import from_row
 from briefer.store.upgrade import derive_all, take_steps, transaction
 
@@ -78,6 +80,7 @@ class _Examination:
     def run(self, path: Path, folder: Path) -> None:
         """Examine a store by a copy of it in a folder of ours."""
         copy = folder / "copy.sqlite"
+        readable = False
         with (
             contextlib.closing(connect(path, read_only=True, timeout=_LOCK_TIMEOUT)) as source,
             explained(path),
@@ -90,7 +93,10 @@ class _Examination:
             if pragma(connection, "user_version") < SCHEMA_VERSION and not damage:
                 with transaction(connection):
                     take_steps(connection)
-            readable = self._look_at_all(connection)
+            # Of a damaged store tables may be missing; what can be read is still looked at.
+            with contextlib.suppress(*([sqlite3.OperationalError] if damage else [])):
+                readable = self._look_at_all(connection)
+                self._look_at_history(connection)
         if readable and not damage:
             self.problems += disagreements(copy, folder / "fresh.sqlite")
 
@@ -118,6 +124,17 @@ class _Examination:
                 if other != found.id:
                     self.problems.append(duplicate(found, other))
         return self._look_for_lost(connection) and readable
+
+    def _look_at_history(self, connection: sqlite3.Connection) -> None:
+        """Note what cannot be read of the states that records had."""
+        history = Revisions(connection)
+        changed = connection.execute("SELECT DISTINCT ref FROM revisions ORDER BY ref").fetchall()
+        for (ref,) in changed:
+            try:
+                history.of(ref, None)
+            except StoreError as error:
+                message = f"{error.message.removesuffix('.')}: {error.details}"
+                self.problems.append(Problem("history", "error", ref, message, _RESTORE))
 
     def _known(self, connection: sqlite3.Connection) -> Known:
         ids = {ref for type_ in RECORD_TYPES for ref in _ids(connection, type_)}

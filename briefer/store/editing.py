@@ -9,23 +9,20 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeAlias
+from collections.abc import Iterable, Sequence
 
 from briefer.errors import ConflictError, RecordError, StoreError
 from briefer.records import Actor, Event, Record, Ref, Source, Statistic
 from briefer.records.fields import type_of
 from briefer.records.ids import new_id
 from briefer.records.text import clean_text
+from briefer.store.clock import Clock
 from briefer.store.merging import redirected, united
 from briefer.store.reading import Reader
 from briefer.store.revisions import Change, Revision, Revisions, changed_fields
 from briefer.store.texts import AttachedText, Texts, checked_text
 from briefer.store.validity import LONGEST_NAME, Validity, near_id
 from briefer.store.writing import Writer
-
-Clock: TypeAlias = Callable[[], datetime.datetime]
-"""Tells the time, with its time zone."""
 
 _COPY = " (copy)"
 _LONGEST_BY = 200
@@ -35,11 +32,6 @@ _LARGE_PART = 3
 """To index all records anew takes as long as to index a third of them one by one (measured)."""
 
 _FIRST_TYPES = ("source", "actor", "event")
-
-
-def now() -> datetime.datetime:
-    """Return the time."""
-    return datetime.datetime.now(datetime.UTC)
 
 
 class Editor:

@@ -63,7 +63,7 @@ def _orphans(record: Record, known: Known) -> Iterator[Problem]:
                 "error",
                 record.id,
                 f"It refers to {ref!r}, which is not in the library.",
-                "Bring that record back, or take the reference out.",
+                "Bring that record back (`briefer restore`), or take the reference out.",
             )
 
 
@@ -152,7 +152,7 @@ def duplicate(record: Record, other: Ref) -> Problem:
         "warning",
         record.id,
         f"It says the same as {other!r}.",
-        "If they are one, merge them.",
+        "If they are one, merge them (`briefer merge`).",
     )
 
 

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from briefer.errors import StoreError
 from briefer.store import whole
-from briefer.store.backups import TIME_FORMAT, Clock, backups_of, now
+from briefer.store.backups import TIME_FORMAT, backups_of
+from briefer.store.clock import Clock, now
 from briefer.store.connect import BESIDE, connect, explained
 from briefer.store.copying import LOCK_TIMEOUT, copy_store
 from briefer.store.examine import problems_of

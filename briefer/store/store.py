@@ -13,8 +13,9 @@ from briefer.records import RECORD_TYPES, Record, Ref
 from briefer.records.gathered import Gathered
 from briefer.store import whole
 from briefer.store.bits import Bits
+from briefer.store.clock import Clock, now
 from briefer.store.connect import connect, explained, vacuum_into
-from briefer.store.editing import Clock, Editor, no_record, now
+from briefer.store.editing import Editor, no_record
 from briefer.store.gather import gathered_records
 from briefer.store.likeness import Likeness
 from briefer.store.order import Order

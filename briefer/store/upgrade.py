@@ -18,8 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefer.records import RECORD_TYPES
-from briefer.store.backups import Clock, backup_folder, make_backup, now
+from briefer.store.backups import backup_folder, make_backup
 from briefer.store.bits import Bits
+from briefer.store.clock import Clock, now
 from briefer.store.connect import SCHEMA_VERSION, explained, in_memory, pragma
 from briefer.store.fulltext import search_table
 from briefer.store.reading import Reader

@@ -77,6 +77,14 @@ def test_doctor_never_repairs_the_bundled_library(program: Program) -> None:
     assert_refused(program("doctor", "--repair"), "no library of your own")
 
 
+def test_the_bundled_library_is_never_written(program: Program) -> None:
+    """Not even where it is named."""
+    bundled = str(paths.bundled_store())
+    assert_refused(program("--store", bundled, "doctor", "--repair"), "never changed")
+    done = program("--store", bundled, "backup", "--restore", "latest")
+    assert_refused(done, "never changed")
+
+
 def test_backup_list_and_restore(program: Program, own: Path) -> None:
     """A backup is made, listed, and brought back; what was there is kept."""
     before = own.read_bytes()
@@ -113,6 +121,17 @@ def test_a_damaged_store_names_the_way_out(program: Program, own: Path) -> None:
     done = program("backup", "--restore", "latest")
     assert done.returncode == 0, done.stderr
     assert "store.damaged-" in done.stdout
+    assert program("list", "events").returncode == 0
+
+
+def test_a_lost_store_is_not_passed_over(program: Program, own: Path) -> None:
+    """Where backups tell of a library that is gone, the bundled one does not stand in for it."""
+    assert program("backup").returncode == 0
+    own.unlink()
+    for arguments in (("list", "events"), ("doctor",), ("delete", "actor/mexico", "--force")):
+        assert_refused(program(*arguments), "is gone", "briefer backup --restore latest")
+    assert not own.exists()
+    assert program("backup", "--restore", "latest").returncode == 0
     assert program("list", "events").returncode == 0
 
 

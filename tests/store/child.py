@@ -16,7 +16,8 @@ from pathlib import Path
 
 from briefer.records import Actor, Citation, Event, Locator, Participant
 from briefer.store import Store
-from briefer.store.backups import backup_folder, make_backup
+from briefer.store.backups import backup_folder, backups_of, make_backup
+from briefer.store.restoring import restore_backup
 
 ROOT = Path(__file__).resolve().parents[2]
 CITED = (Citation("source/note", Locator("note", "35")),)
@@ -113,6 +114,14 @@ def upgrade(path: Path, _word: str) -> None:
     _tell("done")
 
 
+def restore(path: Path, _word: str) -> None:
+    """Restore the newest backup without end."""
+    _tell("begin")
+    while True:
+        kept = restore_backup(backups_of(path)[0], path)
+        _tell(kept.name if kept else "none")
+
+
 def back_up(path: Path, _word: str) -> None:
     """Make backups without end."""
     _tell("begin")
@@ -125,6 +134,7 @@ WORKS: Mapping[str, Callable[[Path, str], None]] = {
     "count": count,
     "upgrade": upgrade,
     "back_up": back_up,
+    "restore": restore,
 }
 
 

@@ -17,7 +17,6 @@ from briefer.errors import DamageError, StoreError
 from briefer.store import Store
 from briefer.store.backups import (
     MOST_KEPT,
-    Clock,
     backup_due,
     backup_folder,
     backups,
@@ -26,6 +25,7 @@ from briefer.store.backups import (
     make_copy,
     time_of,
 )
+from briefer.store.clock import Clock
 from tests.store.files import NOON, at_noon, content, names, raw, scribble
 from tests.store.library import MEXICO
 

@@ -89,6 +89,24 @@ def test_damage_of_the_file(path: Path) -> None:
     assert sum(health.counts.values()) == 0
 
 
+@pytest.mark.parametrize("table", ["event", "source", "records", "revisions", "links", "bits"])
+def test_a_missing_table(path: Path, table: str) -> None:
+    """Whichever it is, it is named, and the doctor goes on as far as that is possible."""
+    with raw(path) as connection:
+        connection.execute(f"DROP TABLE {table}")
+    health = examine_library(path)
+    (problem,) = [one for one in health.problems if one.check == "file"]
+    assert problem.message == f"The table {table!r} is missing."
+
+
+def test_a_damaged_older_store(tmp_path: Path) -> None:
+    """It is not upgraded first: what is wrong with the file is told."""
+    path = tmp_path / "store.sqlite"
+    path.write_bytes(SCHEMA_1.read_bytes())
+    scribble(path)
+    assert ("file", "error", "") in found(path)
+
+
 def test_what_cannot_be_examined_is_raised(tmp_path: Path) -> None:
     """A missing file is no illness."""
     with pytest.raises(StoreError, match="There is no library"):
@@ -184,6 +202,15 @@ def test_a_repair_that_cannot_read_a_record_changes_nothing(path: Path) -> None:
     with pytest.raises(DamageError, match="actor/mexico"):
         repair(path)
     assert content(path) == before
+
+
+def test_a_damaged_state_of_the_past(path: Path) -> None:
+    """What a record was is looked at too."""
+    with Store.open(path) as store:
+        store.save(dataclasses.replace(MEXICO, note="Changed"))
+    with raw(path) as connection:
+        connection.execute("UPDATE revisions SET record = '{' WHERE revision = 1")
+    assert found(path, "history", "damaged", "derived") == {("history", "error", "actor/mexico")}
 
 
 def test_orphans(path: Path) -> None:

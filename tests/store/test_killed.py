@@ -1,7 +1,7 @@
 """Tests with processes that are killed at any moment: what was acknowledged stays, all is whole.
 
 `BRIEFER_KILLS` names how many times a process that edits is killed; a third as often one that
-upgrades, and one that makes backups.
+upgrades, makes backups, or restores one.
 """
 
 from __future__ import annotations
@@ -150,3 +150,21 @@ def test_killed_while_backing_up(old: Path) -> None:
     make_backup(old, folder)
     assert names(folder) == sorted(backup.name for backup in backups_of(old))
     assert len(backups_of(old)) == MOST_KEPT
+
+
+def test_killed_while_restoring(path: Path) -> None:
+    """At every moment there is a sound store in its place; each one replaced is kept."""
+    chance = random.Random(4)
+    before = content(path)
+    make_backup(path, backup_folder(path))
+    kept: set[str] = set()
+    for _ in range(max(KILLS // 3, 4)):
+        process = start("restore", path)
+        told = [next_line(process) for _ in range(chance.randrange(3))]
+        time.sleep(chance.uniform(0, 0.05))
+        kept |= {*told, *kill(process)}
+        assert problems_of(path) == ()
+        assert content(path) == before
+        assert kept <= set(names(path.parent))
+    for name in kept:
+        assert content(path.with_name(name)) == before
