@@ -181,6 +181,24 @@ def test_more_opens_the_other_fields(window: MainWindow) -> None:
     assert filters.more.hasFocus()
 
 
+def test_more_clears_all_filters(window: MainWindow) -> None:
+    """With values of several fields chosen, the menu has one item that clears them all."""
+    everything = counted(window)
+    for name in ("topic", "year"):
+        open_chip(window, name)
+        press(window.library.filters.list.list, Key.Key_Return)
+        close_list(window)
+    wait_for(lambda: counted(window) < everything)
+    window.library.filters.more.click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.actions()[-1].text() == "Clear filters"
+    menu.actions()[-1].trigger()
+    menu.close()
+    wait_for(lambda: counted(window) == everything)
+    assert window.library.filters.chosen == {}
+
+
 def test_chips_fold_where_room_is_short(window: MainWindow) -> None:
     """A wide panel shows more chips; what is chosen is shown at every width."""
     filters = window.library.filters

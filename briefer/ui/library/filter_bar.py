@@ -97,6 +97,10 @@ class FilterBar(QWidget, Styled):
             chip.show_chosen(())
         self._fit()
 
+    def _clear_all(self) -> None:
+        self.clear_all()
+        self.changed.emit()
+
     def open(self, name: str) -> None:
         """Open the list of a field under its chip."""
         by_keyboard = self.chips[name].ringed or self.more.ringed
@@ -170,6 +174,9 @@ class FilterBar(QWidget, Styled):
             action = menu.addAction(LABELS[name])
             action.setEnabled(bool(self._facets.get(name)))
             action.triggered.connect(lambda _=False, name=name: self.open(name))
+        if self._chosen:
+            menu.addSeparator()
+            menu.addAction("Clear filters").triggered.connect(lambda _=False: self._clear_all())
         menu.aboutToHide.connect(menu.deleteLater)
         if self.more.ringed and menu.actions():
             menu.setActiveAction(menu.actions()[0])
