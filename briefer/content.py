@@ -77,7 +77,14 @@ class SlidesCiting:
     number: int
 
 
-Inline: TypeAlias = Text | CiteMark | SlidesShowing | SlidesCiting
+@dataclass(frozen=True, slots=True)
+class SlidesOf:
+    """The numbers of the slides of a section ("4–6"), filled in when pages are known."""
+
+    section: str
+
+
+Inline: TypeAlias = Text | CiteMark | SlidesShowing | SlidesCiting | SlidesOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +142,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row: one tuple of inlines a cell, and the record it speaks of."""
+    """A table row: one tuple of inlines a cell, and the record it speaks of.
+
+    `below` has for each cell a second, quieter line; it is empty or as long as `cells`.
+    """
 
     cells: tuple[tuple[Inline, ...], ...]
     origin: Ref | None = None
+    below: tuple[tuple[Inline, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +157,13 @@ class Table:
     """A table with a header row that is repeated on every page.
 
     A `CiteMark` in a cell of its own is printed as full-size numbers (the "Source" column).
+    `chosen` is the column that stands out, by fill and by words (the recommended option).
     """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     summary: str = ""
+    chosen: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +205,70 @@ class SourceList:
     entries: tuple[SourceEntry, ...]
 
 
-Block: TypeAlias = Panel | Timeline | Table | Figures | SourceList
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series of a chart: its name and a value for each category, None where there is none."""
+
+    name: str
+    values: tuple[float | None, ...]
+    track: Track | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native chart. `summary` is one sentence on what it shows, `unit` what its values count.
+
+    `columns` stand side by side, `stacked` on one another, a `line` joins values over time.
+    """
+
+    shape: Literal["columns", "stacked", "bars", "line"]
+    heading: str
+    unit: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    summary: str
+    records: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An actor in a diagram: its name, a quieter line under it, facts where there is room.
+
+    `side` says where it stands in a network: those who act on the left, those acted on, right.
+    """
+
+    name: str
+    note: str
+    origin: Ref
+    side: Literal["left", "right"] = "left"
+    facts: tuple[Para, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A tie between two nodes by their place in `Diagram.nodes`: its words with their cites.
+
+    Pressure and cooperation differ by colour, dash and words; `plain` ties are neither.
+    """
+
+    start: int
+    end: int
+    label: tuple[Inline, ...]
+    tone: Literal["pressure", "cooperation", "plain"] = "plain"
+    origin: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """Actors and their ties. A `network` links left to right, a `chain` runs from node to node."""
+
+    form: Literal["network", "chain"]
+    nodes: tuple[Node, ...]
+    links: tuple[Link, ...]
+    headings: tuple[str, str] = ("", "")
+
+
+Block: TypeAlias = Panel | Timeline | Table | Figures | SourceList | Chart | Diagram
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefer.content import Figures, Panel, Slide, SourceList, Table, Timeline
+from briefer.content import Block, Figures, Panel, Slide, SourceList, Table, Timeline
+from briefer.layout.blocks.beside import beside_block
 from briefer.layout.blocks.figures import arrange_figures
 from briefer.layout.blocks.panels import arrange_panels
 from briefer.layout.blocks.sources import arrange_sources
@@ -17,20 +18,36 @@ def arrange(slide: Slide, setting: Setting) -> list[Body]:
     """Return the bodies of a slide's pages, at least one.
 
     Panels are arranged together by the slide's pattern; each other block has pages of its own.
-    Panels beside another block (a note on what is missing) follow it as text.
+    Where the pattern keeps a place for a block, panels stand beside it on the same page; elsewhere
+    (a note on what is missing) they follow it as text.
     """
-    bodies: list[Body] = []
+    pattern = PATTERNS[slide.pattern]
     panels = tuple(block for block in slide.blocks if isinstance(block, Panel))
-    for block in slide.blocks:
-        if isinstance(block, Timeline) and block.moments:
-            bodies.extend(arrange_timeline(block, setting))
-        elif isinstance(block, Table) and block.rows:
-            bodies.extend(arrange_table(block, setting))
-        elif isinstance(block, Figures) and (block.figures or block.so_what or block.context):
-            bodies.extend(arrange_figures(block, setting))
-        elif isinstance(block, SourceList):
-            bodies.extend(arrange_sources(block, setting))
+    bodies = [
+        body
+        for block in slide.blocks
+        if not isinstance(block, Panel)
+        for body in _of_block(block, setting, pattern.layout)
+    ]
+    beside = tuple(panel for panel in panels if panel.place in pattern.places)
+    if pattern.block is not None and bodies and beside:
+        bodies = beside_block(bodies, beside, pattern, setting)
+        panels = tuple(panel for panel in panels if panel not in beside)
     if panels or not bodies:
-        name = slide.pattern if PATTERNS[slide.pattern].places else "text"
+        name = slide.pattern if pattern.places and pattern.block is None else "text"
         bodies.extend(arrange_panels(panels, PATTERNS[name], setting))
     return bodies
+
+
+def _of_block(block: Block, setting: Setting, layout: str) -> list[Body]:
+    """Return the bodies of a block that is no panel, none where it has nothing to show."""
+    match block:
+        case Timeline() if block.moments:
+            return arrange_timeline(block, setting)
+        case Table() if block.rows:
+            return arrange_table(block, setting, layout)
+        case Figures() if block.figures or block.so_what or block.context:
+            return arrange_figures(block, setting)
+        case SourceList():
+            return arrange_sources(block, setting)
+    return []

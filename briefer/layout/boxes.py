@@ -140,10 +140,11 @@ class LineBox:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell: paragraphs, insets, alignment by its paragraphs' styles."""
+    """A table cell: paragraphs, insets, alignment by its paragraphs' styles, its own fill."""
 
     paragraphs: tuple[Paragraph, ...]
     insets: Insets
+    fill: Color | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,34 @@ class TableBox:
     heights: tuple[int, ...]
     rows: tuple[tuple[Cell, ...], ...]
     alt: str
+    idx: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """One series of a chart and the colour it is drawn in."""
+
+    name: str
+    values: tuple[float | None, ...]
+    color: Color
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBox:
+    """A native chart with its workbook. Text is `size` pt in the minor font, in `ink`.
+
+    `shape` is `columns`, `stacked`, `bars` or `line`; there are no gridlines, and values stand at
+    their marks. A legend is drawn above the plot where there is more than one series.
+    """
+
+    name: str
+    frame: Frame
+    shape: Literal["columns", "stacked", "bars", "line"]
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    alt: str
+    size: float = 14.0
+    ink: Color = Color("tx1")
     idx: int | None = None
 
 

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from briefer.content import CiteMark, Inline, Para, SlidesCiting, SlidesShowing, Text
+from briefer.content import (
+    CiteMark,
+    Inline,
+    Para,
+    SlidesCiting,
+    SlidesOf,
+    SlidesShowing,
+    Text,
+)
 from briefer.geometry import Color
 from briefer.layout.boxes import Paragraph, Run
 from briefer.layout.text import run_of
@@ -25,13 +33,17 @@ UNIT_SIZE = 22.0
 RESERVE = "Slides 000, 000, 000"
 """What an unknown list of slide numbers is measured as; the real one is cut to fit it."""
 
+SECTION_RESERVE = "000–000"
+"""What the unknown slides of a section are measured as; a section is a run of slides."""
+
 
 @dataclass(frozen=True)
 class SlideNumbers:
-    """Where records and cite numbers appear, by page number; empty until pages are counted."""
+    """Where records, cite numbers and sections appear, by page; empty until pages are counted."""
 
     showing: Mapping[Ref, tuple[int, ...]] = field(default_factory=dict)
     citing: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    sections: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     known: bool = False
 
 
@@ -78,7 +90,9 @@ def runs_of(
     return tuple(run for run in runs if run.text)
 
 
-def _filled(inline: CiteMark | SlidesShowing | SlidesCiting, run: Run, look: Look) -> Run:
+def _filled(
+    inline: CiteMark | SlidesShowing | SlidesCiting | SlidesOf, run: Run, look: Look
+) -> Run:
     """Return the run of an inline whose text comes from numbering."""
     if isinstance(inline, CiteMark):
         if not inline.numbers:
@@ -96,6 +110,10 @@ def _filled(inline: CiteMark | SlidesShowing | SlidesCiting, run: Run, look: Loo
     if isinstance(inline, SlidesShowing):
         pages = look.numbers.showing.get(inline.record, ())
         return replace(run, text=_slides(pages) if look.numbers.known else RESERVE)
+    if isinstance(inline, SlidesOf):
+        pages = look.numbers.sections.get(inline.section, ())
+        linked = replace(run, underline=True, page=pages[0]) if pages else run
+        return replace(linked, text=number_list(pages) if look.numbers.known else SECTION_RESERVE)
     return replace(run, text=slide_list(look.numbers.citing.get(inline.number, ())))
 
 

@@ -7,9 +7,9 @@ only layout splits a slide, and slide numbers are filled in last, into room kept
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 
-from briefer.content import Deck, Slide, SlidesShowing, SourceList
+from briefer.content import Deck, Slide, SlidesOf, SlidesShowing, SourceList
 from briefer.layout.arrange import arrange
 from briefer.layout.body import Body, numbers_in
 from briefer.layout.boxes import Page
@@ -58,10 +58,13 @@ def _lists_sources(slide: Slide) -> bool:
 
 
 def _numbers(arranged: Sequence[_Arranged]) -> SlideNumbers:
-    """Return where records and cite numbers appear."""
+    """Return where records, cite numbers and sections appear."""
     showing: dict[Ref, list[int]] = {}
     citing: dict[int, list[int]] = {}
+    sections: dict[str, list[int]] = {}
     for item in arranged:
+        pages = range(item.first, item.first + len(item.bodies))
+        sections.setdefault(item.slide.section, []).extend(pages)
         for ref in dict.fromkeys(item.slide.records):
             showing.setdefault(ref, []).append(item.first)
         for offset, body in enumerate(item.bodies):
@@ -70,27 +73,35 @@ def _numbers(arranged: Sequence[_Arranged]) -> SlideNumbers:
     return SlideNumbers(
         {ref: tuple(pages) for ref, pages in showing.items()},
         {number: tuple(pages) for number, pages in citing.items()},
+        {section: tuple(pages) for section, pages in sections.items()},
         known=True,
     )
 
 
 def _refilled(item: _Arranged, known: Setting) -> _Arranged:
     """Return a slide arranged again with its slide numbers, if it shows any."""
-    waits = any(
-        isinstance(inline, SlidesShowing)
-        for block in item.slide.blocks
-        for para in getattr(block, "paras", ())
-        for inline in para.inlines
-    )
+    waits = _waits(item.slide.blocks)
     if not waits:
         return item
+    # A record's slides are the others that show it; a section's are all of it.
     others = {
         ref: tuple(page for page in pages if page != item.first)
         for ref, pages in known.numbers.showing.items()
     }
-    numbers = SlideNumbers(others, known.numbers.citing, known=True)
+    numbers = replace(known.numbers, showing=others)
     bodies = arrange(item.slide, Setting(known.template, known.setter, numbers))
     return _Arranged(item.slide, bodies, item.first) if len(bodies) == len(item.bodies) else item
+
+
+def _waits(value: object) -> bool:
+    """Return whether a value inside a slide shows slide numbers."""
+    if isinstance(value, SlidesShowing | SlidesOf):
+        return True
+    if isinstance(value, tuple):
+        return any(_waits(item) for item in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return any(_waits(getattr(value, field.name)) for field in fields(value))
+    return False
 
 
 def _pages(

@@ -35,6 +35,8 @@ class Pattern:
     """Places that stand on the last page only (an ask, a so-what)."""
     plain: str = ""
     """The layout of pages on which the optional last place is empty; its art would stand alone."""
+    block: int | None = None
+    """The placeholder of a table or chart that stands beside the places on the same page."""
 
 
 _HEADED_POINTS: Mapping[Role, tuple[int, ...]] = {"heading": (1,), "point": (2,)}
@@ -45,6 +47,7 @@ _EVENT_PLACES = {
     "happened": Place(22, _HEADED_POINTS),
     "matters": Place(23, _HEADED_POINTS),
 }
+_HEADED: Mapping[Role, tuple[int, ...]] = {"heading": (1,), "body": (2,)}
 _NAMED: Mapping[Role, tuple[int, ...]] = {"value": (1,), "note": (2,)}
 
 PATTERNS: Mapping[str, Pattern] = {
@@ -63,8 +66,8 @@ PATTERNS: Mapping[str, Pattern] = {
             "bluf",
             "Bottom line",
             {
-                "statement": Place(20, {"heading": (1,), "body": (2,)}),
-                "ask": Place(22, {"heading": (1,), "body": (2,)}),
+                "statement": Place(20, _HEADED),
+                "ask": Place(22, _HEADED),
                 "points": Place(21, {"point": (1,)}),
             },
         ),
@@ -113,7 +116,40 @@ PATTERNS: Mapping[str, Pattern] = {
             tail=("differ",),
         ),
         Pattern("figures", "Figures 4", {}),
-        Pattern("table", "Table", {}),
+        Pattern("table", "Table", {}, block=20),
+        Pattern(
+            "agenda",
+            "Agenda",
+            {"decision": Place(21, _HEADED), "time": Place(22, _HEADED)},
+            block=20,
+        ),
+        Pattern("options", "Options", {"decision": Place(21)}, block=20),
+        Pattern(
+            "watch",
+            "Watch and next steps",
+            {"steps": Place(21, {"heading": (1,), "value": (2,), "note": (3,)})},
+            block=20,
+        ),
+        Pattern(
+            "chart",
+            "Chart",
+            {"heading": Place(21, _NAMED), "takeaway": Place(22, _HEADED_POINTS)},
+            block=20,
+        ),
+        Pattern(
+            "section",
+            "Section",
+            {
+                "number": Place(20),
+                "summary": Place(21),
+                "list": Place(22, {"body": (1,), "value": (2,)}),
+            },
+        ),
+        Pattern(
+            "closing", "Closing", {"contacts": Place(20, _NAMED), "provenance": Place(21, _FACTS)}
+        ),
+        Pattern("network", "Actor network", {}),
+        Pattern("chain", "Supply chain", {}),
         Pattern("sources", "Sources", {}),
         Pattern("text", "Text", {"text": Place(20, {"lead": (1,), "point": (2,), "body": (3,)})}),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from briefer.content import Row, Table
 from briefer.geometry import EMU_PER_PT, Color, Frame, Insets, inches, points
 from briefer.layout.body import Body
-from briefer.layout.boxes import Cell, Paragraph, TableBox
+from briefer.layout.boxes import Cell, Paragraph, Run, TableBox
 from briefer.layout.inlines import plain_cell
 from briefer.layout.setting import Setting, required
 from briefer.layout.text import run_of
@@ -17,6 +17,10 @@ HEADER_SIZE = 14.0
 BODY_SIZES = (18.0, 16.0, 14.0)
 """Cell text in pt; the smaller ones only for a row that would fill a page by itself."""
 
+BELOW_SIZE = 14.0
+"""The size in pt of the quieter line under a cell's words."""
+
+MUTED = Color("tx1", lum_mod=75, lum_off=25)
 LEADING = 1.2
 HEADER_HEIGHT = inches(0.405)
 ROW_HEIGHT = inches(0.67)
@@ -26,15 +30,18 @@ EDGE = inches(0.05)
 
 @dataclass(frozen=True, slots=True)
 class _SetRow:
-    """A row with its runs, and its height in EMU."""
+    """A row: the paragraphs of each cell, not yet broken, and its height in EMU."""
 
-    cells: tuple[Paragraph, ...]
+    cells: tuple[tuple[Paragraph, ...], ...]
     height: int
 
 
-def arrange_table(block: Table, setting: Setting) -> list[Body]:
-    """Return the bodies of a table slide; at least two rows stand on each page where possible."""
-    placeholder = required(setting.template, "Table", 20)
+def arrange_table(block: Table, setting: Setting, layout: str = "Table") -> list[Body]:
+    """Return the bodies of a table; at least two rows stand on each page where possible.
+
+    `layout` names a template layout whose placeholder 20 is the table's.
+    """
+    placeholder = required(setting.template, layout, 20)
     widths = _widths(block, placeholder.frame)
     header = _set_row(block, None, widths, setting, HEADER_SIZE)
     rows = [_body_row(block, row, widths, setting, placeholder) for row in block.rows]
@@ -42,7 +49,7 @@ def arrange_table(block: Table, setting: Setting) -> list[Body]:
     bodies = []
     for page in pages:
         box = _box(block, placeholder, widths, (header, *page), setting)
-        bodies.append(Body("Table", (box,)))
+        bodies.append(Body(layout, (box,)))
     return bodies
 
 
@@ -80,13 +87,28 @@ def _style(block: Table, index: int, size: float, *, header: bool) -> LevelStyle
     """Return the style of a cell's text."""
     column = block.columns[index]
     strong = header or column.bold
+    color = Color("tx2") if strong else Color("tx1")
+    if header and index == block.chosen:
+        color = Color("bg1")
     return LevelStyle(
         font="minor",
         size=size,
         bold=strong,
-        color=Color("tx2") if strong else Color("tx1"),
+        color=color,
         align="r" if column.align == "r" else "l",
     )
+
+
+def _below_style(style: LevelStyle) -> LevelStyle:
+    """Return the style of the quieter line under a cell's words."""
+    return replace(style, size=min(style.size, BELOW_SIZE), bold=False, color=MUTED)
+
+
+def _fill(block: Table, index: int, *, header: bool) -> Color | None:
+    """Return the fill of a cell: only the chosen column stands out."""
+    if index != block.chosen:
+        return None
+    return Color("tx2") if header else Color("bg2")
 
 
 def _body_row(
@@ -112,16 +134,38 @@ def _set_row(
         style = _style(block, index, size, header=row is None)
         heading = (run_of(column.heading, style),)
         runs = plain_cell(row.cells[index], style, setting.look()) if row else heading
-        exact = round(size * LEADING, 1)
+        made = [_exact(runs, style, row)]
+        if row and row.below and row.below[index]:
+            quiet = _below_style(style)
+            made.append(_exact(plain_cell(row.below[index], quiet, setting.look()), quiet, row))
         insets = _insets(block, index)
         width = (widths[index] - insets.left - insets.right) / EMU_PER_PT
-        lines = max(1, len(setting.setter.broken(runs, width, width)))
-        tallest = max(tallest, lines * exact)
-        cells.append(
-            Paragraph(runs=runs, style=style, spacing_pt=exact, origin=row.origin if row else None)
+        height = sum(
+            max(1, len(setting.setter.broken(p.runs, width, width))) * p.spacing_pt for p in made
         )
+        tallest = max(tallest, height)
+        cells.append(tuple(made))
     base = HEADER_HEIGHT if row is None else ROW_HEIGHT
     return _SetRow(tuple(cells), max(base, points(tallest) + 2 * EDGE))
+
+
+def _exact(runs: tuple[Run, ...], style: LevelStyle, row: Row | None) -> Paragraph:
+    """Return a cell's paragraph with exact line spacing, so that all viewers agree on heights."""
+    exact = round(style.size * LEADING, 1)
+    return Paragraph(runs=runs, style=style, spacing_pt=exact, origin=row.origin if row else None)
+
+
+def _centred(
+    paragraphs: tuple[Paragraph, ...], area: Frame, setting: Setting
+) -> tuple[Paragraph, ...]:
+    """Return a cell's paragraphs with their lines placed, centred in its height."""
+    heights = [setting.setter.set(paragraph, area, 0)[1] for paragraph in paragraphs]
+    top = (area.h / EMU_PER_PT - sum(heights)) / 2
+    placed = []
+    for paragraph, height in zip(paragraphs, heights, strict=True):
+        placed.append(setting.setter.set(paragraph, area, top)[0])
+        top += height
+    return tuple(placed)
 
 
 def _box(
@@ -138,12 +182,11 @@ def _box(
     for row in rows:
         x = frame.x
         cells = []
-        for index, paragraph in enumerate(row.cells):
+        for index, paragraphs in enumerate(row.cells):
             insets = _insets(block, index)
             area = Frame(x + insets.left, y, widths[index] - insets.left - insets.right, row.height)
-            _, height = setting.setter.set(paragraph, area, 0)
-            top = (row.height / EMU_PER_PT - height) / 2
-            cells.append(Cell((setting.setter.set(paragraph, area, top)[0],), insets))
+            fill = _fill(block, index, header=row is rows[0])
+            cells.append(Cell(_centred(paragraphs, area, setting), insets, fill))
             x += widths[index]
         placed.append(tuple(cells))
         y += row.height

@@ -1,0 +1,39 @@
+"""Panels beside a table or chart: both on the same pages, whichever of them is longer."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from collections.abc import Sequence
+
+from briefer.content import Panel
+from briefer.layout.blocks.panels import arrange_panels
+from briefer.layout.body import Body
+from briefer.layout.patterns import Pattern
+from briefer.layout.setting import Setting
+
+
+def beside_block(
+    bodies: Sequence[Body], panels: tuple[Panel, ...], pattern: Pattern, setting: Setting
+) -> list[Body]:
+    """Return the bodies of a block with its panels beside it.
+
+    What is pinned stands on every page; a panel too long for the first page goes on beside the
+    block's next pages, and alone after its last.
+    """
+    pinned = tuple(panel for panel in panels if panel.pinned)
+    beside = arrange_panels(panels, pattern, setting)
+    if len(beside) < len(bodies) and pinned:
+        (again,) = arrange_panels(pinned, pattern, setting)
+        beside += [again] * (len(bodies) - len(beside))
+    pages = []
+    for body, panel in itertools.zip_longest(bodies, beside):
+        both = [part for part in (body, panel) if part is not None]
+        pages.append(
+            dataclasses.replace(
+                both[0],
+                boxes=tuple(box for part in both for box in part.boxes),
+                shortened=any(part.shortened for part in both),
+            )
+        )
+    return pages
