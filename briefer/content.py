@@ -34,13 +34,14 @@ Track = Literal["enforcement", "bilateral", "multilateral", "background"]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A run of words. `small` is the unit beside a big number."""
+    """A run of words. `small` is the unit beside a big number; `url` links to the web or a mailbox."""
 
     text: str
     bold: bool = False
     italic: bool = False
     small: bool = False
     lang: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,20 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in one named place of the pattern, by the name of its file.
+
+    Where it cannot be shown, the panels of the pattern's own layout stand instead.
+    """
+
+    place: str
+    file: str
+    alt: str
+    origin: Ref
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """One event on a timeline."""
 
@@ -132,12 +147,16 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table column: its heading, its share of the width, and alignment."""
+    """A table column: its heading, its share of the width, and alignment.
+
+    A `numeral` column holds the large numbers of the rows (the parts of an agenda).
+    """
 
     heading: str
     share: float
     align: Literal["l", "r"] = "l"
     bold: bool = False
+    numeral: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +177,14 @@ class Table:
 
     A `CiteMark` in a cell of its own is printed as full-size numbers (the "Source" column).
     `chosen` is the column that stands out, by fill and by words (the recommended option).
+    The rows of a `spread` table are set larger and farther apart where all fit on one page so.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     summary: str = ""
     chosen: int | None = None
+    spread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,10 +236,21 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
-    """A native chart. `summary` is one sentence on what it shows, `unit` what its values count.
+class Peak:
+    """A run of a chart's categories, by index, that stands out, and the words over it."""
 
-    `columns` stand side by side, `stacked` on one another, a `line` joins values over time.
+    first: int
+    last: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native chart. `summary` says in a sentence or two what it shows, `unit` what values count.
+
+    `columns` stand side by side, `stacked` on one another, a `line` joins values over time. What is
+    `over_time` keeps its order from left to right; other columns become bars where their labels are
+    long. `prefix` and `suffix` stand at every value ("$", "%").
     """
 
     shape: Literal["columns", "stacked", "bars", "line"]
@@ -228,6 +260,10 @@ class Chart:
     series: tuple[Series, ...]
     summary: str
     records: tuple[Ref, ...] = ()
+    over_time: bool = False
+    prefix: str = ""
+    suffix: str = ""
+    peak: Peak | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +304,7 @@ class Diagram:
     headings: tuple[str, str] = ("", "")
 
 
-Block: TypeAlias = Panel | Timeline | Table | Figures | SourceList | Chart | Diagram
+Block: TypeAlias = Panel | Picture | Timeline | Table | Figures | SourceList | Chart | Diagram
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ Writers send paragraphs and let the viewer break lines; the painter draws `lines
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Literal, TypeAlias
 
 from briefer.geometry import Anchor, Color, FontRole, Frame, Insets, Outline
@@ -165,20 +166,53 @@ class TableBox:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueFormat:
+    """How the values of a chart are told: "$1.5M".
+
+    `decimals` after the point, -1 for powers of ten; `thousands` is how often a value is divided by
+    a thousand, which the suffix names ("M" after two). Where not `zeros`, a zero is not told.
+    """
+
+    prefix: str = ""
+    suffix: str = ""
+    decimals: int = 0
+    thousands: int = 0
+    zeros: bool = True
+
+    def words(self, value: float) -> str:
+        """Return a value as it stands at its mark."""
+        if not value and not self.zeros:
+            return ""
+        sign = "\N{MINUS SIGN}" if value < 0 else ""
+        if self.decimals < 0:
+            return f"{sign}{self.prefix}{abs(value):.1E}{self.suffix}"
+        exact = Decimal(repr(abs(value))).scaleb(-3 * self.thousands)
+        digits = f"{_rounded(exact, self.decimals):,f}"
+        return f"{sign}{self.prefix}{digits}{self.suffix}"
+
+
+@dataclass(frozen=True, slots=True)
 class ChartSeries:
-    """One series of a chart and the colour it is drawn in."""
+    """One series of a chart and the colour it is drawn in.
+
+    `unlabelled` are the indexes of values that have no room for words at their mark.
+    """
 
     name: str
     values: tuple[float | None, ...]
     color: Color
+    unlabelled: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ChartBox:
     """A native chart with its workbook. Text is `size` pt in the minor font, in `ink`.
 
-    `shape` is `columns`, `stacked`, `bars` or `line`; there are no gridlines, and values stand at
-    their marks. A legend is drawn above the plot where there is more than one series.
+    There are no gridlines and no value axis: values stand at their marks, told as `format` says.
+    `plot` is the area of the marks alone, in EMU on the page; its edges stand for the values `low`
+    and `high`. `gap` is the room between categories in percent of a mark's width. `labels` are the
+    lines of each category's label, () for one that has no room (every `skip`th is shown). `legend`
+    has the indexes of the series in rows above the plot, where there is more than one.
     """
 
     name: str
@@ -187,6 +221,14 @@ class ChartBox:
     categories: tuple[str, ...]
     series: tuple[ChartSeries, ...]
     alt: str
+    plot: Frame
+    low: float
+    high: float
+    labels: tuple[tuple[str, ...], ...]
+    format: ValueFormat = ValueFormat()
+    gap: int = 34
+    skip: int = 1
+    legend: tuple[tuple[int, ...], ...] = ()
     size: float = 14.0
     ink: Color = Color("tx1")
     idx: int | None = None
@@ -201,6 +243,15 @@ class PictureBox:
     data: bytes
     alt: str
     idx: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unshown:
+    """A picture that a page does without: its record, its file, and why, as a clause."""
+
+    record: Ref
+    file: str
+    problem: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +272,8 @@ class Page:
 
     `art` and `background` come from the template's layout and are painted, never written.
     `part` and `parts` count the pages of one slide; `numbers` are the cite numbers on this page;
-    `shortened` says that words of a label had to be cut to fit.
+    `shortened` says that words of a label had to be cut to fit; `unshown` names pictures that
+    could not be shown.
     """
 
     number: int
@@ -239,6 +291,7 @@ class Page:
     parts: int = 1
     numbers: tuple[int, ...] = ()
     shortened: bool = False
+    unshown: tuple[Unshown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,3 +303,10 @@ class Properties:
     author: str = ""
     keywords: str = ""
     language: str = "en-US"
+
+
+def _rounded(value: Decimal, decimals: int) -> Decimal:
+    """Return a value with so many decimals, a half rounded up as spreadsheets do."""
+    with localcontext() as context:
+        context.prec = 400
+        return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
