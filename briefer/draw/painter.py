@@ -148,6 +148,7 @@ class _PagePainter:
 
     def _table(self, box: TableBox) -> None:
         """Paint a table as the template's table style draws it (page "slides", section 10)."""
+        self._cell_fills(box)
         y = box.frame.y
         self._rule(box, y, _STRONG_RULE)
         last = len(box.heights) - 1
@@ -159,6 +160,17 @@ class _PagePainter:
                 self._rule(box, y, _STRONG_RULE)
             else:
                 self._rule(box, y, _LAST_RULE if number == last else _ROW_RULE)
+
+    def _cell_fills(self, box: TableBox) -> None:
+        """Paint the fills of a table's cells, under its rules."""
+        y = box.frame.y
+        for height, row in zip(box.heights, box.rows, strict=True):
+            x = box.frame.x
+            for width, cell in zip(box.widths, row, strict=True):
+                if cell.fill is not None:
+                    self._shape(Frame(x, y, width, height), "rect", cell.fill, None)
+                x += width
+            y += height
 
     def _rule(self, box: TableBox, y: int, outline: Outline) -> None:
         """Paint a rule across a table."""

@@ -14,7 +14,7 @@ from lxml import etree
 from briefer.geometry import EMU_PER_PT, Color, Outline
 from briefer.layout.boxes import Cell, TableBox
 from briefer.writers.pptx.text import Links, add_paragraphs
-from briefer.writers.pptx.xml import add, add_line, name
+from briefer.writers.pptx.xml import add, add_fill, add_line, name
 
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's built-in "No Style, No Grid"."""
@@ -70,11 +70,14 @@ def add_table(parent: etree._Element, box: TableBox, links: Links, look: TableLo
 
 
 def _has_row_heads(box: TableBox) -> bool:
-    """Return whether the first column heads its rows: all its words below the header are bold."""
+    """Return whether the first column heads its rows: all its words below the header are bold.
+
+    A second, quieter line in a cell does not count.
+    """
     runs = [
         run
         for row in box.rows[1:]
-        for paragraph in row[0].paragraphs
+        for paragraph in row[0].paragraphs[:1]
         for run in paragraph.runs
         if not run.superscript
     ]
@@ -110,4 +113,7 @@ def _add_cell(
         for tag, outline in (("a:lnL", None), ("a:lnR", None), ("a:lnT", rules[0])):
             add_line(properties, outline, links.template, tag=tag)
         add_line(properties, rules[1], links.template, tag="a:lnB")
+    if cell.fill is not None:
+        add_fill(properties, cell.fill, links.template)
+    elif rules:
         add(properties, "a:noFill")
