@@ -58,6 +58,11 @@ def user_store() -> Path:
     return user_folder() / "store.sqlite"
 
 
+def pictures_folder(store: Path) -> Path:
+    """Return the folder of the user's own pictures, which stands beside a store."""
+    return store.parent / "pictures"
+
+
 def settings_file() -> Path:
     """Return the file that holds the user's settings."""
     return user_folder() / "settings.json"

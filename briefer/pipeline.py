@@ -13,18 +13,23 @@ from pathlib import Path
 from briefer.citations import STYLES, number_citations
 from briefer.compose import slides_of
 from briefer.compose.kinds.sources import sources_slide
-from briefer.content import Deck
+from briefer.content import Deck, Picture
 from briefer.errors import BriefingFileError, did_you_mean
 from briefer.layout.boxes import Page, Properties
 from briefer.layout.paginate import lay_out
+from briefer.layout.pictures import PictureFile
 from briefer.layout.text import house_setter
 from briefer.preflight import Finding, Subject, findings_of
 from briefer.records import Record
+from briefer.records.actor import is_file_name
 from briefer.records.gathered import Gathered
 from briefer.records.vocabulary import TOPICS
 from briefer.store import Store
 from briefer.storyboard.briefing import Briefing
 from briefer.template.model import Template
+
+LARGEST_PICTURE = 40_000_000
+"""Bytes that a picture file may have."""
 
 
 @dataclass(frozen=True)
@@ -88,10 +93,13 @@ def _cited_in_words(briefing: Briefing) -> list[str]:
     return found
 
 
-def build(briefing: Briefing, records: Gathered, template: Template) -> Built:
+def build(
+    briefing: Briefing, records: Gathered, template: Template, *, pictures: Path | None = None
+) -> Built:
     """Return a briefing's slides, pages and findings on a template.
 
-    A citation style that this Briefer lacks gives way to the house style, which is a finding.
+    `pictures` is the folder in which records' picture files lie. A citation style that this
+    Briefer lacks gives way to the house style, which is a finding.
     """
     style = briefing.style if briefing.style in STYLES else next(iter(STYLES))
     numbered = number_citations(slides_of(briefing, records), records, style=style)
@@ -104,9 +112,30 @@ def build(briefing: Briefing, records: Gathered, template: Template) -> Built:
         date=briefing.date,
         marking=briefing.marking,
     )
-    pages = lay_out(deck, template, house_setter())
+    pages = lay_out(deck, template, house_setter(), pictures=read_pictures(deck, pictures))
     findings = findings_of(Subject(briefing, deck, pages, records))
     return Built(briefing, deck, pages, (*_style_findings(briefing), *findings), records)
+
+
+def read_pictures(deck: Deck, folder: Path | None) -> dict[str, PictureFile]:
+    """Return the picture files that a deck's slides name, read from a folder or told why not."""
+    blocks = (block for slide in deck.slides for block in slide.blocks)
+    names = {block.file for block in blocks if isinstance(block, Picture)}
+    return {name: _picture_file(name, folder) for name in names}
+
+
+def _picture_file(name: str, folder: Path | None) -> PictureFile:
+    if not is_file_name(name):
+        return PictureFile(problem="is named by a path; give its name alone")
+    path = folder / name if folder else None
+    if path is None or not path.is_file():
+        return PictureFile(problem="is not in the folder “pictures” beside the library")
+    try:
+        if path.stat().st_size > LARGEST_PICTURE:
+            return PictureFile(problem=f"is larger than {LARGEST_PICTURE // 1_000_000} MB")
+        return PictureFile(path.read_bytes())
+    except OSError as error:
+        return PictureFile(problem=f"cannot be read ({error.strerror})")
 
 
 def _style_findings(briefing: Briefing) -> tuple[Finding, ...]:

@@ -88,9 +88,11 @@ def _export(
     file = load_briefing(briefing_file, kinds=SLIDE_KINDS)
     _require_style(file.briefing.style, briefing_file.name)
     template = read_template(_template(template_name, file.briefing.template, briefing_file))
-    records = gather(open_store(context), file.briefing, file.snapshot)
+    store = open_store(context)
+    records = gather(store, file.briefing, file.snapshot)
     require_records(file.briefing, records, briefing_file.name)
-    built = build(file.briefing, records, template)
+    pictures = paths.pictures_folder(store.path)
+    built = build(file.briefing, records, template, pictures=pictures)
     return export_deck(built, template, target, overwrite=force)
 
 

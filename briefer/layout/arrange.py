@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from briefer.content import Block, Figures, Panel, Slide, SourceList, Table, Timeline
+from dataclasses import replace
+
+from briefer.content import Block, Figures, Panel, Picture, Slide, SourceList, Table, Timeline
 from briefer.layout.blocks.beside import beside_block
 from briefer.layout.blocks.figures import arrange_figures
 from briefer.layout.blocks.panels import arrange_panels
+from briefer.layout.blocks.picture import place_pictures
 from briefer.layout.blocks.sources import arrange_sources
 from briefer.layout.blocks.table import arrange_table
 from briefer.layout.blocks.timeline import arrange_timeline
 from briefer.layout.body import Body
-from briefer.layout.patterns import PATTERNS
+from briefer.layout.patterns import PATTERNS, Pattern
 from briefer.layout.setting import Setting
 
 
@@ -19,9 +22,22 @@ def arrange(slide: Slide, setting: Setting) -> list[Body]:
 
     Panels are arranged together by the slide's pattern; each other block has pages of its own.
     Where the pattern keeps a place for a block, panels stand beside it on the same page; elsewhere
-    (a note on what is missing) they follow it as text.
+    (a note on what is missing) they follow it as text. Pictures stand on every page.
     """
     pattern = PATTERNS[slide.pattern]
+    pictures = [block for block in slide.blocks if isinstance(block, Picture)]
+    shown, unshown = place_pictures(pictures, pattern, setting)
+    if shown:
+        pattern = replace(pattern, layout=pattern.pictured)
+    bodies = _arranged(slide, pattern, setting)
+    if not pictures:
+        return bodies
+    bodies = [replace(body, boxes=(*shown, *body.boxes)) for body in bodies]
+    return [replace(bodies[0], unshown=unshown), *bodies[1:]]
+
+
+def _arranged(slide: Slide, pattern: Pattern, setting: Setting) -> list[Body]:
+    """Return the bodies of a slide's panels and blocks, pictures left out."""
     panels = tuple(block for block in slide.blocks if isinstance(block, Panel))
     bodies = [
         body
@@ -34,8 +50,8 @@ def arrange(slide: Slide, setting: Setting) -> list[Body]:
         bodies = beside_block(bodies, beside, pattern, setting)
         panels = tuple(panel for panel in panels if panel not in beside)
     if panels or not bodies:
-        name = slide.pattern if pattern.places and pattern.block is None else "text"
-        bodies.extend(arrange_panels(panels, PATTERNS[name], setting))
+        used = pattern if pattern.places and pattern.block is None else PATTERNS["text"]
+        bodies.extend(arrange_panels(panels, used, setting))
     return bodies
 
 

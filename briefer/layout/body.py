@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefer.layout.boxes import Box, GroupBox, Paragraph, Run, TableBox, TextBox
+from briefer.layout.boxes import Box, GroupBox, Paragraph, Run, TableBox, TextBox, Unshown
 from briefer.records.base import Ref
 
 
@@ -13,13 +13,15 @@ from briefer.records.base import Ref
 class Body:
     """The boxes of one page's content, on a template layout.
 
-    `key` is a small box at the right of the kicker row; `shortened` says that words had to be cut.
+    `key` is a small box at the right of the kicker row; `shortened` says that words had to be cut,
+    `unshown` which pictures are left out.
     """
 
     layout: str
     boxes: tuple[Box, ...]
     key: tuple[Box, ...] = ()
     shortened: bool = False
+    unshown: tuple[Unshown, ...] = ()
 
 
 def paragraphs_of(boxes: Iterable[Box]) -> Iterator[Paragraph]:

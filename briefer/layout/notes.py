@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefer.content import Reference, Slide
+from briefer.content import Picture, Reference, Slide
 from briefer.layout.body import numbers_in, paragraphs_of
-from briefer.layout.boxes import Box, Paragraph, TableBox, TextBox
+from briefer.layout.boxes import Box, Paragraph, PictureBox, TableBox, TextBox
 
 
 def speaker_notes(
@@ -26,6 +26,7 @@ def speaker_notes(
             [f"[{n}] {by_number[n].full}" for n in shown if n in by_number],
         ),
         _section("QUOTATIONS", _quotations(slide, shown)),
+        _section("PICTURES", _pictures(slide, boxes)),
         _section("RECORDS", [", ".join(slide.records)] if slide.records else []),
         _section("NOT IN THE LIBRARY", [", ".join(slide.missing)] if slide.missing else []),
         f"MARKING: {marking}" if marking else "",
@@ -82,6 +83,14 @@ def _row_claims(table: TableBox) -> Iterator[str]:
 def _numbers(paragraph: Paragraph) -> tuple[int, ...]:
     """Return the cite numbers of a paragraph, ascending."""
     return tuple(sorted({n for run in paragraph.runs for n in run.numbers}))
+
+
+def _pictures(slide: Slide, boxes: Sequence[Box]) -> list[str]:
+    """Return the licences of the slide's pictures, which their owners ask to be told."""
+    shown = {box.alt for box in boxes if isinstance(box, PictureBox)}
+    pictures = [block for block in slide.blocks if isinstance(block, Picture)]
+    words = [(" ".join(block.alt.split()), " ".join(block.licence.split())) for block in pictures]
+    return [f"{alt}: {licence}" for alt, licence in words if alt in shown and licence]
 
 
 def _quotations(slide: Slide, shown: Sequence[int]) -> list[str]:

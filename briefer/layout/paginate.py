@@ -16,6 +16,7 @@ from briefer.layout.boxes import Page
 from briefer.layout.furniture import foot, head, heading_of
 from briefer.layout.inlines import SlideNumbers
 from briefer.layout.notes import speaker_notes
+from briefer.layout.pictures import Pictures
 from briefer.layout.setting import Setting
 from briefer.layout.text import TextSetter
 from briefer.records.base import Ref
@@ -31,9 +32,11 @@ class _Arranged:
     first: int
 
 
-def lay_out(deck: Deck, template: Template, setter: TextSetter) -> tuple[Page, ...]:
-    """Return the pages of a deck in order, numbered from 1."""
-    plain = Setting(template, setter, SlideNumbers())
+def lay_out(
+    deck: Deck, template: Template, setter: TextSetter, *, pictures: Pictures | None = None
+) -> tuple[Page, ...]:
+    """Return the pages of a deck in order, numbered from 1; `pictures` are files by name."""
+    plain = Setting(template, setter, SlideNumbers(), pictures or {})
     last = [slide for slide in deck.slides if _lists_sources(slide)]
     arranged: list[_Arranged] = []
     first = 1
@@ -41,7 +44,7 @@ def lay_out(deck: Deck, template: Template, setter: TextSetter) -> tuple[Page, .
         if not _lists_sources(slide):
             arranged.append(_Arranged(slide, arrange(slide, plain), first))
             first += len(arranged[-1].bodies)
-    known = Setting(template, setter, _numbers(arranged))
+    known = replace(plain, numbers=_numbers(arranged))
     arranged = [_refilled(item, known) for item in arranged]
     sources_page = first if last else None
     for slide in last:
@@ -89,7 +92,7 @@ def _refilled(item: _Arranged, known: Setting) -> _Arranged:
         for ref, pages in known.numbers.showing.items()
     }
     numbers = replace(known.numbers, showing=others)
-    bodies = arrange(item.slide, Setting(known.template, known.setter, numbers))
+    bodies = arrange(item.slide, replace(known, numbers=numbers))
     return _Arranged(item.slide, bodies, item.first) if len(bodies) == len(item.bodies) else item
 
 
@@ -135,6 +138,7 @@ def _pages(
                 parts=parts,
                 numbers=numbers,
                 shortened=body.shortened,
+                unshown=body.unshown,
             )
         )
     return pages

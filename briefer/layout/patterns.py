@@ -37,6 +37,10 @@ class Pattern:
     """The layout of pages on which the optional last place is empty; its art would stand alone."""
     block: int | None = None
     """The placeholder of a table or chart that stands beside the places on the same page."""
+    pictured: str = ""
+    """The layout of a slide whose picture can be shown; the picture's places are `pictures`."""
+    pictures: Mapping[str, int] = field(default_factory=dict)
+    """The placeholders of pictures on the pictured layout, by place."""
 
 
 _HEADED_POINTS: Mapping[Role, tuple[int, ...]] = {"heading": (1,), "point": (2,)}
@@ -90,6 +94,8 @@ PATTERNS: Mapping[str, Pattern] = {
                 "deck": Place(23, _FACTS),
                 "words": Place(22, {"heading": (1,), "quote": (2, 4, 5), "attribution": (3,)}),
             },
+            pictured="Profile picture",
+            pictures={"picture": 19},
         ),
         Pattern(
             "quote",

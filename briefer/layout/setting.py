@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefer.errors import TemplateError
 from briefer.geometry import Color
 from briefer.layout.inlines import Look, SlideNumbers
+from briefer.layout.pictures import Pictures
 from briefer.layout.text import TextSetter
 from briefer.template.model import Placeholder, Template
 
@@ -15,11 +16,12 @@ GOLD = "Signature gold"
 
 @dataclass(frozen=True)
 class Setting:
-    """What every arranger needs: the template, the text setter, and known slide numbers."""
+    """What every arranger needs: the template, the text setter, known slide numbers, pictures."""
 
     template: Template
     setter: TextSetter
     numbers: SlideNumbers
+    pictures: Pictures = field(default_factory=dict)
 
     def look(self, placeholder: Placeholder | None = None) -> Look:
         """Return how inlines look on a placeholder: gold markers on inverse panels."""

@@ -21,6 +21,7 @@ CHECKS: Registry[Check] = Registry(
         Check("titles", "Titles are there, short and unique", wording.titles),
         Check("marking", "The marking is shown whole", wording.markings),
         Check("markup", "No stars or at-signs are printed", wording.markup),
+        Check("pictures", "Pictures can be shown", wording.pictures),
         Check("length", "Text fits its slides", wording.length),
     ),
 )

@@ -1,4 +1,4 @@
-"""Checks of words and fit: titles, length, continuation."""
+"""Checks of words and fit: titles, length, continuation, pictures."""
 
 from __future__ import annotations
 
@@ -78,6 +78,21 @@ def markup(subject: Subject) -> Iterator[Finding]:
                 page.number,
                 page.card,
                 hint="Close bold with **, cite with [@record-id], or take them out.",
+            )
+
+
+def pictures(subject: Subject) -> Iterator[Finding]:
+    """Yield a warning for each picture that cannot be shown, so that initials stand instead."""
+    for page in subject.pages:
+        for picture in page.unshown:
+            yield Finding(
+                "picture",
+                "warning",
+                f"The picture {picture.file[:_SHOWN]!r} {picture.problem}; initials stand instead.",
+                page.number,
+                page.card,
+                picture.record,
+                hint="Give the record a PNG or JPEG file with alternative text.",
             )
 
 

@@ -10,9 +10,18 @@ from briefer.records.base import Record, Ref
 from briefer.records.dates import PartialDate
 
 
+def is_file_name(text: str) -> bool:
+    """Return whether a text is a file's name alone, which leads to no other folder or disk."""
+    name = text.strip()
+    return name not in ("", ".", "..") and not any(char in text for char in "/\\:\0")
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A user's own picture of an actor, with its alternative text and licence."""
+    """A user's own picture of an actor, with its alternative text and licence.
+
+    `file` is a name in the folder of pictures beside the library.
+    """
 
     file: str
     alt: str

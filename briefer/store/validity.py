@@ -15,7 +15,8 @@ from typing import TypeAlias
 
 from briefer.errors import DateError, PackError, RecordError, did_you_mean
 from briefer.packs import references
-from briefer.records import PartialDate, Record, Ref, Relation, Statement
+from briefer.records import Actor, PartialDate, Record, Ref, Relation, Statement
+from briefer.records.actor import is_file_name
 from briefer.records.codec import Place, from_pack, to_pack
 from briefer.records.fields import fields_of, type_of
 from briefer.records.ids import is_well_formed
@@ -85,6 +86,7 @@ def cleaned(record: Record, *, where: str = "") -> Record:
         sound = from_pack(raw, file=where, origin=record.origin)
     except PackError as error:
         raise RecordError(error.message, hint=error.hint) from error
+    _refuse_paths(sound, place)
     return dataclasses.replace(
         sound,
         revision=record.revision,
@@ -101,6 +103,17 @@ def _refuse_empty(record: Record, place: Place) -> None:
         if field.required and field.name != "id" and empty:
             name = field.key.replace("_", " ")
             raise _error(place.inside(field.key), "empty.", f"Give the {record.type} its {name}.")
+
+
+def _refuse_paths(record: Record, place: Place) -> None:
+    """Refuse a picture that is named by its path, which would go out with the library."""
+    picture = record.picture if isinstance(record, Actor) else None
+    if picture and not is_file_name(picture.file):
+        raise _error(
+            place.inside("picture").inside("file"),
+            f"{picture.file[:_HALF]!r} is no file name.",
+            "Put the file into the folder “pictures” beside the library and give its name alone.",
+        )
 
 
 def _packed(record: Record, place: Place) -> dict[str, object]:

@@ -30,6 +30,7 @@ class Order:
     templates: Path
     target: Path
     author: str = ""
+    pictures: Path | None = None
     overwrite: bool = False
 
 
@@ -49,7 +50,7 @@ def work_of(order: Order) -> Callable[[Steps], Outcome]:
         started = time.monotonic()
         steps.progress(0, 0)
         template = Templates(order.templates).get(order.briefing.template)
-        built = build(order.briefing, order.records, template)
+        built = build(order.briefing, order.records, template, pictures=order.pictures)
         steps.progress(0, len(built.pages))
         report = export_deck(
             built,

@@ -19,6 +19,7 @@ from briefer.compose.propose import propose_card
 from briefer.content import Slide
 from briefer.errors import BrieferError, BriefingFileError, TemplateError
 from briefer.layout.boxes import Page
+from briefer.paths import pictures_folder
 from briefer.pipeline import Built, build, gather, require_records
 from briefer.preflight import Finding
 from briefer.records.base import Record, Ref
@@ -46,6 +47,11 @@ class Places:
     templates: Path
     user_folder: Path
     sample: Path
+
+    @property
+    def pictures(self) -> Path:
+        """The folder of the user's own pictures."""
+        return pictures_folder(self.store)
 
     @property
     def autosave(self) -> Path:
@@ -375,10 +381,11 @@ class Session(QObject):
         if self._opened:
             self._tell_unknown(briefing, records)
         name = "" if briefing.template in self._unfit_templates else briefing.template
+        pictures = self.places.pictures
 
         def work(templates: Templates) -> tuple[Built, Template]:
             template = templates.get(name)
-            return build(briefing, records, template), template
+            return build(briefing, records, template, pictures=pictures), template
 
         def failed(error: Exception) -> None:
             self.failed.emit(error)

@@ -23,6 +23,7 @@ from briefer.records import (
     Statement,
     Statistic,
 )
+from briefer.records.actor import Picture
 from briefer.store import Store
 from briefer.store.validity import LONGEST_LIST, LONGEST_NAME, LONGEST_TEXT, cleaned
 from tests.records.strategies import records
@@ -51,6 +52,10 @@ WRONG: list[tuple[Record, str, str]] = [
     (changed(SALES, event_type="trafficking.sail"), "event_type", "mean 'trafficking.sale'"),
     (changed(SALES, topics=("sanktions",)), "topics[1]", "mean 'sanctions'"),
     (changed(MEXICO, country="XX"), "country", "no country"),
+    *(
+        (changed(MEXICO, picture=Picture(path, "A face")), "picture.file", "no file name")
+        for path in ("/home/x/face.png", "../face.png", "C:\\face.png", "a/b.png", "..")
+    ),
     (changed(SALES, date="2023-02-30"), "date", "2023-02-30"),
     (changed(SALES, date=dataclasses.replace(DATE, edtf="2023-13")), "date", "2023-13"),
     (changed(SALES, date=dataclasses.replace(DATE, edtf="9" * 9000)), "date", "999… "),

@@ -16,7 +16,7 @@ from briefer.compose.sentences import capital, with_stop
 from briefer.compose.speaker_notes import say_actor
 from briefer.compose.titles import MAX_TITLE
 from briefer.compose.wording import heading, staff_points
-from briefer.content import Para, Slide, SlidesShowing
+from briefer.content import Block, Para, Picture, Slide, SlidesShowing
 from briefer.records.actor import Actor
 from briefer.records.base import Record
 from briefer.records.event import Event
@@ -38,7 +38,8 @@ def compose(context: CardContext) -> Slide:
     events = _events(context, actor)
     words = _words(context, actor)
     points = _points(context, actor, events=events, words=words)
-    blocks = (
+    blocks: tuple[Block, ...] = (
+        *_picture(actor),
         *panel("monogram", (plain(initials(actor.name)),), pinned=True),
         *panel("name", _name(context, actor), pinned=True),
         *panel("role", (heading("Role in the file"), *points) if points else ()),
@@ -55,6 +56,12 @@ def compose(context: CardContext) -> Slide:
         quotations=quotations_of(context, (*((words,) if words else ()), *_quoted(context))),
     )
     return build(context, draft)
+
+
+def _picture(actor: Actor) -> tuple[Picture, ...]:
+    """Return the actor's own picture, if there is one; its initials stand in where it fails."""
+    own = actor.picture
+    return (Picture("picture", own.file, own.alt, actor.id, own.licence or ""),) if own else ()
 
 
 def _quoted(context: CardContext) -> list[Statement]:
