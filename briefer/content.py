@@ -34,7 +34,7 @@ Track = Literal["enforcement", "bilateral", "multilateral", "background"]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A run of words. `small` is the unit beside a big number; `url` links to the web or a mailbox."""
+    """A run of words. `small` is the unit beside a big number; `url` links to web or mailbox."""
 
     text: str
     bold: bool = False
@@ -88,13 +88,21 @@ class SlidesOf:
 Inline: TypeAlias = Text | CiteMark | SlidesShowing | SlidesCiting | SlidesOf
 
 
+ASKS = "[write "
+"""How words begin that stand on a slide where staff have still to write theirs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph: inlines, the role it plays in its place, and the record it speaks of."""
+    """A paragraph: inlines, the role it plays in its place, and the record it speaks of.
+
+    `number` counts the steps of a numbered list, from 1; 0 is no step.
+    """
 
     inlines: tuple[Inline, ...]
     role: Role = "body"
     origin: Ref | None = None
+    number: int = 0
 
     @property
     def text(self) -> str:
@@ -176,6 +184,7 @@ class Table:
     """A table with a header row that is repeated on every page.
 
     A `CiteMark` in a cell of its own is printed as full-size numbers (the "Source" column).
+    With `names` the headings name what is compared and are set as large as the cells.
     `chosen` is the column that stands out, by fill and by words (the recommended option).
     The rows of a `spread` table are set larger and farther apart where all fit on one page so.
     """
@@ -184,6 +193,7 @@ class Table:
     rows: tuple[Row, ...]
     summary: str = ""
     chosen: int | None = None
+    names: bool = False
     spread: bool = False
 
 

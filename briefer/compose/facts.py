@@ -125,3 +125,10 @@ def dated_event_point(context: CardContext, event: Event) -> Para:
     if context.words(event.id):
         return fact_point(context, event)
     return claim(words, event, ("title", "date", "status"))
+
+
+def point_of(context: CardContext, record: Record) -> Para:
+    """Return a point for a record of any type; an event is told with its date."""
+    if isinstance(record, Event):
+        return dated_event_point(context, record)
+    return fact_point(context, record)
