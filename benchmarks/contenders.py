@@ -18,6 +18,7 @@ from sqlite_utils.db import Table
 from benchmarks.building import PEER_TABLE, Files
 from benchmarks.workload import full_text_expression
 from briefer.store import Store
+from briefer.ui.library import finding
 
 Ask: TypeAlias = Callable[[str], object]
 
@@ -28,11 +29,10 @@ _SNIPPET = "-1, '', '', '…', 24"
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """One way to search; `filters` says that it understands filters by field."""
+    """One way to search."""
 
     label: str
     open: Callable[[Files], AbstractContextManager[Ask]]
-    filters: bool = False
 
 
 @contextmanager
@@ -45,6 +45,12 @@ def _hits(files: Files) -> Iterator[Ask]:
 def _everything(files: Files) -> Iterator[Ask]:
     with Store.open(files.store) as store:
         yield lambda text: store.search(text, limit=LIMIT, facets=FACETS)
+
+
+@contextmanager
+def _window(files: Files) -> Iterator[Ask]:
+    with Store.open(files.store) as store:
+        yield lambda text: finding.search(store, finding.Ask(text))
 
 
 @contextmanager
@@ -92,9 +98,10 @@ def _like(files: Files) -> Iterator[Ask]:
         yield ask
 
 
-BRIEFER = Contender(f"Briefer: {LIMIT} hits, exact total and types", _hits, filters=True)
-BRIEFER_WITH_FACETS = Contender(
-    f"Briefer: the same and {len(FACETS)} exact facets", _everything, filters=True
+BRIEFER = Contender(f"Briefer: {LIMIT} hits, exact total and types", _hits)
+BRIEFER_WITH_FACETS = Contender(f"Briefer: the same and {len(FACETS)} exact facets", _everything)
+BRIEFER_IN_THE_WINDOW = Contender(
+    f"Briefer as its window asks: {finding.PAGE} cards, {len(finding.FILTERS)} facets", _window
 )
 PEERS = (
     Contender("sqlite-utils `search`", _sqlite_utils),
@@ -102,4 +109,4 @@ PEERS = (
     Contender("FTS5 `ORDER BY bm25` on Briefer's own index", _own_index_rank),
     Contender("`LIKE '%word%'`, latest first", _like),
 )
-CONTENDERS = (BRIEFER, BRIEFER_WITH_FACETS, *PEERS)
+CONTENDERS = (BRIEFER, BRIEFER_WITH_FACETS, BRIEFER_IN_THE_WINDOW, *PEERS)

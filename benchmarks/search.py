@@ -74,13 +74,13 @@ def opening(files: Files) -> float:
 
 def rows_of(files: Files, workload: Workload) -> list[Row]:
     """Return what all contenders needed, Briefer with all facets being what others compare to."""
+    typed = [(contender, contender.label, workload.queries) for contender in CONTENDERS]
+    label = f"Briefer: {LIMIT} hits and {len(FACETS)} facets for queries with filters"
+    typed.insert(2, (BRIEFER_WITH_FACETS, label, workload.filtered))
     rows = []
-    for contender in CONTENDERS:
-        _tell(f"{files.count:,} records: {contender.label}")
-        measured = in_own_process(measure, contender, files, workload.queries)
-        rows.append(Row(contender.label, *measured))
-    filtered = in_own_process(measure, BRIEFER_WITH_FACETS, files, workload.filtered)
-    rows.insert(2, Row("Briefer: all of it for queries with filters", *filtered))
+    for contender, label, queries in typed:
+        _tell(f"{files.count:,} records: {label}")
+        rows.append(Row(label, *in_own_process(measure, contender, files, queries)))
     return rows
 
 
