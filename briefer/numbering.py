@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 _EN_DASH = "\N{EN DASH}"
+_ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 
 
 def number_list(numbers: Iterable[int], separator: str = ",") -> str:
@@ -23,6 +24,20 @@ def slide_list(numbers: Iterable[int]) -> str:
         return ""
     noun = "slide" if len(listed) == 1 else "slides"
     return f"{noun} {number_list(listed, ', ')}"
+
+
+def page_range(numbers: Iterable[int]) -> str:
+    """Return the slides of a section: "7", "23\N{EN DASH}24".
+
+    A section is one run of slides; of sections that share a title the first run is told, and an
+    ellipsis that there are more.
+    """
+    runs = _runs(numbers)
+    if not runs:
+        return ""
+    first, *others = runs
+    words = str(first[0]) if len(first) == 1 else f"{first[0]}{_EN_DASH}{first[-1]}"
+    return f"{words} {_ELLIPSIS}" if others else words
 
 
 def _runs(numbers: Iterable[int]) -> list[list[int]]:

@@ -13,12 +13,13 @@ from pathlib import Path
 from briefer.citations import STYLES, number_citations
 from briefer.compose import slides_of
 from briefer.compose.kinds.sources import sources_slide
+from briefer.compose.slides import tells_of_deck
 from briefer.content import Deck, Picture
 from briefer.errors import BriefingFileError, did_you_mean
 from briefer.layout.boxes import Page, Properties
 from briefer.layout.paginate import lay_out
 from briefer.layout.pictures import PictureFile
-from briefer.layout.text import house_setter
+from briefer.layout.text import setter_of
 from briefer.preflight import Finding, Subject, findings_of
 from briefer.records import Record
 from briefer.records.actor import is_file_name
@@ -58,12 +59,15 @@ def gather(store: Store, briefing: Briefing, snapshot: Iterable[Record] = ()) ->
     """Return the records a briefing needs, one level around them, and all their sources.
 
     Records that the store lacks come from the briefing's snapshot; where both hold a record the
-    store's stands.
+    store's stands. Where a slide tells of the whole deck, quotations are compared with the texts
+    that are attached to their sources.
     """
     wanted = [ref for card in briefing.cards for ref in card.records]
     held = store.gather([*wanted, *_cited_in_words(briefing)])
     carried = {record.id: record for record in snapshot}
-    return Gathered({**carried, **held}.values())
+    known = {**carried, **held}
+    compared = store.compared(known.values()) if any(map(tells_of_deck, briefing.cards)) else {}
+    return Gathered(known.values(), compared=compared)
 
 
 def require_records(briefing: Briefing, records: Gathered, name: str) -> None:
@@ -112,7 +116,7 @@ def build(
         date=briefing.date,
         marking=briefing.marking,
     )
-    pages = lay_out(deck, template, house_setter(), pictures=read_pictures(deck, pictures))
+    pages = lay_out(deck, template, setter_of(template), pictures=read_pictures(deck, pictures))
     findings = findings_of(Subject(briefing, deck, pages, records))
     return Built(briefing, deck, pages, (*_style_findings(briefing), *findings), records)
 

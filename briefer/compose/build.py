@@ -24,7 +24,10 @@ from briefer.records.statement import Statement
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
-    """What a composer makes of a card, before the furniture that all slides share."""
+    """What a composer makes of a card, before the furniture that all slides share.
+
+    A `kicker` of the kind's own stands before the section's title, which is the usual one.
+    """
 
     label: str
     pattern: str
@@ -32,6 +35,7 @@ class Draft:
     blocks: tuple[Block, ...]
     say: str = ""
     state: str = ""
+    kicker: str = ""
     quotations: tuple[Quotation, ...] = ()
 
 
@@ -40,13 +44,13 @@ def build(context: CardContext, draft: Draft) -> Slide:
     card = context.card
     title = " ".join(card.title.split()) or proposed_title(draft.title)
     state = f" | {draft.state}" if draft.state else ""
-    kicker = context.words("kicker") or context.section.title or f"{draft.label}{state}"
+    proposed = draft.kicker or context.section.title or f"{draft.label}{state}"
     return Slide(
         key=f"card-{context.index + 1}",
         kind=card.kind,
         pattern=draft.pattern,
         title=title,
-        kicker=kicker,
+        kicker=context.words("kicker") or proposed,
         blocks=draft.blocks,
         section=context.section.title,
         card=context.index,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
+from briefer.compose.totals import Totals
 from briefer.records.base import Record, Ref
 from briefer.records.gathered import Gathered
 from briefer.storyboard.briefing import Briefing, Card, Section
@@ -18,13 +19,17 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, kw_only=True)
 class CardContext:
-    """A card in its place, with every record it may speak of."""
+    """A card in its place, with every record it may speak of.
+
+    `totals` are those of the deck's other slides, for the kinds that tell of the whole deck.
+    """
 
     briefing: Briefing
     section: Section
     card: Card
     index: int
     records: Gathered
+    totals: Totals | None = None
 
     @property
     def picked(self) -> tuple[Record, ...]:

@@ -43,7 +43,7 @@ class SlideKind:
     """A kind of slide, by the name used in files and code.
 
     A kind without `compose` is added by itself at the end of a deck and is never composed from
-    a card.
+    a card. One that `tells_of_deck` is composed after all others, whose totals it is given.
     """
 
     name: str
@@ -51,6 +51,7 @@ class SlideKind:
     takes: tuple[Takes, ...] = ()
     fields: tuple[TextField, ...] = ()
     compose: Callable[[CardContext], Slide] | None = None
+    tells_of_deck: bool = False
 
     @property
     def added_by_itself(self) -> bool:

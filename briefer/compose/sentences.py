@@ -128,3 +128,11 @@ def clipped(text: str, limit: int) -> str:
 def counted(count: int, one: str, several: str = "") -> str:
     """Return a count with its noun: "1 event", "3 events"."""
     return f"{count} {one if count == 1 else several or one + 's'}"
+
+
+_SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def spelled(count: int) -> str:
+    """Return a count as prose prints it: in words below ten, in figures from there on."""
+    return _SPELLED[count] if count < len(_SPELLED) else str(count)

@@ -6,33 +6,44 @@ slide. Must not know: the store, citations, layout. Nothing is raised for conten
 
 from __future__ import annotations
 
+import dataclasses
+
 from briefer.compose.context import CardContext
 from briefer.compose.kinds import SLIDE_KINDS
 from briefer.compose.kinds.fallback import compose_text
 from briefer.compose.sentences import counted
 from briefer.compose.titles import with_unique_titles
+from briefer.compose.totals import totals_of
 from briefer.content import Slide
 from briefer.records.gathered import Gathered
-from briefer.storyboard.briefing import Briefing
+from briefer.storyboard.briefing import Briefing, Card
 
 
 def slides_of(briefing: Briefing, records: Gathered) -> tuple[Slide, ...]:
     """Return a slide for each card of the briefing, in order.
 
     Cards of a kind that is added by itself make none. A card that its kind cannot show becomes a
-    text slide that shows every record it has and names what is wrong.
+    text slide that shows every record it has and names what is wrong. Kinds that tell of the deck
+    are composed last, when there is something to tell.
     """
-    slides: list[Slide] = []
-    given: list[bool] = []
-    for index, section, card in briefing.placed():
-        if card.kind in SLIDE_KINDS and SLIDE_KINDS[card.kind].added_by_itself:
-            continue
-        context = CardContext(
-            briefing=briefing, section=section, card=card, index=index, records=records
-        )
-        slides.append(slide_of(context))
-        given.append(bool(card.title.strip()))
-    return with_unique_titles(slides, given)
+    contexts = [
+        CardContext(briefing=briefing, section=section, card=card, index=index, records=records)
+        for index, section, card in briefing.placed()
+        if not (card.kind in SLIDE_KINDS and SLIDE_KINDS[card.kind].added_by_itself)
+    ]
+    made = {c.index: slide_of(c) for c in contexts if not tells_of_deck(c.card)}
+    if len(made) < len(contexts):
+        totals = totals_of(tuple(made.values()), briefing, records)
+        for context in contexts:
+            if context.index not in made:
+                made[context.index] = slide_of(dataclasses.replace(context, totals=totals))
+    slides = [made[context.index] for context in contexts]
+    return with_unique_titles(slides, [bool(c.card.title.strip()) for c in contexts])
+
+
+def tells_of_deck(card: Card) -> bool:
+    """Return whether a card's slide tells of the whole deck."""
+    return card.kind in SLIDE_KINDS and SLIDE_KINDS[card.kind].tells_of_deck
 
 
 def slide_of(context: CardContext) -> Slide:

@@ -131,7 +131,7 @@ class Filler:
             count -= 1
         else:
             return self._split_paragraph(paras, box, step)
-        count = _without_orphan(paras, count)
+        count = _without_head_alone(paras, _without_orphan(paras, count))
         done, _ = self._set(box, self._paragraphs(paras[:count], step))
         return Filled(done, (*headings, *paras[count:]))
 
@@ -179,6 +179,13 @@ def _without_orphan(paras: Sequence[Para], count: int) -> int:
     points = [index for index, para in enumerate(paras) if para.role == "point"]
     left = [index for index in points if index >= count]
     return count - 1 if len(left) == 1 and len(points) > 3 else count
+
+
+def _without_head_alone(paras: Sequence[Para], count: int) -> int:
+    """Return how many paragraphs to take so that no label or name is parted from what follows."""
+    last, following = paras[count - 1].role, paras[count].role if count < len(paras) else "body"
+    heads = (last, following) in (("label", "value"), ("value", "note"))
+    return count - 1 if heads and count > 1 else count
 
 
 def _with_fewer_words(paragraph: Paragraph, share: float) -> Paragraph | None:

@@ -21,7 +21,7 @@ from briefer.content import (
 from briefer.geometry import Color
 from briefer.layout.boxes import Paragraph, Run
 from briefer.layout.text import run_of
-from briefer.numbering import number_list, slide_list
+from briefer.numbering import number_list, page_range, slide_list
 from briefer.records.base import Ref
 from briefer.template.model import LevelStyle
 
@@ -83,6 +83,8 @@ def runs_of(
                     italic=style.italic or inline.italic,
                     size=min(UNIT_SIZE, style.size) if inline.small else style.size,
                     lang=inline.lang or look.lang,
+                    underline=bool(inline.url),
+                    url=inline.url,
                 )
             )
         else:
@@ -112,8 +114,8 @@ def _filled(
         return replace(run, text=_slides(pages) if look.numbers.known else RESERVE)
     if isinstance(inline, SlidesOf):
         pages = look.numbers.sections.get(inline.section, ())
-        linked = replace(run, underline=True, page=pages[0]) if pages else run
-        return replace(linked, text=number_list(pages) if look.numbers.known else SECTION_RESERVE)
+        linked = replace(run, underline=True, page=pages[0], color=look.marker) if pages else run
+        return replace(linked, text=page_range(pages) if look.numbers.known else SECTION_RESERVE)
     return replace(run, text=slide_list(look.numbers.citing.get(inline.number, ())))
 
 
@@ -140,7 +142,10 @@ def plain_cell(inlines: Iterable[Inline], style: LevelStyle, look: Look) -> tupl
 
 
 def paragraph_of(para: Para, style: LevelStyle, level: int, look: Look) -> Paragraph:
-    """Return a paragraph (not yet broken) of a content paragraph at one level."""
-    return Paragraph(
-        runs=runs_of(para.inlines, style, look), style=style, level=level, origin=para.origin
-    )
+    """Return a paragraph (not yet broken) of a content paragraph at one level.
+
+    A level that hangs without a bullet keeps tabs: what stands before one is the hanging label.
+    """
+    hangs = style.indent < 0 and not style.bullet
+    runs = runs_of(para.inlines, style, look, tabs=hangs)
+    return Paragraph(runs=runs, style=style, level=level, origin=para.origin)

@@ -34,7 +34,7 @@ def _inverse(placeholder: Placeholder) -> bool:
     """Return whether a placeholder's text stands on navy."""
     if placeholder.fill is not None:
         return placeholder.fill.slot == "tx2"
-    return any(level.color.slot == "bg1" for level in placeholder.levels[:2])
+    return any(level.color.slot in ("bg1", "bg2") for level in placeholder.levels[:2])
 
 
 def required(template: Template, layout: str, idx: int) -> Placeholder:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from briefer.records.base import Record, Ref
 
 
 class Gathered(Mapping[Ref, Record]):
-    """A read-only mapping from id to record, in id order; equal and hashable by value."""
+    """A read-only mapping from id to record, in id order; equal and hashable by value.
 
-    def __init__(self, records: Iterable[Record] = ()) -> None:
+    `compared` tells of statements whether their words stand in the text of their source, for those
+    whose source's text is held; others are not in it.
+    """
+
+    def __init__(
+        self, records: Iterable[Record] = (), *, compared: Mapping[Ref, bool] | None = None
+    ) -> None:
         by_id = {record.id: record for record in records}
         self._records = {ref: by_id[ref] for ref in sorted(by_id)}
         pointing: dict[Ref, list[Record]] = {}
@@ -18,7 +25,8 @@ class Gathered(Mapping[Ref, Record]):
             for ref in dict.fromkeys(record.links()):
                 pointing.setdefault(ref, []).append(record)
         self._pointing = {ref: tuple(records) for ref, records in pointing.items()}
-        self._hash = hash(tuple(self._records.values()))
+        self.compared = MappingProxyType(dict(sorted((compared or {}).items())))
+        self._hash = hash((tuple(self._records.values()), tuple(self.compared.items())))
 
     def __getitem__(self, ref: Ref) -> Record:
         """Return the record of this id; raise KeyError where it was not gathered."""
@@ -35,7 +43,7 @@ class Gathered(Mapping[Ref, Record]):
     def __eq__(self, other: object) -> bool:
         """Return whether the other holds the same records."""
         if isinstance(other, Gathered):
-            return self._records == other._records
+            return self._records == other._records and self.compared == other.compared
         return NotImplemented
 
     def __hash__(self) -> int:

@@ -14,6 +14,7 @@ from briefer.records.gathered import Gathered
 from briefer.store import whole
 from briefer.store.bits import Bits
 from briefer.store.clock import Clock, now
+from briefer.store.compared import compared
 from briefer.store.connect import connect, explained, vacuum_into
 from briefer.store.editing import Editor, no_record
 from briefer.store.gather import gathered_records
@@ -319,6 +320,14 @@ class Store:
         """
         with explained(self.path):
             return self._editor.misquoting(source)
+
+    def compared(self, records: Iterable[Record]) -> dict[Ref, bool]:
+        """Return for each quotation among records whether it stands in its source's text.
+
+        Quotations whose sources have no text attached are left out.
+        """
+        with explained(self.path):
+            return compared(records, self._texts)
 
     def detach_text(self, source: Ref) -> bool:
         """Take the text of a source away; return whether there was one."""

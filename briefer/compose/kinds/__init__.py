@@ -5,10 +5,13 @@ from __future__ import annotations
 from briefer.compose.kind import SlideKind, Takes, TextField
 from briefer.compose.kinds import (
     actor,
+    agenda,
     bluf,
+    contact,
     event,
     figures,
     quote,
+    section,
     sources,
     statements,
     table,
@@ -21,7 +24,9 @@ SLIDE_KINDS: Registry[SlideKind] = Registry(
     "slide kind",
     (
         title.KIND,
+        agenda.KIND,
         bluf.KIND,
+        section.KIND,
         timeline.KIND,
         event.KIND,
         actor.KIND,
@@ -29,6 +34,7 @@ SLIDE_KINDS: Registry[SlideKind] = Registry(
         statements.KIND,
         figures.KIND,
         table.KIND,
+        contact.KIND,
         sources.KIND,
     ),
 )

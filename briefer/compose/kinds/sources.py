@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefer.compose.kind import SlideKind
-from briefer.compose.sentences import counted
+from briefer.compose.sentences import counted, spelled
 from briefer.content import Inline, Reference, Slide, SourceEntry, SourceList
 
 KIND = SlideKind(name="sources", label="Sources")
-
-_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def sources_slide(
@@ -21,7 +19,6 @@ def sources_slide(
         return None
     count = len(works)
     noun = "work" if count == 1 else "works"
-    spelled = _WORDS[count] if count < len(_WORDS) else str(count)
     points = counted(len(references), "point")
     entries = tuple(
         SourceEntry(reference.number, reference.letter, reference.pinpoint)
@@ -31,10 +28,10 @@ def sources_slide(
         key=KIND.name,
         kind=KIND.name,
         pattern=KIND.name,
-        title=f"The claims in this deck cite {spelled} {noun} at {points}",
+        title=f"The claims in this deck cite {spelled(count)} {noun} at {points}",
         kicker=KIND.label,
         blocks=(SourceList(tuple(works), entries),),
         section=KIND.label,
-        say=f"Every number in the deck is listed here: {spelled} {noun}, cited at {points}.",
+        say=f"Every number in the deck is listed here: {spelled(count)} {noun}, cited at {points}.",
         records=tuple(dict.fromkeys(reference.source for reference in references)),
     )

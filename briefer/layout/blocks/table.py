@@ -8,7 +8,7 @@ from briefer.content import Row, Table
 from briefer.geometry import EMU_PER_PT, Color, Frame, Insets, inches, points
 from briefer.layout.body import Body
 from briefer.layout.boxes import Cell, Paragraph, Run, TableBox
-from briefer.layout.inlines import plain_cell
+from briefer.layout.inlines import ACCENT, plain_cell
 from briefer.layout.setting import Setting, required
 from briefer.layout.text import run_of
 from briefer.template.model import LevelStyle, Placeholder
@@ -20,12 +20,41 @@ BODY_SIZES = (18.0, 16.0, 14.0)
 BELOW_SIZE = 14.0
 """The size in pt of the quieter line under a cell's words."""
 
+SPREAD_BELOW_SIZE = 16.0
+"""The size in pt of that line in a spread table (design page "slides", section 9)."""
+
+NUMERAL_SIZE = 28.0
+"""The size in pt of a row's numeral (design page "slides", section 9)."""
+
 MUTED = Color("tx1", lum_mod=75, lum_off=25)
 LEADING = 1.2
 HEADER_HEIGHT = inches(0.405)
 ROW_HEIGHT = inches(0.67)
+SPREAD_HEIGHT = inches(0.804)
+"""The height of the rows of a spread table: five fill a page (design page "slides", section 9)."""
+
+HEAD_SIZE = 20.0
+"""The size in pt of what heads the rows of a spread table."""
+
 SIDE = inches(0.1)
 EDGE = inches(0.05)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """How large a table is set: its rows in EMU, what heads its rows and the line below in pt."""
+
+    row: int = ROW_HEIGHT
+    head: float = BODY_SIZES[0]
+    below: float = BELOW_SIZE
+
+
+_PLAIN = _Scale()
+_SPREAD = (
+    _Scale(SPREAD_HEIGHT, HEAD_SIZE, SPREAD_BELOW_SIZE),
+    _Scale(below=SPREAD_BELOW_SIZE),
+)
+"""The scales of a spread table: the first where all rows then fit on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +73,12 @@ def arrange_table(block: Table, setting: Setting, layout: str = "Table") -> list
     placeholder = required(setting.template, layout, 20)
     widths = _widths(block, placeholder.frame)
     header = _set_row(block, None, widths, setting, HEADER_SIZE)
-    rows = [_body_row(block, row, widths, setting, placeholder) for row in block.rows]
-    pages = _pages(rows, placeholder.frame.h - header.height)
+    pages: list[list[_SetRow]] = []
+    for scale in _SPREAD if block.spread else (_PLAIN,):
+        rows = [_body_row(block, row, widths, setting, placeholder, scale) for row in block.rows]
+        pages = _pages(rows, placeholder.frame.h - header.height)
+        if len(pages) == 1:
+            break
     bodies = []
     for page in pages:
         box = _box(block, placeholder, widths, (header, *page), setting)
@@ -83,25 +116,33 @@ def _insets(block: Table, index: int) -> Insets:
     return Insets(0 if index == 0 else SIDE, EDGE, 0 if last else SIDE, EDGE)
 
 
-def _style(block: Table, index: int, size: float, *, header: bool) -> LevelStyle:
-    """Return the style of a cell's text."""
+def _style(
+    block: Table, index: int, size: float, *, header: bool, scale: _Scale = _PLAIN
+) -> LevelStyle:
+    """Return the style of a cell's text; a row that had to step down has no larger parts."""
     column = block.columns[index]
     strong = header or column.bold
     color = Color("tx2") if strong else Color("tx1")
     if header and index == block.chosen:
         color = Color("bg1")
+    whole = not header and size == BODY_SIZES[0]
+    numeral = not header and column.numeral
+    if whole and numeral:
+        size = NUMERAL_SIZE
+    elif whole and column.bold:
+        size = scale.head
     return LevelStyle(
-        font="minor",
+        font="major" if numeral else "minor",
         size=size,
-        bold=strong,
-        color=color,
+        bold=strong or numeral,
+        color=ACCENT if numeral else color,
         align="r" if column.align == "r" else "l",
     )
 
 
-def _below_style(style: LevelStyle) -> LevelStyle:
+def _below_style(style: LevelStyle, scale: _Scale) -> LevelStyle:
     """Return the style of the quieter line under a cell's words."""
-    return replace(style, size=min(style.size, BELOW_SIZE), bold=False, color=MUTED)
+    return replace(style, size=min(style.size, scale.below), bold=False, color=MUTED)
 
 
 def _fill(block: Table, index: int, *, header: bool) -> Color | None:
@@ -112,31 +153,41 @@ def _fill(block: Table, index: int, *, header: bool) -> Color | None:
 
 
 def _body_row(
-    block: Table, row: Row, widths: tuple[int, ...], setting: Setting, placeholder: Placeholder
+    block: Table,
+    row: Row,
+    widths: tuple[int, ...],
+    setting: Setting,
+    placeholder: Placeholder,
+    scale: _Scale,
 ) -> _SetRow:
     """Return a set row, its text stepped down only where it would not fit a page."""
     room = placeholder.frame.h - HEADER_HEIGHT
-    done = _set_row(block, row, widths, setting, BODY_SIZES[0])
+    done = _set_row(block, row, widths, setting, BODY_SIZES[0], scale)
     for size in BODY_SIZES[1:]:
         if done.height <= room:
             break
-        done = _set_row(block, row, widths, setting, size)
+        done = _set_row(block, row, widths, setting, size, scale)
     return done
 
 
 def _set_row(
-    block: Table, row: Row | None, widths: tuple[int, ...], setting: Setting, size: float
+    block: Table,
+    row: Row | None,
+    widths: tuple[int, ...],
+    setting: Setting,
+    size: float,
+    scale: _Scale = _PLAIN,
 ) -> _SetRow:
     """Return a row (the header when None) with runs and measured height."""
     cells = []
     tallest = 0.0
     for index, column in enumerate(block.columns):
-        style = _style(block, index, size, header=row is None)
+        style = _style(block, index, size, header=row is None, scale=scale)
         heading = (run_of(column.heading, style),)
         runs = plain_cell(row.cells[index], style, setting.look()) if row else heading
         made = [_exact(runs, style, row)]
         if row and row.below and row.below[index]:
-            quiet = _below_style(style)
+            quiet = _below_style(style, scale)
             made.append(_exact(plain_cell(row.below[index], quiet, setting.look()), quiet, row))
         insets = _insets(block, index)
         width = (widths[index] - insets.left - insets.right) / EMU_PER_PT
@@ -145,7 +196,7 @@ def _set_row(
         )
         tallest = max(tallest, height)
         cells.append(tuple(made))
-    base = HEADER_HEIGHT if row is None else ROW_HEIGHT
+    base = HEADER_HEIGHT if row is None else scale.row
     return _SetRow(tuple(cells), max(base, points(tallest) + 2 * EDGE))
 
 

@@ -1,0 +1,53 @@
+"""Addresses in staff's words that become live links: web pages and mailboxes, nothing else.
+
+In: plain text. Out: runs, those of an address with its link. Must not know: slides, records.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefer.content import Text
+
+_ADDRESS = re.compile(
+    r"""
+    (?P<web>https?://[^\s<>"|]+)
+    |(?P<mail>(?:mailto:)?[\w.%+'-]+@(?:[\w-]+\.)+[^\W\d_]{2,})
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ENDS = ".,;:!?'\"\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+
+
+def linked(words: str) -> tuple[Text, ...]:
+    """Return words as runs; an http, https or mailto address is a run of its own with its link.
+
+    A stop or bracket after an address is not part of it. "mailto:" is not printed.
+    """
+    return tuple(run for run in _runs(words) if run.text)
+
+
+def _runs(words: str) -> Iterator[Text]:
+    end = 0
+    for match in _ADDRESS.finditer(words):
+        address = _bare(match.group())
+        yield Text(words[end : match.start()])
+        mailbox = re.sub("^mailto:", "", address, flags=re.IGNORECASE)
+        yield (
+            Text(mailbox, url=f"mailto:{mailbox}") if match["mail"] else Text(address, url=address)
+        )
+        end = match.start() + len(address)
+    yield Text(words[end:])
+
+
+def _bare(address: str) -> str:
+    """Return an address without the stops and closing brackets that follow it."""
+    while address:
+        last = address[-1]
+        opening = _PAIRS.get(last)
+        if last not in _ENDS and (opening is None or opening in address):
+            break
+        address = address[:-1]
+    return address
