@@ -10,16 +10,31 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from typing import Literal
 
 from briefer.geometry import FontRole
 
-LINE_HEIGHTS: dict[FontRole, float] = {"minor": 1.2207, "major": 1.1719}
+Family = Literal["Cambria", "Calibri"]
+
+HOUSE: Mapping[FontRole, Family] = {"major": "Cambria", "minor": "Calibri"}
+"""The house family of each role: it measures fonts that there is no table of."""
+
+FAMILIES: Mapping[str, Family] = {
+    "Cambria": "Cambria",
+    "Caladea": "Cambria",
+    "Calibri": "Calibri",
+    "Carlito": "Calibri",
+}
+"""For a font's name the family whose table has its widths."""
+
+LINE_HEIGHTS: Mapping[Family, float] = {"Calibri": 1.2207, "Cambria": 1.1719}
 """Line heights in ems (design page "slides", section 3)."""
 
-ASCENTS: dict[FontRole, float] = {"minor": 0.9521, "major": 0.9502}
-"""How far in ems the baseline lies below the top of a line, in Calibri and Cambria.
+ASCENTS: Mapping[Family, float] = {"Calibri": 0.9521, "Cambria": 0.9502}
+"""How far in ems the baseline lies below the top of a line.
 
 These are what PowerPoint stands on. Caladea's own figures are not Cambria's, so the tables of the
 metric-compatible faces give widths only.
@@ -58,10 +73,20 @@ class Face:
 
 
 class Metrics:
-    """The width tables of both house families."""
+    """The width tables of the families that stand in the two roles."""
 
-    def __init__(self, faces: dict[tuple[FontRole, bool, bool], Face]) -> None:
-        self._faces = faces
+    def __init__(
+        self,
+        faces: Mapping[tuple[Family, bool, bool], Face],
+        families: Mapping[FontRole, Family] = HOUSE,
+    ) -> None:
+        self._families = families
+        self._faces = {
+            (role, bold, italic): faces[family, bold, italic]
+            for role, family in families.items()
+            for bold in (False, True)
+            for italic in (False, True)
+        }
 
     def text_width(
         self, text: str, *, font: FontRole, size: float, bold: bool = False, italic: bool = False
@@ -71,11 +96,12 @@ class Metrics:
 
     def line_height(self, font: FontRole) -> float:
         """Return the height of a line in ems, at 100 % leading."""
-        return LINE_HEIGHTS[font]
+        return LINE_HEIGHTS[self._families[font]]
 
     def descent(self, font: FontRole) -> float:
         """Return how far in ems the baseline lies above the bottom of a line."""
-        return LINE_HEIGHTS[font] - ASCENTS[font]
+        family = self._families[font]
+        return LINE_HEIGHTS[family] - ASCENTS[family]
 
 
 def _number(value: object) -> float:
@@ -91,14 +117,24 @@ def _fallback(char: str) -> float:
     return WIDE if unicodedata.east_asian_width(char) in "WF" or ord(char) > 0x1F000 else OTHER
 
 
+def family_of(name: str, role: FontRole) -> Family:
+    """Return the family whose table measures a font; the role's house family for unknown ones."""
+    return FAMILIES.get(name, HOUSE[role])
+
+
 @cache
-def load_metrics() -> Metrics:
-    """Return the tables of the bundled house fonts, read once."""
-    faces: dict[tuple[FontRole, bool, bool], Face] = {}
+def load_metrics(major: Family = HOUSE["major"], minor: Family = HOUSE["minor"]) -> Metrics:
+    """Return the tables of the families in the two roles, read once."""
+    return Metrics(_faces(), {"major": major, "minor": minor})
+
+
+@cache
+def _faces() -> dict[tuple[Family, bool, bool], Face]:
+    """Return every face of the bundled tables."""
+    faces: dict[tuple[Family, bool, bool], Face] = {}
     folder = resources.files("briefer") / "data" / "metrics"
-    roles: tuple[FontRole, ...] = ("minor", "major")
-    for role in roles:
+    for role, family in HOUSE.items():
         table = json.loads((folder / f"{role}.json").read_text("utf-8"))["faces"]
         for name, face in table.items():
-            faces[role, "bold" in name, "italic" in name] = Face(face)
-    return Metrics(faces)
+            faces[family, "bold" in name, "italic" in name] = Face(face)
+    return faces

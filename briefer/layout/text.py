@@ -15,8 +15,8 @@ from functools import cache, lru_cache
 
 from briefer.geometry import EMU_PER_PT, FontRole, Frame, points
 from briefer.layout.boxes import Line, Paragraph, Piece, Run
-from briefer.layout.metrics import Metrics, load_metrics
-from briefer.template.model import LevelStyle
+from briefer.layout.metrics import Family, Metrics, family_of, load_metrics
+from briefer.template.model import LevelStyle, Template
 
 SUPERSCRIPT_SCALE = 0.66
 """How large viewers draw superscript glyphs, as a share of the run's size (measured)."""
@@ -284,3 +284,14 @@ def run_of(text: str, style: LevelStyle, *, font: FontRole | None = None) -> Run
 def house_setter() -> TextSetter:
     """Return the setter of the house fonts, made once."""
     return TextSetter(load_metrics())
+
+
+def setter_of(template: Template) -> TextSetter:
+    """Return the setter of a template's fonts, made once for each pair of them."""
+    major = family_of(template.major_font, "major")
+    return _setter(major, family_of(template.minor_font, "minor"))
+
+
+@cache
+def _setter(major: Family, minor: Family) -> TextSetter:
+    return TextSetter(load_metrics(major, minor))

@@ -28,6 +28,7 @@ HOUSE_TEMPLATES: Registry[HouseTemplate] = Registry(
     "template",
     (
         HouseTemplate("light", "Briefer Light", "light.pptx"),
+        HouseTemplate("sans", "Briefer Sans", "sans.pptx"),
         HouseTemplate("high-contrast", "Briefer High Contrast", "high-contrast.pptx"),
     ),
 )

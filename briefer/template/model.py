@@ -113,7 +113,7 @@ class Template:
                 return layout
         raise TemplateError(
             f"Template {self.path.name} has no layout {name!r}.",
-            hint="Use a house template (light, high-contrast), or one made from it.",
+            hint="Use a house template, or one made from it.",
         )
 
     def rgb(self, color: Color) -> str:

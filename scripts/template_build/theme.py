@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from template_build.tokens import GOLD_NAME, HAIR, MAJOR_FONT, MINOR_FONT, TX1, TX2, Line, Tokens
+from template_build.tokens import GOLD_NAME, HAIR, TX1, TX2, Line, Tokens
 from template_build.xml import A_NS, HEAD, NAMESPACES, NO_LINE, color, line
 
 TABLE_STYLE = "{6F2D9B1C-52F4-4C5B-9C0A-3B7B7C2E8A11}"
@@ -23,7 +23,7 @@ def theme_xml(tokens: Tokens, name: str) -> str:
     fonts = "".join(
         f'<a:{kind}Font><a:latin typeface="{face}"/><a:ea typeface=""/><a:cs typeface=""/>'
         f"</a:{kind}Font>"
-        for kind, face in (("major", MAJOR_FONT), ("minor", MINOR_FONT))
+        for kind, face in zip(("major", "minor"), tokens.fonts, strict=True)
     )
     solid = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     lines = "".join(

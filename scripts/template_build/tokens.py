@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-MAJOR_FONT, MINOR_FONT = "Cambria", "Calibri"
+SERIF, SANS = "Cambria", "Calibri"
 GOLD_NAME = "Signature gold"
 
 
@@ -45,7 +45,7 @@ class Surface:
 class Tokens:
     """One house template. `scheme` maps theme slots to RGB, `color_map` page slots to theme slots.
 
-    `gap` is the distance in inches between two filled panels that stand on one another.
+    `fonts` are those of headings and of text; `gap` is the distance in inches between two filled panels that stand on one another.
     """
 
     file: str
@@ -53,6 +53,7 @@ class Tokens:
     scheme: Mapping[str, str]
     color_map: Mapping[str, str]
     gold: str
+    fonts: tuple[str, str]
     page: Surface
     panel: Surface
     inverse: Surface
@@ -105,12 +106,37 @@ def _light() -> Tokens:
         ),
         color_map=_map("lt1", "dk1", "lt2", "dk2"),
         gold="FFBE2E",
+        fonts=(SERIF, SANS),
         page=Surface(BG1, TX1, MUTED, ACCENT1),
         panel=Surface(BG2, TX1, MUTED, ACCENT1),
         inverse=navy,
         bleed=navy,
         marking=Surface(BG2, TX1, TX1, TX1),
         motif=Paint("bg2", lum_mod=50),
+        side_line=None,
+        gap=0.03,
+    )
+
+
+def _sans() -> Tokens:
+    """Return the sans template: one family, slate ink, and pale grounds that print well."""
+    gold = "E3A008"
+    slate = Surface(TX2, BG1, Paint("bg2", lum_mod=85), Paint(rgb=gold))
+    return Tokens(
+        file="sans",
+        label="Briefer Sans",
+        scheme=_scheme(
+            "1F2328 FFFFFF 2B3A4A F2F4F5 1D5C7A A3352B 2A6350 7A5200 5F4B8B 5A6169 1D5C7A 5F4B8B"
+        ),
+        color_map=_map("lt1", "dk1", "lt2", "dk2"),
+        gold=gold,
+        fonts=(SANS, SANS),
+        page=Surface(BG1, TX1, MUTED, ACCENT1),
+        panel=Surface(BG2, TX1, MUTED, ACCENT1),
+        inverse=slate,
+        bleed=Surface(BG2, TX2, MUTED, ACCENT1),
+        marking=Surface(BG2, TX1, TX1, TX1),
+        motif=HAIR,
         side_line=None,
         gap=0.03,
     )
@@ -127,6 +153,7 @@ def _high_contrast() -> Tokens:
         ),
         color_map=_map("dk1", "lt1", "dk2", "lt2"),
         gold="FFD54A",
+        fonts=(SERIF, SANS),
         page=Surface(BG1, TX1, MUTED, ACCENT1),
         panel=Surface(BG2, TX1, MUTED, ACCENT1, Line(TX1, 1.0)),
         inverse=Surface(BG1, TX1, TX1, gold, Line(gold, 1.25)),
@@ -140,4 +167,4 @@ def _high_contrast() -> Tokens:
 
 def house_tokens() -> tuple[Tokens, ...]:
     """Return the tokens of every house template."""
-    return (_light(), _high_contrast())
+    return (_light(), _sans(), _high_contrast())

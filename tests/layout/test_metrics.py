@@ -11,7 +11,11 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from briefer.geometry import FontRole
-from briefer.layout.metrics import Metrics, load_metrics
+from briefer.layout.metrics import Metrics, family_of, load_metrics
+from briefer.layout.text import run_of, setter_of
+from briefer.paths import bundled_templates
+from briefer.template.model import LevelStyle
+from briefer.template.reader import read_template
 
 FAMILIES: tuple[tuple[FontRole, str], ...] = (("minor", "Carlito"), ("major", "Caladea"))
 STYLES = {
@@ -112,3 +116,23 @@ def test_measuring_a_whole_deck_is_not_felt(metrics: Metrics) -> None:
     for _ in range(100):
         metrics.text_width(text, font="minor", size=18.0)
     assert time.process_time() - start < 0.5
+
+
+def test_a_template_of_one_family_is_measured_in_it() -> None:
+    """Headings in Calibri are as wide as its bold letters are, not as Cambria's."""
+    sans = read_template(bundled_templates() / "sans.pptx")
+    light = read_template(bundled_templates() / "light.pptx")
+    level = LevelStyle(font="major", size=28, bold=True)
+    text = LevelStyle(font="minor", size=28, bold=True)
+    words = "Sanctions, charges and a coalition"
+    width = setter_of(sans).natural_width([run_of(words, level)])
+    assert width == setter_of(light).natural_width([run_of(words, text)])
+    assert width != setter_of(light).natural_width([run_of(words, level)])
+    assert setter_of(sans).line_height((), level) == setter_of(light).line_height((), text)
+
+
+def test_an_unknown_font_is_measured_as_the_house_font_of_its_role() -> None:
+    """A template with fonts of its own can be laid out all the same."""
+    assert family_of("Agency Serif", "major") == "Cambria"
+    assert family_of("Agency Sans", "minor") == "Calibri"
+    assert family_of("Carlito", "major") == "Calibri"

@@ -44,4 +44,4 @@ def test_missing_path_says_so(tmp_path: Path) -> None:
     with pytest.raises(TemplateError) as caught:
         find_template(str(tmp_path / "agency.pptx"), folder=bundled_templates())
     assert "agency.pptx does not exist" in caught.value.message
-    assert "light, high-contrast" in caught.value.hint
+    assert "light, sans, high-contrast" in caught.value.hint

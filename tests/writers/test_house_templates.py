@@ -12,6 +12,7 @@ from pptx import Presentation
 from briefer.geometry import Color
 from briefer.layout.boxes import Box, Page, Paragraph, Run, TableBox, TextBox
 from briefer.paths import bundled_templates
+from briefer.template.house import HOUSE_TEMPLATES
 from briefer.template.model import LevelStyle, Placeholder, Template, TemplateLayout
 from briefer.template.reader import read_template
 from briefer.writers.pptx import write_deck
@@ -22,7 +23,7 @@ from tests.writers.builders import PROPERTIES, table
 TEXT = ("title", "ctrTitle", "subTitle", "body", "ftr", "dt", "sldNum")
 
 
-@pytest.fixture(params=["light", "high-contrast"])
+@pytest.fixture(params=list(HOUSE_TEMPLATES))
 def template(request: pytest.FixtureRequest) -> Template:
     """Return each house template."""
     return read_template(bundled_templates() / f"{request.param}.pptx")
