@@ -45,7 +45,8 @@ class Surface:
 class Tokens:
     """One house template. `scheme` maps theme slots to RGB, `color_map` page slots to theme slots.
 
-    `fonts` are those of headings and of text; `gap` is the distance in inches between two filled panels that stand on one another.
+    `fonts` are those of headings and of text; `gap` is the distance in inches between
+    two filled panels that stand on one another.
     """
 
     file: str
