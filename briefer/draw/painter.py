@@ -9,11 +9,13 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF
 
+from briefer.draw.chart import ChartPainter
 from briefer.draw.fonts import Fonts
 from briefer.draw.text import EMU_PER_UNIT, TextPainter
 from briefer.geometry import Color, Frame, Outline, points
 from briefer.layout.boxes import (
     Box,
+    ChartBox,
     GroupBox,
     LineBox,
     Page,
@@ -67,6 +69,7 @@ class _PagePainter:
         self._painter = painter
         self._template = template
         self._text = TextPainter(painter, template, fonts)
+        self._chart = ChartPainter(painter, template, fonts)
 
     def page(self, page: Page) -> None:
         """Paint the art and the boxes of a page."""
@@ -88,6 +91,8 @@ class _PagePainter:
                 self._line(box)
             case TableBox():
                 self._table(box)
+            case ChartBox():
+                self._chart.chart(box)
             case PictureBox():
                 self._picture(box)
             case GroupBox():

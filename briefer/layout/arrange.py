@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefer.content import Block, Figures, Panel, Picture, Slide, SourceList, Table, Timeline
+from briefer.content import (
+    Block,
+    Chart,
+    Figures,
+    Panel,
+    Picture,
+    Slide,
+    SourceList,
+    Table,
+    Timeline,
+)
 from briefer.layout.blocks.beside import beside_block
+from briefer.layout.blocks.chart import arrange_chart
 from briefer.layout.blocks.figures import arrange_figures
 from briefer.layout.blocks.panels import arrange_panels
 from briefer.layout.blocks.picture import place_pictures
@@ -62,6 +73,8 @@ def _of_block(block: Block, setting: Setting, layout: str) -> list[Body]:
             return arrange_timeline(block, setting)
         case Table() if block.rows:
             return arrange_table(block, setting, layout)
+        case Chart() if block.categories and block.series:
+            return arrange_chart(block, setting)
         case Figures() if block.figures or block.so_what or block.context:
             return arrange_figures(block, setting)
         case SourceList():

@@ -233,6 +233,46 @@ class ChartBox:
     ink: Color = Color("tx1")
     idx: int | None = None
 
+    @property
+    def slot(self) -> float:
+        """The room of one category along its axis, in EMU."""
+        room = self.plot.h if self.shape == "bars" else self.plot.w
+        return room / len(self.categories)
+
+    @property
+    def width(self) -> float:
+        """The width of a column, the thickness of a bar, in EMU."""
+        beside = 1 if self.shape == "stacked" else len(self.series)
+        return self.slot / (beside + self.gap / 100)
+
+    def middle(self, index: int) -> int:
+        """Return where the middle of a category stands: its x, for bars its y."""
+        start = self.plot.y if self.shape == "bars" else self.plot.x
+        return round(start + (index + 0.5) * self.slot)
+
+    def place(self, value: float) -> int:
+        """Return where a value stands: its y, for bars its x."""
+        share = (value - self.low) / (self.high - self.low)
+        if self.shape == "bars":
+            return round(self.plot.x + share * self.plot.w)
+        return round(self.plot.y + (1 - share) * self.plot.h)
+
+    def mark(self, series: int, index: int) -> Frame | None:
+        """Return the rectangle of a column or bar, None where there is no value."""
+        value = self.series[series].values[index]
+        if value is None:
+            return None
+        base, before = 0.0, 0 if self.shape == "stacked" else series
+        if self.shape == "stacked":
+            below = (item.values[index] or 0.0 for item in self.series[:series])
+            base = sum(part for part in below if (part >= 0) == (value >= 0))
+        start = self.middle(index) - self.slot / 2 + self.width * (self.gap / 200 + before)
+        first, last = sorted((self.place(base), self.place(base + value)))
+        across, width = round(start), round(self.width)
+        if self.shape == "bars":
+            return Frame(first, across, last - first, width)
+        return Frame(across, first, width, last - first)
+
 
 @dataclass(frozen=True, slots=True)
 class PictureBox:
@@ -263,7 +303,7 @@ class GroupBox:
     alt: str
 
 
-Box: TypeAlias = TextBox | ShapeBox | LineBox | TableBox | PictureBox | GroupBox
+Box: TypeAlias = TextBox | ShapeBox | LineBox | TableBox | ChartBox | PictureBox | GroupBox
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from pptx.opc.packuri import PackURI
 from briefer.errors import CancelledError, ExportError
 from briefer.layout.boxes import Page, Properties
 from briefer.template.model import Template
+from briefer.writers.pptx.chart import Charts
 from briefer.writers.pptx.notes import NotesWriter
 from briefer.writers.pptx.package import (
     layout_parts,
@@ -79,6 +80,7 @@ def write_deck(
         layout_parts(presentation),
         {page.number: slide for page, slide in zip(pages, slides, strict=True)},
         Pictures(package, (part.partname for part in taken)),
+        Charts(package, (part.partname for part in taken)),
         read_look(styles[0] if styles else None),
     )
     notes = NotesWriter(presentation, properties.language)

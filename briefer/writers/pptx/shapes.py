@@ -12,6 +12,7 @@ from lxml import etree
 from briefer.geometry import Frame
 from briefer.layout.boxes import (
     Box,
+    ChartBox,
     GroupBox,
     LineBox,
     PictureBox,
@@ -25,11 +26,13 @@ from briefer.writers.pptx.slide import Draft
 from briefer.writers.pptx.table import add_table
 from briefer.writers.pptx.text import add_paragraphs
 from briefer.writers.pptx.xml import (
+    SPACES,
     add,
     add_fill,
     add_geometry,
     add_line,
     add_xfrm,
+    name,
     relate,
     set_insets,
 )
@@ -42,6 +45,7 @@ Liberation Serif (design page "slides", section 12).
 """
 
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
+_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
 def add_box(tree: etree._Element, box: Box, draft: Draft) -> None:
@@ -58,6 +62,8 @@ def add_box(tree: etree._Element, box: Box, draft: Draft) -> None:
             _add_connector(tree, box, draft)
         case TableBox():
             _add_table_frame(tree, box, draft)
+        case ChartBox():
+            _add_chart_frame(tree, box, draft)
         case PictureBox():
             _add_picture(tree, box, draft)
         case GroupBox():
@@ -185,14 +191,28 @@ def _add_connector(tree: etree._Element, box: LineBox, draft: Draft) -> None:
 
 
 def _add_table_frame(tree: etree._Element, box: TableBox, draft: Draft) -> None:
+    data = _add_graphic(tree, box, draft, _TABLE)
+    add_table(data, box, draft, draft.shared.look)
+
+
+def _add_chart_frame(tree: etree._Element, box: ChartBox, draft: Draft) -> None:
+    data = _add_graphic(tree, box, draft, _CHART)
+    spaces = {prefix: SPACES[prefix] for prefix in ("c", "r")}
+    chart = etree.SubElement(data, name("c:chart"), nsmap=spaces)
+    relate(chart, "id", draft.to_chart(box))
+
+
+def _add_graphic(
+    tree: etree._Element, box: TableBox | ChartBox, draft: Draft, kind: str
+) -> etree._Element:
+    """Append a graphic frame and return the element that holds its data."""
     frame = add(tree, "p:graphicFrame")
     identity = add(frame, "p:nvGraphicFramePr")
     draft.identify(identity, box.name, alt=box.alt)
     add(add(identity, "p:cNvGraphicFramePr"), "a:graphicFrameLocks", noGrp=1)
     _add_placeholder_mark(identity, box.idx, draft)
     add_xfrm(frame, box.frame, tag="p:xfrm")
-    data = add(add(frame, "a:graphic"), "a:graphicData", uri=_TABLE)
-    add_table(data, box, draft, draft.shared.look)
+    return add(add(frame, "a:graphic"), "a:graphicData", uri=kind)
 
 
 def _add_picture(tree: etree._Element, box: PictureBox, draft: Draft) -> None:

@@ -16,9 +16,10 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 
 from briefer.errors import TemplateError
-from briefer.layout.boxes import Box, GroupBox, Page
+from briefer.layout.boxes import Box, ChartBox, GroupBox, Page
 from briefer.template.model import Template, TemplateLayout
 from briefer.writers.clean import one_line
+from briefer.writers.pptx.chart import Charts
 from briefer.writers.pptx.pictures import Pictures
 from briefer.writers.pptx.table import TableLook
 from briefer.writers.pptx.xml import add, add_identity, root
@@ -46,6 +47,7 @@ class Shared:
     layouts: Mapping[str, LayoutPart]
     slides: Mapping[int, Part]
     pictures: Pictures
+    charts: Charts
     look: TableLook
 
     def layout_part(self, layout: str) -> LayoutPart:
@@ -133,6 +135,11 @@ class Draft:
     def to_picture(self, data: bytes) -> str:
         """Return the relationship id for a picture's bytes."""
         return self.part.relate_to(self.shared.pictures.part(data), RELATIONSHIP_TYPE.IMAGE)
+
+    def to_chart(self, box: ChartBox) -> str:
+        """Return the relationship id for a new chart part of a box."""
+        part = self.shared.charts.part(box, self.template)
+        return self.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
 
 
 def safe_address(url: str) -> str:

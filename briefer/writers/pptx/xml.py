@@ -21,6 +21,7 @@ SPACES: Mapping[str, str] = MappingProxyType(
         "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
         "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
         "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
         "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
         "ahyp": "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor",
         "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
