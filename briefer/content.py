@@ -186,6 +186,7 @@ class Table:
     A `CiteMark` in a cell of its own is printed as full-size numbers (the "Source" column).
     With `names` the headings name what is compared and are set as large as the cells.
     `chosen` is the column that stands out, by fill and by words (the recommended option).
+    The rows of a `roomy` table share its height where all fit on one page.
     The rows of a `spread` table are set larger and farther apart where all fit on one page so.
     """
 
@@ -194,6 +195,7 @@ class Table:
     summary: str = ""
     chosen: int | None = None
     names: bool = False
+    roomy: bool = False
     spread: bool = False
 
 

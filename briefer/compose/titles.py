@@ -11,7 +11,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from briefer.compose.periods import period
-from briefer.compose.sentences import clipped, counted
+from briefer.compose.sentences import capital, clipped, counted, spelled
 from briefer.content import Slide
 from briefer.records.event import Event
 
@@ -22,6 +22,11 @@ MAX_TITLE = 110
 def proposed_title(words: str) -> str:
     """Return words as a title of at most MAX_TITLE characters."""
     return clipped(" ".join(words.split()), MAX_TITLE)
+
+
+def in_words(count: int, noun: str) -> str:
+    """Return a count with its noun as a title begins with it: "Three options", "One signal"."""
+    return f"{capital(spelled(count))} {noun}{'' if count == 1 else 's'}"
 
 
 def events_title(events: Sequence[Event]) -> str:

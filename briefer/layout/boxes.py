@@ -69,6 +69,7 @@ class Paragraph:
 
     For a box that is no placeholder `style` is what the writer must spell out in full.
     `spacing_pt`, when not 0, is exact line spacing in points that replaces the style's factor.
+    `number` is what a numbered paragraph counts as; a list that continues does not begin with 1.
     """
 
     runs: tuple[Run, ...]
@@ -78,6 +79,7 @@ class Paragraph:
     spacing_pt: float = 0.0
     space_after: float | None = None
     origin: Ref | None = None
+    number: int = 0
 
     @property
     def text(self) -> str:

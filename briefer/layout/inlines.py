@@ -148,4 +148,4 @@ def paragraph_of(para: Para, style: LevelStyle, level: int, look: Look) -> Parag
     """
     hangs = style.indent < 0 and not style.bullet
     runs = runs_of(para.inlines, style, look, tabs=hangs)
-    return Paragraph(runs=runs, style=style, level=level, origin=para.origin)
+    return Paragraph(runs=runs, style=style, level=level, origin=para.origin, number=para.number)

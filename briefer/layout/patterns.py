@@ -16,12 +16,14 @@ from briefer.content import Role
 class Place:
     """A placeholder by idx, and for each role the levels to try, largest first.
 
-    A `balanced` place is set as narrow as its line count allows.
+    A `balanced` place is set as narrow as its line count allows. `most` is how many points a page
+    may have, 0 for any number.
     """
 
     idx: int
     roles: Mapping[Role, tuple[int, ...]] = field(default_factory=lambda: {"body": (1,)})
     balanced: bool = False
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ _EVENT_PLACES = {
 }
 _HEADED: Mapping[Role, tuple[int, ...]] = {"heading": (1,), "body": (2,)}
 _NAMED: Mapping[Role, tuple[int, ...]] = {"value": (1,), "note": (2,)}
+
+_TEXT: Mapping[Role, tuple[int, ...]] = {"lead": (1,), "point": (2,), "body": (3,)}
 
 PATTERNS: Mapping[str, Pattern] = {
     pattern.name: pattern
@@ -129,7 +133,7 @@ PATTERNS: Mapping[str, Pattern] = {
             {"decision": Place(21, _HEADED), "time": Place(22, _HEADED)},
             block=20,
         ),
-        Pattern("options", "Options", {"decision": Place(21)}, block=20),
+        Pattern("options", "Options", {"decision": Place(21)}, tail=("decision",), block=20),
         Pattern(
             "watch",
             "Watch and next steps",
@@ -157,6 +161,7 @@ PATTERNS: Mapping[str, Pattern] = {
         Pattern("network", "Actor network", {}),
         Pattern("chain", "Supply chain", {}),
         Pattern("sources", "Sources", {}),
-        Pattern("text", "Text", {"text": Place(20, {"lead": (1,), "point": (2,), "body": (3,)})}),
+        Pattern("text", "Text", {"text": Place(20, _TEXT)}),
+        Pattern("talking-points", "Text", {"points": Place(20, _TEXT, most=6)}),
     )
 }

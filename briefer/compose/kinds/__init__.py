@@ -10,13 +10,17 @@ from briefer.compose.kinds import (
     contact,
     event,
     figures,
+    options,
+    questions,
     quote,
     section,
     sources,
     statements,
     table,
+    talking_points,
     timeline,
     title,
+    watch,
 )
 from briefer.registry import Registry
 
@@ -34,6 +38,10 @@ SLIDE_KINDS: Registry[SlideKind] = Registry(
         statements.KIND,
         figures.KIND,
         table.KIND,
+        options.KIND,
+        watch.KIND,
+        talking_points.KIND,
+        questions.KIND,
         contact.KIND,
         sources.KIND,
     ),

@@ -19,10 +19,13 @@ def beside_block(
     """Return the bodies of a block with its panels beside it.
 
     What is pinned stands on every page; a panel too long for the first page goes on beside the
-    block's next pages, and alone after its last.
+    block's next pages, and alone after its last. A tail (the decision sought) begins beside the
+    block's last page.
     """
     pinned = tuple(panel for panel in panels if panel.pinned)
-    beside = arrange_panels(panels, pattern, setting)
+    beside: list[Body | None] = list(arrange_panels(panels, pattern, setting))
+    if all(panel.place in pattern.tail for panel in panels):
+        beside = [*itertools.repeat(None, len(bodies) - 1), *beside]
     if len(beside) < len(bodies) and pinned:
         (again,) = arrange_panels(pinned, pattern, setting)
         beside += [again] * (len(bodies) - len(beside))
