@@ -7,6 +7,7 @@ down one listed size, then continues on a further page (design page "slides", se
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -49,6 +50,15 @@ class Filler:
     setting: Setting
 
     def flow(self, paras: Sequence[Para]) -> Filled:
+        """Return the place filled with as many paragraphs as fit and may stand there, and the rest.
+
+        Points beyond the most that a page may have are shared evenly between pages.
+        """
+        later = _later(paras, self.place.most)
+        filled = self._flowed(paras[: len(paras) - len(later)])
+        return replace(filled, rest=(*filled.rest, *later)) if later else filled
+
+    def _flowed(self, paras: Sequence[Para]) -> Filled:
         """Return the place filled with as many paragraphs as fit, and the rest."""
         listed = any(para.role == "point" for para in paras)
         box = empty_box(self.placeholder, tag="list" if listed else "paragraph")
@@ -131,7 +141,7 @@ class Filler:
             count -= 1
         else:
             return self._split_paragraph(paras, box, step)
-        count = _without_head_alone(paras, _without_orphan(paras, count))
+        count = max(_without_head_alone(paras, _without_orphan(paras, count)), len(headings) + 1)
         done, _ = self._set(box, self._paragraphs(paras[:count], step))
         return Filled(done, (*headings, *paras[count:]))
 
@@ -181,10 +191,19 @@ def _without_orphan(paras: Sequence[Para], count: int) -> int:
     return count - 1 if len(left) == 1 and len(points) > 3 else count
 
 
+def _later(paras: Sequence[Para], most: int) -> tuple[Para, ...]:
+    """Return the paragraphs from the first point on that is one too many for a page."""
+    points = [index for index, para in enumerate(paras) if para.role == "point"]
+    if not most or len(points) <= most:
+        return ()
+    pages = math.ceil(len(points) / most)
+    return tuple(paras[points[math.ceil(len(points) / pages)] :])
+
+
 def _without_head_alone(paras: Sequence[Para], count: int) -> int:
     """Return how many paragraphs to take so that no label or name is parted from what follows."""
     last, following = paras[count - 1].role, paras[count].role if count < len(paras) else "body"
-    heads = (last, following) in (("label", "value"), ("value", "note"))
+    heads = (last, following) in (("label", "value"), ("value", "note"), ("point", "body"))
     return count - 1 if heads and count > 1 else count
 
 
