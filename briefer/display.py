@@ -56,6 +56,16 @@ def require_display() -> None:
         )
 
 
+def require_painting() -> None:
+    """Raise BrieferError where nothing can be painted, with or without a display."""
+    missing = missing_libraries(_LIBRARIES) if sys.platform == "linux" else []
+    if missing:
+        raise BrieferError(
+            "PDF and pictures need shared libraries that are missing here.",
+            hint=f"Install them: sudo apt-get install {' '.join(missing)}",
+        )
+
+
 def missing_libraries(libraries: dict[str, str]) -> list[str]:
     """Return the packages of those libraries that cannot be loaded."""
     missing = []

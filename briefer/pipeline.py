@@ -6,7 +6,7 @@ the store and only `export_deck` writes a file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -206,8 +206,19 @@ def export_deck(
         progress=progress,
         cancelled=cancelled,
     )
+    return report_of(built, target)
+
+
+def picture_names(pages: Sequence[Page]) -> tuple[str, ...]:
+    """Return a file name for a picture of each page: number and kind, in order when sorted."""
+    digits = max(2, len(str(len(pages))))
+    return tuple(f"{page.number:0{digits}d}-{page.kind}.png" for page in pages)
+
+
+def report_of(built: Built, path: Path) -> ExportReport:
+    """Return what an export of a built briefing to a path tells of itself."""
     return ExportReport(
-        path=target,
+        path=path,
         slides=len(built.pages),
         citations=len(built.deck.references),
         sources=len({reference.source for reference in built.deck.references}),

@@ -56,9 +56,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "writers": BASE | {"records", "layout", "template"},
     "pipeline": UP_TO_PIPELINE - {"settings", "packs", "pipeline"},
     "draw": {"geometry", "layout", "template"},
-    "ui": UP_TO_PIPELINE | {"draw"},
+    "publish": BASE | {"layout", "template", "writers", "pipeline", "draw"},
+    "ui": UP_TO_PIPELINE | {"draw", "publish"},
     "app": UP_TO_PIPELINE | {"display", "draw", "ui"},
-    "cli": UP_TO_PIPELINE | {"app"},
+    "cli": UP_TO_PIPELINE | {"display", "publish", "app"},
     "__main__": {"app", "cli"},
 }
 """Bottom to top. The version in `briefer/__init__.py` is open to everybody."""
@@ -68,6 +69,7 @@ ONLY_IN: dict[str, set[str]] = {
     "sqlite_utils": {"store"},
     "pyroaring": {"store"},
     "pptx": {"writers"},
+    "pypdf": {"writers"},
     "lxml": {"template", "writers"},
     "PIL": {"layout", "template", "writers"},
     "click": {"cli"},

@@ -1,9 +1,8 @@
-"""The command `export`: a briefing file (or the sample) in, a deck and a report out."""
+"""The command `export`: a briefing file (or the sample) in, files and a report out."""
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,75 +12,66 @@ from briefer import paths
 from briefer.cli.commands import Command, chosen_store, open_store
 from briefer.cli.failures import plain
 from briefer.cli.printing import print_fields, print_line
-from briefer.errors import BriefingFileError, ExportError, TemplateError, did_you_mean
+from briefer.cli.targets import Targets, check_places, check_targets
+from briefer.errors import BriefingFileError, TemplateError, did_you_mean
 
 if TYPE_CHECKING:
-    from briefer.pipeline import ExportReport
+    from briefer.pipeline import Built, ExportReport
     from briefer.preflight import Finding
+    from briefer.template.model import Template
+
+_FILE = click.Path(path_type=Path)
+_WIDTHS = click.IntRange(160, 7680)
+_WIDTH = 1920
 
 
 @click.command("export", cls=Command)
 @click.argument("briefing", required=False, type=click.Path(path_type=Path))
 @click.option("--sample", is_flag=True, help="Export the bundled sample briefing.")
+@click.option("-o", "--output", metavar="DECK", type=_FILE, help="The .pptx file to write.")
+@click.option("--pdf", metavar="FILE", type=_FILE, help="Write the slides as a PDF.")
+@click.option("--handout", metavar="FILE", type=_FILE, help="Write slides and notes as a PDF.")
+@click.option("--png", metavar="DIR", type=_FILE, help="Write the slides as pictures.")
 @click.option(
-    "-o",
-    "--output",
-    required=True,
-    metavar="DECK",
-    type=click.Path(path_type=Path),
-    help="The .pptx file to write.",
+    "--png-width", metavar="PIXELS", type=_WIDTHS, help="Width of the pictures; 1920 unless told."
 )
 @click.option("--template", metavar="NAME|FILE", help="A house template, or a .pptx/.potx file.")
-@click.option("--force", is_flag=True, help="Replace the file if it exists.")
+@click.option("--force", is_flag=True, help="Replace files that exist.")
 @click.pass_context
 def export_command(
     context: click.Context,
     briefing: Path | None,
     sample: bool,
-    output: Path,
+    output: Path | None,
+    pdf: Path | None,
+    handout: Path | None,
+    png: Path | None,
+    png_width: int | None,
     template: str | None,
     force: bool,
 ) -> None:
-    """Export a BRIEFING file as a cited PowerPoint deck."""
+    """Export a BRIEFING file as a cited PowerPoint deck, a PDF, a handout or pictures."""
     if sample == (briefing is not None):
         raise click.UsageError("Give a briefing file, or --sample; one of the two.", context)
-    _refuse_inputs(output, (briefing, chosen_store(context)))
-    _refuse_other_kinds(output)
-    report = _export(
-        context, briefing or paths.sample_briefing(), output, template_name=template, force=force
-    )
-    _print_report(report)
+    if png_width is not None and png is None:
+        raise click.UsageError("--png-width is of use only with --png.", context)
+    targets = Targets(output, pdf, handout, png, png_width or _WIDTH)
+    check_targets(targets, (briefing, chosen_store(context)))
+    if targets.painted:
+        from briefer.display import require_painting
+
+        require_painting()
+    built, made_for = _build(context, briefing or paths.sample_briefing(), template)
+    reports = list(_written(built, made_for, targets, force=force))
+    _print_report(reports)
 
 
-def _refuse_other_kinds(target: Path) -> None:
-    """Raise ExportError for a name that programs would not take for a presentation."""
-    if target.name and not target.is_dir() and target.suffix.lower() != ".pptx":
-        raise ExportError(
-            f"{target} is no name for a deck.", hint="Give a name that ends in .pptx."
-        )
-
-
-def _refuse_inputs(target: Path, inputs: Iterable[Path | None]) -> None:
-    """Raise ExportError where the deck would replace what it is made from, even by force."""
-    for path in inputs:
-        with contextlib.suppress(OSError):
-            if path is not None and target.samefile(path):
-                raise ExportError(
-                    f"{target} is what the deck is made from.", hint="Give the deck another name."
-                )
-
-
-def _export(
-    context: click.Context,
-    briefing_file: Path,
-    target: Path,
-    *,
-    template_name: str | None,
-    force: bool,
-) -> ExportReport:
-    """Write the deck through the pipeline; return its report."""
+def _build(
+    context: click.Context, briefing_file: Path, template_name: str | None
+) -> tuple[Built, Template]:
+    """Return the built briefing and the template it was built on."""
     from briefer.compose.kinds import SLIDE_KINDS
-    from briefer.pipeline import build, export_deck, gather, require_records
+    from briefer.pipeline import build, gather, require_records
     from briefer.storyboard.files import load_briefing
     from briefer.template.reader import read_template
 
@@ -92,8 +82,32 @@ def _export(
     records = gather(store, file.briefing, file.snapshot)
     require_records(file.briefing, records, briefing_file.name)
     pictures = paths.pictures_folder(store.path)
-    built = build(file.briefing, records, template, pictures=pictures)
-    return export_deck(built, template, target, overwrite=force)
+    return build(file.briefing, records, template, pictures=pictures), template
+
+
+def _written(
+    built: Built, template: Template, targets: Targets, *, force: bool
+) -> Iterator[ExportReport]:
+    """Write what is wanted, after a look at all places; yield a report of each."""
+    from briefer.pipeline import export_deck, picture_names
+
+    check_places(targets, picture_names(built.pages), overwrite=force)
+    if targets.deck is not None:
+        yield export_deck(built, template, targets.deck, overwrite=force)
+    if not targets.painted:
+        return
+    # Not before: Qt is slow to load, and without its libraries it cannot be.
+    from briefer.publish import export_handout, export_pdf, export_pictures, painting
+
+    with painting():
+        if targets.pdf is not None:
+            yield export_pdf(built, template, targets.pdf, overwrite=force)
+        if targets.handout is not None:
+            yield export_handout(built, template, targets.handout, overwrite=force)
+        if targets.pictures is not None:
+            yield export_pictures(
+                built, template, targets.pictures, width_px=targets.width, overwrite=force
+            )
 
 
 def _require_style(style: str, name: str) -> None:
@@ -120,9 +134,11 @@ def _template(wanted: str | None, named: str, briefing_file: Path) -> Path:
         raise TemplateError(message, hint=error.hint) from error
 
 
-def _print_report(report: ExportReport) -> None:
+def _print_report(reports: list[ExportReport]) -> None:
     """Print what was written, and each finding in one line."""
-    print_line(f"Wrote {plain(str(report.path))}")
+    for report in reports:
+        print_line(f"Wrote {plain(str(report.path))}")
+    report = reports[0]
     counts = {
         "slides": report.slides,
         "citations": report.citations,

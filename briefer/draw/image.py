@@ -5,8 +5,8 @@ In: a page, its template and a width. Out: an opaque QImage. Must not know: slid
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from briefer.draw.fonts import Fonts
 from briefer.draw.painter import paint_page
@@ -46,3 +46,11 @@ def render_page(
     finally:
         painter.end()
     return image
+
+
+def png_of(image: QImage) -> bytes:
+    """Return an image as a PNG file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, b"PNG").write(image)
+    return bytes(buffer.data().data())

@@ -6,6 +6,8 @@ Must not know: slide kinds, widgets. It runs in any thread that owns its painter
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF
 
@@ -62,6 +64,13 @@ def paint_page(
         painter.restore()
 
 
+def paint_boxes(
+    painter: QPainter, boxes: Iterable[Box], template: Template, *, fonts: Fonts | None = None
+) -> None:
+    """Paint boxes with a painter whose origin is that of their page and whose unit is 1/16 pt."""
+    _PagePainter(painter, template, fonts or Fonts(template)).boxes(boxes)
+
+
 class _PagePainter:
     """Paints boxes with a painter whose origin is the page's and whose unit is 1/16 pt."""
 
@@ -76,7 +85,11 @@ class _PagePainter:
         for art in page.art:
             self._shape(art.frame, art.geometry, art.fill, art.outline)
             self._text.art(art)
-        for box in page.boxes:
+        self.boxes(page.boxes)
+
+    def boxes(self, boxes: Iterable[Box]) -> None:
+        """Paint boxes in order."""
+        for box in boxes:
             self._box(box)
 
     def _box(self, box: Box) -> None:

@@ -337,6 +337,23 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of a printed document: boxes on white, and a page of the deck drawn in a frame.
+
+    `width` and `height` are EMU. Bookmarks name `section` and `title`; a sheet without title has
+    none, as it continues the one before.
+    """
+
+    width: int
+    height: int
+    boxes: tuple[Box, ...] = ()
+    page: Page | None = None
+    frame: Frame | None = None
+    title: str = ""
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Properties:
     """The core properties of a deck."""
 

@@ -16,27 +16,31 @@ def speaker_notes(
     slide: Slide, boxes: Sequence[Box], references: Sequence[Reference], marking: str
 ) -> str:
     """Return the notes of a page, sections parted by blank lines."""
+    parts = [
+        "\n".join((heading, *lines)) for heading, lines in note_sections(slide, boxes, references)
+    ]
+    return "\n\n".join((*parts, *((f"MARKING: {marking}",) if marking else ())))
+
+
+def note_sections(
+    slide: Slide, boxes: Sequence[Box], references: Sequence[Reference]
+) -> list[tuple[str, list[str]]]:
+    """Return the sections of a page's notes that are not empty: heading and lines of each."""
     shown = numbers_in(boxes)
     by_number = {reference.number: reference for reference in references}
-    parts = [
-        _section("SAY", [slide.say] if slide.say else []),
-        _section("CLAIMS ON THIS SLIDE", list(_claims(boxes))),
-        _section(
+    sections = [
+        ("SAY", [slide.say] if slide.say else []),
+        ("CLAIMS ON THIS SLIDE", list(_claims(boxes))),
+        (
             "SOURCES ON THIS SLIDE",
             [f"[{n}] {by_number[n].full}" for n in shown if n in by_number],
         ),
-        _section("QUOTATIONS", _quotations(slide, shown)),
-        _section("PICTURES", _pictures(slide, boxes)),
-        _section("RECORDS", [", ".join(slide.records)] if slide.records else []),
-        _section("NOT IN THE LIBRARY", [", ".join(slide.missing)] if slide.missing else []),
-        f"MARKING: {marking}" if marking else "",
+        ("QUOTATIONS", _quotations(slide, shown)),
+        ("PICTURES", _pictures(slide, boxes)),
+        ("RECORDS", [", ".join(slide.records)] if slide.records else []),
+        ("NOT IN THE LIBRARY", [", ".join(slide.missing)] if slide.missing else []),
     ]
-    return "\n\n".join(part for part in parts if part)
-
-
-def _section(heading: str, lines: list[str]) -> str:
-    """Return a heading over its lines, or "" without lines."""
-    return "\n".join((heading, *lines)) if lines else ""
+    return [(heading, lines) for heading, lines in sections if lines]
 
 
 def _claims(boxes: Sequence[Box]) -> Iterator[str]:

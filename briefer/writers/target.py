@@ -27,7 +27,7 @@ def replacing(target: Path, *, overwrite: bool) -> Iterator[IO[bytes]]:
     check_target(target, overwrite=overwrite)
     target = Path(os.path.realpath(target)) if target.is_symlink() else target
     part = target.with_name(f".briefer-{uuid.uuid4().hex}.part")
-    try:
+    with refusing(target):
         try:
             with part.open("xb") as stream:
                 yield stream
@@ -38,6 +38,13 @@ def replacing(target: Path, *, overwrite: bool) -> Iterator[IO[bytes]]:
         finally:
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def refusing(target: Path) -> Iterator[None]:
+    """Raise as an ExportError that names the target what the file system refuses in the block."""
+    try:
+        yield
     except OSError as error:
         raise _refused(target, error) from error
 
@@ -46,7 +53,7 @@ def check_target(target: Path, *, overwrite: bool) -> None:
     """Raise ExportError if the target cannot be written: a folder, there already, no folder."""
     if "\0" in str(target):
         raise ExportError(f"{str(target)!r} cannot be written.", hint="Choose another name.")
-    try:
+    with refusing(target):
         if target.is_dir():
             raise ExportError(f"{target} is a folder.", hint="Give the name of a file.")
         if target.exists() and not overwrite:
@@ -59,8 +66,6 @@ def check_target(target: Path, *, overwrite: bool) -> None:
                 f"There is no folder {target.parent} to write {target.name} in.",
                 hint="Create it or choose another folder.",
             )
-    except OSError as error:
-        raise _refused(target, error) from error
 
 
 def _refused(target: Path, error: OSError) -> ExportError:

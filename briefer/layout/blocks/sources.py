@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefer.content import Inline, SlidesCiting, SourceEntry, SourceList, Text
 from briefer.geometry import EMU_PER_PT, Frame, inches
+from briefer.layout.addresses import linked
 from briefer.layout.body import Body
 from briefer.layout.boxes import Box, Paragraph, TextBox
 from briefer.layout.fitting import empty_box, fits, set_in, text_area
@@ -49,7 +50,7 @@ def _work(
     texts = tuple(inline for inline in citation if isinstance(inline, Text))
     inlines = (Text(letter, bold=True), Text("\t"), *texts)
     runs = runs_of(inlines, style, setting.look(), tabs=True)
-    return Paragraph(runs=runs, style=style)
+    return Paragraph(runs=tuple(part for run in runs for part in linked(run)), style=style)
 
 
 def _entry(entry: SourceEntry, style: LevelStyle, setting: Setting) -> Paragraph:

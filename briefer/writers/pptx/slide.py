@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import quote, urlsplit
 
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -19,14 +18,11 @@ from briefer.errors import TemplateError
 from briefer.layout.boxes import Box, ChartBox, GroupBox, Page
 from briefer.template.model import Template, TemplateLayout
 from briefer.writers.clean import one_line
+from briefer.writers.links import safe_address
 from briefer.writers.pptx.chart import Charts
 from briefer.writers.pptx.pictures import Pictures
 from briefer.writers.pptx.table import TableLook
 from briefer.writers.pptx.xml import add, add_identity, root
-
-_SAFE_SCHEMES = frozenset(("http", "https", "mailto"))
-_URL_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
-"""What RFC 3986 lets stand in an address; anything else is percent-encoded."""
 
 _AGAIN = "It may have changed since it was read; choose the template again."
 
@@ -140,18 +136,6 @@ class Draft:
         """Return the relationship id for a new chart part of a box."""
         part = self.shared.charts.part(box, self.template)
         return self.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
-
-
-def safe_address(url: str) -> str:
-    """Return the address with unfit characters percent-encoded, or "" if it may not be linked."""
-    address = quote(one_line(url).strip(), safe=_URL_CHARACTERS)
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
-    if parts.scheme.lower() not in _SAFE_SCHEMES:
-        return ""
-    return address if parts.netloc or (parts.scheme.lower() == "mailto" and parts.path) else ""
 
 
 def new_slide() -> tuple[etree._Element, etree._Element]:
