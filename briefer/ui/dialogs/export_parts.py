@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -17,7 +17,7 @@ StepState = Literal["waiting", "running", "done"]
 
 
 _TILE = 122
-"""Height of a template's picture, in px of the design."""
+"""The greatest height of a template's picture, in px of the design."""
 
 
 class TemplateTile(RingedButton):
@@ -33,7 +33,9 @@ class TemplateTile(RingedButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_picture(self, picture: QImage) -> None:
         """Show the first slide."""
@@ -43,8 +45,21 @@ class TemplateTile(RingedButton):
     @override
     def sizeHint(self) -> QSize:
         """Return the size of picture and name."""
+        width = self._look.px(220)
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of a picture that fills the tile's width, and the name under it."""
+        look = self._look
+        around = look.px(10 + 8 + 10) + line_height(look.font("control"))
+        return round(self._picture_size(width).height()) + around
+
+    def _picture_size(self, width: float) -> QSizeF:
+        """Return the size of the picture in a tile of this width."""
         px = self._look.px
-        return QSize(px(220), px(10 + _TILE + 8 + 10) + line_height(self._look.font("control")))
+        wide = min(width - px(20), px(_TILE) * 16 / 9)
+        return QSizeF(wide, round(wide * 9 / 16))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -55,8 +70,7 @@ class TemplateTile(RingedButton):
             fill = look.color("selected" if on else "panel")
             line = look.color("selected_border" if on else "border_strong")
             box(painter, area, px(8), fill=fill, line=line, width=1.5 if on else 1.0)
-            width = min(area.width() - px(20), px(_TILE) * 16 / 9)
-            slide = QRectF(px(10), px(10), width, round(width * 9 / 16))
+            slide = QRectF(QPointF(px(10), px(10)), self._picture_size(area.width()))
             painter.fillRect(slide, look.color("hover"))
             if self._picture is not None:
                 painter.drawImage(slide, self._picture)
