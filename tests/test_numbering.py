@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.numbering import number_list, slide_list
+from briefer.numbering import number_list, page_range, slide_list
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,12 @@ def test_no_number_is_lost(numbers: set[int]) -> None:
         ends = [int(end) for end in part.split("–") if end]
         found.update(range(ends[0], ends[-1] + 1) if ends else ())
     assert found == numbers
+
+
+@pytest.mark.parametrize(
+    ("numbers", "text"),
+    [([], ""), ([7], "7"), ([24, 23], "23–24"), ([4, 5, 6], "4–6"), ([4, 5, 9], "4–5 …")],
+)
+def test_the_slides_of_a_section_are_a_range(numbers: list[int], text: str) -> None:
+    """Two slides are a range too; an ellipsis says that the section has more elsewhere."""
+    assert page_range(numbers) == text

@@ -12,7 +12,7 @@ from briefer.content import Text
 
 _ADDRESS = re.compile(
     r"""
-    (?P<web>https?://[^\s<>"|]+)
+    (?P<web>https?://\w[^\s<>"|]*)
     |(?P<mail>(?:mailto:)?[\w.%+'-]+@(?:[\w-]+\.)+[^\W\d_]{2,})
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -47,7 +47,8 @@ def _bare(address: str) -> str:
     while address:
         last = address[-1]
         opening = _PAIRS.get(last)
-        if last not in _ENDS and (opening is None or opening in address):
+        closes = opening and address.count(last) > address.count(opening)
+        if last not in _ENDS and not closes:
             break
         address = address[:-1]
     return address

@@ -49,7 +49,7 @@ class SlideNumbers:
 
 @dataclass(frozen=True)
 class Look:
-    """How markers are coloured on this place: `marker` is gold on inverse panels."""
+    """How markers are coloured on this place: `marker` is gold where the ground is navy."""
 
     numbers: SlideNumbers
     marker: Color = ACCENT
@@ -98,7 +98,8 @@ def _filled(
     """Return the run of an inline whose text comes from numbering."""
     if isinstance(inline, CiteMark):
         if not inline.numbers:
-            return replace(run, text=" [uncited]", bold=True, color=WARNING, caps=False)
+            color = WARNING if look.marker == ACCENT else look.marker
+            return replace(run, text=" [uncited]", bold=True, color=color, caps=False)
         return replace(
             run,
             text=number_list(inline.numbers),

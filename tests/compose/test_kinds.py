@@ -27,7 +27,9 @@ _RECORDS: tuple[Record, ...] = (
 )
 _PICKS = {
     "title": [],
+    "agenda": [],
     "bluf": ["event/talks", "statistic/deaths"],
+    "section": [],
     "timeline": ["event/talks", "event/late"],
     "event": ["event/talks", "event/late", "statement/remark"],
     "actor": ["actor/jane-doe"],
@@ -35,6 +37,7 @@ _PICKS = {
     "statements": ["statement/remark", "statement/reply"],
     "figures": ["statistic/deaths"],
     "table": ["event/talks", "event/late"],
+    "contact": [],
 }
 _WORDS = {
     "statement": "Act.",
@@ -42,6 +45,8 @@ _WORDS = {
     "subtitle": "What was done",
     "designation": "Controlled",
     "differ": "where.",
+    "summary": "What it is about.",
+    "contacts": "The Office\n555-0100",
 }
 
 

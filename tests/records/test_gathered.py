@@ -40,3 +40,13 @@ def test_a_record_that_was_not_gathered_is_missing() -> None:
     assert Gathered().get("actor/mexico") is None
     with pytest.raises(KeyError):
         Gathered()["actor/mexico"]
+
+
+def test_what_was_compared_belongs_to_the_value() -> None:
+    """A preview is made anew when a text was attached; nothing is compared unless told."""
+    checked = Gathered([WORDS], compared={WORDS.id: True})
+    assert Gathered([WORDS]).compared == {}
+    assert checked.compared == {WORDS.id: True}
+    assert checked != Gathered([WORDS])
+    assert checked == Gathered([WORDS], compared={WORDS.id: True})
+    assert hash(checked) == hash(Gathered([WORDS], compared={WORDS.id: True}))

@@ -11,7 +11,7 @@ from briefer.compose.context import CardContext
 from briefer.compose.kind import KICKER, NOTES, SlideKind, TextField
 from briefer.compose.parts import Part, parts_of
 from briefer.compose.sentences import capital, clipped, counted, spelled, with_stop
-from briefer.compose.wording import heading, inlines_of, labelled, lines_of, staff_words
+from briefer.compose.wording import heading, inlines_of, labelled, staff_words
 from briefer.content import Column, Inline, Panel, Para, Row, Slide, SlidesOf, Table, Text
 
 _LONGEST = 200
@@ -55,7 +55,7 @@ def _without_parts(context: CardContext) -> Slide:
         pattern="text",
         title=KIND.label,
         blocks=panel("text", lines),
-        say=" ".join(with_stop(para.text) for para in points),
+        say="The briefing has no further parts to list.",
         kicker=KIND.label,
     )
     return build(context, draft)
@@ -96,9 +96,10 @@ def _panel(context: CardContext, field: str) -> tuple[Panel, ...]:
 
 
 def _title(context: CardContext, parts: tuple[Part, ...]) -> str:
-    count = f"{spelled(len(parts))} {'part' if len(parts) == 1 else 'parts'}"
+    alone = len(parts) == 1
+    count = f"{spelled(len(parts))} {'part' if alone else 'parts'}"
     if context.words("decision"):
-        return f"{capital(count)} lead to the decision sought"
+        return f"{capital(count)} {'leads' if alone else 'lead'} to the decision sought"
     return f"This briefing has {count}"
 
 
@@ -107,7 +108,7 @@ def _say(context: CardContext, parts: tuple[Part, ...]) -> str:
     listed = "; ".join(part.title for part in parts)
     told = [with_stop(f"{capital(counted(len(parts), 'part'))}: {listed}")]
     for field, label in _HEADINGS.items():
-        words = " ".join(lines_of(context.words(field)))
+        words = " ".join(para.text for para in staff_words(context, field))
         told += [with_stop(f"{label}: {words}")] if words else []
     return " ".join(told)
 

@@ -10,7 +10,7 @@ from briefer.compose.context import CardContext
 from briefer.compose.kind import NOTES, SlideKind, TextField
 from briefer.compose.parts import Part, part_named, parts_of
 from briefer.compose.sentences import clipped, with_stop
-from briefer.compose.wording import lines_of, staff_words
+from briefer.compose.wording import staff_words
 from briefer.content import Para, Slide
 
 _LINE = 26
@@ -81,7 +81,7 @@ def _room_for(parts: Sequence[Part]) -> float:
 def _say(context: CardContext, title: str, part: Part | None) -> str:
     """Return which part begins, with its finding and summary."""
     finding = " ".join(context.card.title.split()) or title
-    summary = " ".join(lines_of(context.words("summary")))
+    summary = " ".join(para.text for para in staff_words(context, "summary"))
     told = f"Part {part.number}: {finding}" if part else finding
     return " ".join(with_stop(words) for words in (told, summary) if words)
 
