@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from briefer.draw.fonts import UNITS_PER_PT, Fonts
 from briefer.geometry import EMU_PER_PT, Color
 from briefer.layout.boxes import Line, Paragraph, Piece
+from briefer.template.levels import AUTO_NUMBER
 from briefer.template.model import Art, Template
 
 EMU_PER_UNIT = EMU_PER_PT / UNITS_PER_PT
@@ -68,8 +69,10 @@ class TextPainter:
         first = paragraph.runs[0] if paragraph.runs else None
         size = (first.size if first else style.size) * style.bullet_size
         self._pen(style.bullet_color or style.color)
-        font = self._fonts.bullet_font(size)
-        self._words(style.bullet, x / EMU_PER_UNIT, line.baseline / EMU_PER_UNIT, font)
+        bullet, font = style.bullet, self._fonts.bullet_font(size)
+        if bullet == AUTO_NUMBER:
+            bullet, font = f"{paragraph.number or 1}.", self._fonts.font(style.font, size)
+        self._words(bullet, x / EMU_PER_UNIT, line.baseline / EMU_PER_UNIT, font)
 
     def _piece(self, piece: Piece, baseline: int) -> None:
         """Paint part of a run in its measured width, whatever face stands in for the template's."""

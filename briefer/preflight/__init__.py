@@ -6,7 +6,7 @@ function and one line there.
 
 from __future__ import annotations
 
-from briefer.preflight import citing, wording
+from briefer.preflight import citing, staff, wording
 from briefer.preflight.base import Check, Finding, Severity, Subject
 from briefer.registry import Registry
 
@@ -22,6 +22,9 @@ CHECKS: Registry[Check] = Registry(
         Check("marking", "The marking is shown whole", wording.markings),
         Check("markup", "No stars or at-signs are printed", wording.markup),
         Check("pictures", "Pictures can be shown", wording.pictures),
+        Check("unwritten", "Staff have written what the slides ask for", staff.unwritten),
+        Check("recommendation", "The recommended option is there", staff.recommendations),
+        Check("crowded", "Not too many signals or talking points", staff.crowded),
         Check("length", "Text fits its slides", wording.length),
     ),
 )

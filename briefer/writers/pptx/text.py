@@ -16,7 +16,7 @@ from lxml import etree
 from briefer.layout.boxes import Paragraph, Run
 from briefer.template.model import LevelStyle, Template
 from briefer.writers.clean import run_text
-from briefer.writers.pptx.xml import add, add_color, add_extension, add_fill, relate
+from briefer.writers.pptx.xml import add, add_color, add_extension, add_fill, name, relate
 
 _SUPERSCRIPT = 30000
 """Raised by 30 % of the size (design page "slides", section 6)."""
@@ -56,8 +56,10 @@ def add_paragraphs(
 ) -> None:
     """Append `a:p` for every paragraph, one empty `a:p` if there is none.
 
-    `explicit` spells every property out; `in_table` sets exact leading where none is given.
+    `explicit` spells every property out; `in_table` sets exact leading where none is given. A
+    numbered list that does not begin with 1 says so on each of its paragraphs.
     """
+    first = next((paragraph.number for paragraph in paragraphs if paragraph.number), 1)
     for paragraph in paragraphs or (Paragraph((), LevelStyle()),):
         element = add(body, "a:p")
         spacing = paragraph.spacing_pt
@@ -67,6 +69,8 @@ def add_paragraphs(
         _add_paragraph_properties(
             element, paragraph, links.template, explicit=explicit, spacing=spacing
         )
+        if paragraph.number and first > 1:
+            _begin_at(element, first)
         for run in paragraph.runs:
             _add_run(element, run, paragraph.style, links, explicit=explicit)
         _add_end(element, paragraph, explicit=explicit)
@@ -109,6 +113,16 @@ def _add_paragraph_properties(
         _add_bullet(properties, style, template)
     if not (properties.attrib or len(properties)):
         element.remove(properties)
+
+
+def _begin_at(element: etree._Element, first: int) -> None:
+    """Have a numbered paragraph count from `first`; PowerPoint parts lists whose starts differ."""
+    properties = element.find(name("a:pPr"))
+    if properties is None:
+        return
+    for bullet in properties.findall(name("a:buAutoNum")):
+        properties.remove(bullet)
+    add(properties, "a:buAutoNum", type="arabicPeriod", startAt=first)
 
 
 def _add_points(properties: etree._Element, tag: str, value: float) -> None:

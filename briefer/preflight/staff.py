@@ -1,0 +1,83 @@
+"""Checks of what staff write themselves: prompts left standing, too many of a kind, a lost choice.
+
+In: a briefing and what was made of it. Out: findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefer.content import ASKS, Panel, Slide, Table
+from briefer.layout.body import paragraphs_of
+from briefer.preflight.base import Finding, Subject
+
+MOST_SIGNALS = 7
+MOST_TALKING_POINTS = 6
+_CHOOSING = "options"
+
+
+def unwritten(subject: Subject) -> Iterator[Finding]:
+    """Yield an error for each prompt that still stands where staff's own words are due."""
+    for page in subject.pages:
+        for paragraph in paragraphs_of(page.boxes):
+            if paragraph.text.startswith(ASKS):
+                yield Finding(
+                    "unwritten",
+                    "error",
+                    f"{paragraph.text} stands on the slide.",
+                    page.number,
+                    page.card,
+                    paragraph.origin,
+                    hint="Write it under \N{LEFT DOUBLE QUOTATION MARK}More wording"
+                    "\N{RIGHT DOUBLE QUOTATION MARK}, or take the record off the slide.",
+                )
+
+
+def crowded(subject: Subject) -> Iterator[Finding]:
+    """Yield a warning for more signals or talking points than a reader keeps in mind."""
+    for slide in subject.deck.slides:
+        for kind, most, count in (
+            ("watch", MOST_SIGNALS, _rows(slide)),
+            ("talking-points", MOST_TALKING_POINTS, _points(slide)),
+        ):
+            if slide.kind == kind and count > most:
+                what = "signals" if kind == "watch" else "talking points"
+                yield subject.finding(
+                    "crowded",
+                    "warning",
+                    f"The slide has {count} {what}; {most} are read.",
+                    slide=slide,
+                    hint="Split the card, or leave some out.",
+                )
+
+
+def recommendations(subject: Subject) -> Iterator[Finding]:
+    """Yield a warning where the option that staff recommend is not written."""
+    cards = subject.briefing.cards
+    for slide in subject.deck.slides:
+        if slide.kind != _CHOOSING or slide.card is None:
+            continue
+        card = cards[slide.card]
+        wanted = str(card.option("recommended") or card.words("recommended")).strip()
+        tables = [block for block in slide.blocks if isinstance(block, Table)]
+        if wanted not in ("", "0", "none") and all(table.chosen is None for table in tables):
+            yield subject.finding(
+                "recommendation",
+                "warning",
+                f"Staff recommend option {wanted}, which is not written.",
+                slide=slide,
+                hint="Give the number of an option that stands on the slide, 1 to 4.",
+            )
+
+
+def _rows(slide: Slide) -> int:
+    return sum(len(block.rows) for block in slide.blocks if isinstance(block, Table))
+
+
+def _points(slide: Slide) -> int:
+    return sum(
+        para.role == "point"
+        for block in slide.blocks
+        if isinstance(block, Panel)
+        for para in block.paras
+    )
