@@ -14,7 +14,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, 
 from briefer.draw.fonts import UNITS_PER_PT, Fonts
 from briefer.draw.text import EMU_PER_UNIT
 from briefer.geometry import Color, Frame
-from briefer.layout.boxes import ChartBox, ChartSeries
+from briefer.layout.boxes import ChartBox
 from briefer.template.model import Template
 
 _PT = UNITS_PER_PT
@@ -27,9 +27,10 @@ _SEPARATOR = 1.5 * _PT
 _LINE_WIDTH = 2.25 * _PT
 _MARKER = 8 * _PT
 _KEY = 7.5 * _PT
+_LINE_KEY = 22 * _PT
 _KEY_GAP = 3 * _PT
 _ENTRY_GAP = 10 * _PT
-_LEGEND_TOP, _LEGEND_ROW = 4 * _PT, 20 * _PT
+_LEGEND_TOP, _LEGEND_ROW = 5 * _PT, 18 * _PT
 _MARKERS = ("circle", "square", "diamond", "triangle", "circle", "square")
 
 
@@ -155,29 +156,42 @@ class ChartPainter:
                 self._words(words, left, base, font, box.ink)
 
     def _legend(self, box: ChartBox) -> None:
-        """Paint the rows of the legend, each centred over the chart."""
+        """Paint the legend's rows, its columns in line, the whole centred over the chart."""
+        if not box.legend:
+            return
         font = self._font(box)
         metrics = QFontMetricsF(font)
-        for row, members in enumerate(box.legend):
-            series = [box.series[index] for index in members]
-            widths = [metrics.horizontalAdvance(item.name) for item in series]
-            whole = sum(widths) + len(series) * (_KEY + _KEY_GAP) + (len(series) - 1) * _ENTRY_GAP
-            left = (box.frame.x + box.frame.w / 2) / EMU_PER_UNIT - whole / 2
-            top = box.frame.y / EMU_PER_UNIT + _LEGEND_TOP + row * _LEGEND_ROW
-            middle = top + _LEGEND_ROW / 2
-            for index, item, width in zip(members, series, widths, strict=True):
-                self._key(box, item, index, QRectF(left, middle - _KEY / 2, _KEY, _KEY))
-                left += _KEY + _KEY_GAP
+        key = _LINE_KEY if box.shape == "line" else _KEY
+        columns = [
+            max(
+                key + _KEY_GAP + metrics.horizontalAdvance(box.series[row[column]].name)
+                for row in box.legend
+                if column < len(row)
+            )
+            for column in range(len(box.legend[0]))
+        ]
+        whole = sum(columns) + (len(columns) - 1) * _ENTRY_GAP
+        start = (box.frame.x + box.frame.w / 2) / EMU_PER_UNIT - whole / 2
+        middle = box.frame.y / EMU_PER_UNIT + _LEGEND_TOP + _LEGEND_ROW / 2
+        for row in box.legend:
+            left = start
+            for number, width in zip(row, columns, strict=False):
+                self._key(box, number, QRectF(left, middle - _KEY / 2, key, _KEY))
                 base = middle + 0.31 * box.size * _PT
-                self._words(item.name, left, base, font, box.ink)
+                self._words(box.series[number].name, left + key + _KEY_GAP, base, font, box.ink)
                 left += width + _ENTRY_GAP
+            middle += _LEGEND_ROW
 
-    def _key(self, box: ChartBox, series: ChartSeries, number: int, rect: QRectF) -> None:
+    def _key(self, box: ChartBox, number: int, rect: QRectF) -> None:
         """Paint the key of a legend's entry."""
+        color = box.series[number].color
         if box.shape == "line":
-            self._marker(rect.center(), number, series.color)
+            self._painter.setPen(QPen(self._color(color), _LINE_WIDTH))
+            middle = rect.center().y()
+            self._painter.drawLine(QLineF(rect.left(), middle, rect.right(), middle))
+            self._marker(rect.center(), number, color)
         else:
-            self._painter.fillRect(rect, self._color(series.color))
+            self._painter.fillRect(rect, self._color(color))
 
     def _font(self, box: ChartBox, *, bold: bool = False) -> QFont:
         return self._fonts.font("minor", box.size, bold=bold)

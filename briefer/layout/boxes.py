@@ -171,8 +171,9 @@ class TableBox:
 class ValueFormat:
     """How the values of a chart are told: "$1.5M".
 
-    `decimals` after the point, -1 for powers of ten; `thousands` is how often a value is divided by
-    a thousand, which the suffix names ("M" after two). Where not `zeros`, a zero is not told.
+    At most `decimals` stand after the point, none that the value lacks; -1 stands for powers of
+    ten. `thousands` is how often a value is divided by a thousand, which the suffix names ("M"
+    after two). Where not `zeros`, a zero is not told.
     """
 
     prefix: str = ""
@@ -188,9 +189,23 @@ class ValueFormat:
         sign = "\N{MINUS SIGN}" if value < 0 else ""
         if self.decimals < 0:
             return f"{sign}{self.prefix}{abs(value):.1E}{self.suffix}"
-        exact = Decimal(repr(abs(value))).scaleb(-3 * self.thousands)
-        digits = f"{_rounded(exact, self.decimals):,f}"
-        return f"{sign}{self.prefix}{digits}{self.suffix}"
+        return f"{sign}{self.prefix}{self._rounded(value):,f}{self.suffix}"
+
+    def decimals_of(self, value: float) -> int:
+        """Return how many decimals a value is told with."""
+        if self.decimals < 1:
+            return self.decimals
+        _, _, after = f"{self._rounded(value):f}".partition(".")
+        return len(after)
+
+    def _rounded(self, value: float) -> Decimal:
+        """Return a value's size, a half rounded up as spreadsheets do, without zeros at its end."""
+        with localcontext() as context:
+            context.prec = 400
+            size = Decimal(repr(abs(value))).scaleb(-3 * self.thousands)
+            told = size.quantize(Decimal(1).scaleb(-self.decimals), ROUND_HALF_UP)
+            whole = told.to_integral_value()
+            return whole if told == whole else told.normalize()
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,10 +377,3 @@ class Properties:
     author: str = ""
     keywords: str = ""
     language: str = "en-US"
-
-
-def _rounded(value: Decimal, decimals: int) -> Decimal:
-    """Return a value with so many decimals, a half rounded up as spreadsheets do."""
-    with localcontext() as context:
-        context.prec = 400
-        return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)

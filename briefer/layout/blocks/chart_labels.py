@@ -6,7 +6,7 @@ content, templates.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefer.geometry import EMU_PER_PT, Color
@@ -23,7 +23,7 @@ MOST_LINES = 3
 SPARE = 4.0
 """What stays free between neighbouring labels, in pt."""
 
-KEY = 10.5
+KEY = 12.0
 ENTRY_GAP = 10.0
 _MARKER = 8.0
 _CUT = "\N{HORIZONTAL ELLIPSIS}"
@@ -72,19 +72,23 @@ class Words:
         return max(1, len(texts))
 
     def legend(self, names: Sequence[str], room: float) -> tuple[tuple[int, ...], ...]:
-        """Return the rows of a legend `room` pt wide, () for a single series."""
+        """Return the rows of a legend `room` pt wide, () for a single series.
+
+        The entries stand in as many columns as have room, each as wide as its widest entry.
+        """
         if len(names) < 2:
             return ()
-        rows: list[list[int]] = [[]]
-        used = 0.0
-        for index, name in enumerate(names):
-            wide = KEY + self.width(name) + ENTRY_GAP
-            if rows[-1] and used + wide > room:
-                rows.append([])
-                used = 0.0
-            rows[-1].append(index)
-            used += wide
-        return tuple(map(tuple, rows))
+        wide = [KEY + self.width(name) + ENTRY_GAP for name in names]
+        columns = next(
+            (n for n in range(len(names), 1, -1) if sum(_widest(wide, n)) <= room + ENTRY_GAP), 1
+        )
+        everyone = range(len(names))
+        return tuple(tuple(everyone[start : start + columns]) for start in everyone[::columns])
+
+
+def _widest(widths: Sequence[float], columns: int) -> list[float]:
+    """Return the width of each of so many columns."""
+    return [max(widths[column::columns]) for column in range(columns)]
 
 
 def unlabelled(box: ChartBox, words: Words) -> tuple[tuple[int, ...], ...]:
@@ -143,11 +147,15 @@ def _area(box: ChartBox, number: int, index: int, words: Words) -> Area | None:
 
 
 def _blocked(box: ChartBox, number: int, index: int, area: Area) -> bool:
-    """Return whether a value's words would stand on another column."""
-    if box.shape != "columns":
+    """Return whether a value's words would stand on another column or on another line."""
+    near = range(max(0, index - 3), min(len(box.categories), index + 4))
+    if box.shape == "stacked":
         return False
+    if box.shape == "line":
+        others = (n for n in range(len(box.series)) if n != number)
+        return any(_meets(area, [spot]) for n in others for spot in _spots(box, n, near))
     for other in range(len(box.series)):
-        for place in range(max(0, index - 3), min(len(box.categories), index + 4)):
+        for place in near:
             mark = box.mark(other, place)
             if mark is None or (other, place) == (number, index):
                 continue
@@ -156,6 +164,21 @@ def _blocked(box: ChartBox, number: int, index: int, area: Area) -> bool:
             if _meets(area, [(left, top, right, bottom)]):
                 return True
     return False
+
+
+def _spots(box: ChartBox, number: int, near: range) -> Iterator[Area]:
+    """Yield small areas along a line between categories near to one another."""
+    values = box.series[number].values
+    for index in near:
+        value = values[index]
+        following = values[index + 1] if index + 1 < len(values) else None
+        if value is None:
+            continue
+        last = value if following is None else following
+        for step in range(4):
+            x = (box.middle(index) + box.slot * step / 4) / EMU_PER_PT
+            y = box.place(value + (last - value) * step / 4) / EMU_PER_PT
+            yield x - _MARKER / 2, y - _MARKER / 2, x + _MARKER / 2, y + _MARKER / 2
 
 
 def _meets(area: Area, others: Sequence[Area]) -> bool:

@@ -23,7 +23,7 @@ GAP = 34
 
 _TOP = 12.0
 """From the chart's top to the plot's in pt, where there is no legend."""
-_LEGEND_TOP, _LEGEND_ROW, _LEGEND_AFTER = 4.0, 20.0, 9.0
+_LEGEND_TOP, _LEGEND_ROW, _LEGEND_AFTER = 5.0, 18.0, 10.0
 _BAR_NAMES = 0.42
 """The largest share of the width that the names of bars take."""
 

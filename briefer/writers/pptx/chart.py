@@ -93,12 +93,13 @@ def chart_xml(box: ChartBox, template: Template, workbook: str) -> bytes:
     return to_bytes(space)
 
 
-def format_code(form: ValueFormat) -> str:
-    """Return a number format in the words of spreadsheets."""
-    if form.decimals < 0:
+def format_code(form: ValueFormat, decimals: int | None = None) -> str:
+    """Return a number format in the words of spreadsheets, with other `decimals` if given."""
+    places = form.decimals if decimals is None else decimals
+    if places < 0:
         digits = "0.0E+00"
     else:
-        point = "." + "0" * form.decimals if form.decimals else ""
+        point = "." + "0" * places if places else ""
         digits = f"#,##0{point}{',' * form.thousands}"
     told = f"{_literal(form.prefix)}{digits}{_literal(form.suffix)}"
     below = f"{_literal(chr(0x2212))}{told}"
@@ -188,18 +189,33 @@ def _add_marker(element: etree._Element, color: Color, index: int, template: Tem
 def _add_labels(
     element: etree._Element, series: ChartSeries, box: ChartBox, template: Template
 ) -> None:
-    """Append the values at the marks; those without room for words are taken away."""
+    """Append the values at the marks; those without room for words are taken away.
+
+    No value is told with more decimals than it has, so some have a format of their own.
+    """
     labels = add(element, "c:dLbls")
-    for index in series.unlabelled:
-        label = add(labels, "c:dLbl")
-        add(label, "c:idx", val=index)
-        add(label, "c:delete", val=1)
-    add(labels, "c:numFmt", formatCode=format_code(box.format), sourceLinked=0)
+    usual = box.format.decimals
+    for index, value in enumerate(series.values):
+        if value is None:
+            continue
+        if index in series.unlabelled:
+            label = add(labels, "c:dLbl")
+            add(label, "c:idx", val=index)
+            add(label, "c:delete", val=1)
+        elif box.format.decimals_of(value) != usual:
+            label = add(labels, "c:dLbl")
+            add(label, "c:idx", val=index)
+            code = format_code(box.format, box.format.decimals_of(value))
+            _add_label_look(label, code, box, template)
+    _add_label_look(labels, format_code(box.format), box, template)
+
+
+def _add_label_look(labels: etree._Element, code: str, box: ChartBox, template: Template) -> None:
+    add(labels, "c:numFmt", formatCode=code, sourceLinked=0)
     _add_no_look(labels)
     color = Color("bg1") if box.shape == "stacked" else box.ink
     _add_text_look(labels, box, color, template, bold=True)
-    place = {"stacked": "ctr", "line": "t"}.get(box.shape, "outEnd")
-    add(labels, "c:dLblPos", val=place)
+    add(labels, "c:dLblPos", val={"stacked": "ctr", "line": "t"}.get(box.shape, "outEnd"))
     for tag, shown in (
         ("c:showLegendKey", 0),
         ("c:showVal", 1),
@@ -246,7 +262,9 @@ def _add_category_axis(area: etree._Element, box: ChartBox, template: Template) 
     add(axis, "c:minorTickMark", val="none")
     add(axis, "c:tickLblPos", val="low")
     add(add(add(axis, "c:spPr"), "a:ln"), "a:noFill")
-    _add_text_look(axis, box, box.ink, template, level=True)
+    # WORKAROUND for LibreOffice, which knows no skipped labels: it breaks level ones within words,
+    # and leaves out those without room only where they are turned, however little.
+    _add_text_look(axis, box, box.ink, template, turn=0 if box.skip == 1 else 1)
     add(axis, "c:crossAx", val=VALUE_AXIS)
     add(axis, "c:crosses", val="autoZero")
     add(axis, "c:auto", val=0)
@@ -297,13 +315,13 @@ def _add_text_look(
     template: Template,
     *,
     bold: bool = False,
-    level: bool = False,
+    turn: int | None = None,
 ) -> None:
-    """Append how text is set; `level` keeps it from being turned."""
+    """Append how text is set; `turn` in 1/60000 degree keeps it from being turned."""
     look = add(parent, "c:txPr")
     body = add(look, "a:bodyPr")
-    if level:
-        body.set("rot", "0")
+    if turn is not None:
+        body.set("rot", str(turn))
         body.set("vert", "horz")
     add(look, "a:lstStyle")
     paragraph = add(look, "a:p")
