@@ -232,10 +232,14 @@ class SourceEntry:
 
 @dataclass(frozen=True, slots=True)
 class SourceList:
-    """Works in full (with letters), then one entry a number, in columns over as many pages."""
+    """Works in full (with letters), then one entry a number, in columns over as many pages.
+
+    `origins` are the sources that the works are, in the same order, where they are known.
+    """
 
     works: tuple[tuple[str, tuple[Inline, ...]], ...]
     entries: tuple[SourceEntry, ...]
+    origins: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,7 +355,7 @@ class Reference:
     """One cite number resolved: forms for the slide foot, the sources slide and the notes.
 
     `short` names the work ("AJIL note"), `pinpoint` the place in it ("n. 12"), `full` is the whole
-    citation as plain text with its pinpoint.
+    citation as plain text with its pinpoint; `locator` is the record's own form of the pinpoint.
     """
 
     number: int
@@ -360,6 +364,7 @@ class Reference:
     short: str
     pinpoint: str
     full: str
+    locator: Locator | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,10 @@ class ExportError(BrieferError):
     """A deck cannot be written to its target."""
 
 
+class DeckError(BrieferError):
+    """A deck cannot be read back, or what it says of its origin is damaged."""
+
+
 class CancelledError(BrieferError):
     """The user cancelled a long job; nothing was written."""
 

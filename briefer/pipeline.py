@@ -6,10 +6,12 @@ the store and only `export_deck` writes a file.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefer import __version__
 from briefer.citations import STYLES, number_citations
 from briefer.compose import slides_of
 from briefer.compose.kinds.sources import sources_slide
@@ -21,12 +23,16 @@ from briefer.layout.paginate import lay_out
 from briefer.layout.pictures import PictureFile
 from briefer.layout.text import setter_of
 from briefer.preflight import Finding, Subject, findings_of
+from briefer.provenance import Origins
+from briefer.provenance.digests import form_digest
+from briefer.provenance.manifest import BriefingFacts, CardFacts, CiteFacts
 from briefer.records import Record
 from briefer.records.actor import is_file_name
 from briefer.records.gathered import Gathered
 from briefer.records.vocabulary import TOPICS
 from briefer.store import Store
-from briefer.storyboard.briefing import Briefing
+from briefer.storyboard.briefing import Briefing, Card
+from briefer.storyboard.form import BriefingFile, format_briefing
 from briefer.template.model import Template
 
 LARGEST_PICTURE = 40_000_000
@@ -169,6 +175,45 @@ def _topics(refs: Iterable[str], built: Built) -> list[str]:
     return [TOPICS.label(topic) for r in records if r is not None for topic in r.topics]
 
 
+def origins_of(built: Built, template: Template) -> Origins:
+    """Return what a deck tells of its origins: briefing, cards, records, cite numbers."""
+    briefing = built.briefing
+    return Origins(
+        version=__version__,
+        briefing=BriefingFacts(
+            title=briefing.title,
+            digest=form_digest(format_briefing(BriefingFile(briefing))),
+            subtitle=briefing.subtitle,
+            audience=briefing.audience,
+            date=briefing.date,
+            marking=briefing.marking,
+            style=briefing.style,
+            template=template.name,
+        ),
+        cards=tuple(
+            _card_facts(index, section.title, card) for index, section, card in briefing.placed()
+        ),
+        cites=tuple(
+            CiteFacts(
+                reference.number,
+                reference.source,
+                reference.letter,
+                reference.locator.label if reference.locator else "",
+                reference.locator.value if reference.locator else "",
+            )
+            for reference in built.deck.references
+        ),
+        records=built.records,
+    )
+
+
+def _card_facts(index: int, section: str, card: Card) -> CardFacts:
+    """Return a card without its words, which stand on its slides where they are shown."""
+    worded = (("title",) if card.title else ()) + tuple(field for field, _ in card.text)
+    options = tuple(f"{name}={json.dumps(value)}" for name, value in card.options)
+    return CardFacts(index, card.kind, section, card.records, options, worded)
+
+
 def _nothing(done: int, total: int) -> None:
     """Take a step of progress and do nothing with it."""
 
@@ -202,6 +247,7 @@ def export_deck(
         template,
         target,
         properties=properties_of(built, author=author),
+        origins=origins_of(built, template),
         overwrite=overwrite,
         progress=progress,
         cancelled=cancelled,

@@ -35,6 +35,8 @@ _TYPE_OF_RELATIONSHIP = {
     "presProps": f"{_PML}presProps+xml",
     "viewProps": f"{_PML}viewProps+xml",
     "tableStyles": f"{_PML}tableStyles+xml",
+    "tags": f"{_PML}tags+xml",
+    "customXmlProps": "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
     "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
 }
 _MAGIC = {
@@ -151,10 +153,11 @@ def _types(deck: _Deck) -> Iterator[str]:
     for name in deck.overrides:
         if name not in deck.data:
             yield f"{name} has a content type but is not in the zip"
+    data = {target for name in deck.parts for target in deck.targets(name, "customXml")}
     for name in deck.parts:
         if not deck.type_of(name):
             yield f"{name} has no content type"
-        elif name.endswith(".xml") and deck.type_of(name) == "application/xml":
+        elif deck.type_of(name) == "application/xml" and name not in data:
             yield f"{name} has no content type of its own"
     for relation in deck.relations[""]:
         if relation.kind == "officeDocument" and deck.type_of(relation.target) != _MAIN:

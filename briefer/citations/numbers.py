@@ -103,7 +103,8 @@ def _reference(
     source = records.get(ref)
     if not isinstance(source, Source):
         unknown = f"[unknown source {ref}]"
-        return Reference(number, ref, letter, unknown, formatter.pinpoint(locator), unknown)
+        pinpoint = formatter.pinpoint(locator)
+        return Reference(number, ref, letter, unknown, pinpoint, unknown, locator)
     return Reference(
         number=number,
         source=ref,
@@ -111,6 +112,7 @@ def _reference(
         short=formatter.short(source),
         pinpoint=formatter.pinpoint(locator),
         full=formatter.full(source, locator),
+        locator=locator,
     )
 
 

@@ -17,6 +17,7 @@ from briefer.cli.commands import Group, chosen_store
 from briefer.cli.editing import add_command, duplicate_command, edit_command, merge_command
 from briefer.cli.export import export_command
 from briefer.cli.history import bin_command, delete_command, history_command, restore_command
+from briefer.cli.inspect import inspect_command
 from briefer.cli.records import list_command, show_command
 from briefer.cli.searching import related_command, search_command
 from briefer.cli.texts import attach_command
@@ -62,6 +63,7 @@ for _command in (
     merge_command,
     attach_command,
     export_command,
+    inspect_command,
     kinds_command,
     build_store_command,
     backup_command,

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Literal, TypeAlias
 
-from briefer.geometry import Anchor, Color, FontRole, Frame, Insets, Outline
+from briefer.geometry import Align, Anchor, Color, FontRole, Frame, Insets, Outline
+from briefer.layout.scripts import reads_from_right
 from briefer.records.base import Ref
 from briefer.template.model import Art, LevelStyle
 
@@ -25,7 +26,7 @@ class Run:
     """A run of text with one look. `page` links to that page number, `url` to the web.
 
     `superscript` is a citation marker, set at `size` and raised 30 %; `numbers` are the cite
-    numbers a marker shows.
+    numbers a marker shows, `cited` the records whose citations they are.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Run:
     superscript: bool = False
     underline: bool = False
     numbers: tuple[int, ...] = ()
+    cited: tuple[Ref, ...] = ()
     page: int | None = None
     url: str = ""
     field: Field = ""
@@ -69,6 +71,7 @@ class Paragraph:
 
     For a box that is no placeholder `style` is what the writer must spell out in full.
     `spacing_pt`, when not 0, is exact line spacing in points that replaces the style's factor.
+    `origin` is the record it speaks of, `role` the role it plays in its place.
     `number` is what a numbered paragraph counts as; a list that continues does not begin with 1.
     """
 
@@ -80,11 +83,23 @@ class Paragraph:
     space_after: float | None = None
     origin: Ref | None = None
     number: int = 0
+    role: str = ""
 
     @property
     def text(self) -> str:
         """The words, markers left out."""
         return "".join(run.text for run in self.runs if not run.superscript)
+
+    @property
+    def from_right(self) -> bool:
+        """Whether it reads from the right; a paragraph with a hanging column never does."""
+        text = self.text
+        return reads_from_right(text) and "\t" not in text
+
+    @property
+    def align(self) -> Align:
+        """Where its lines stand; what reads from the right starts there."""
+        return "r" if self.style.align == "l" and self.from_right else self.style.align
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +108,7 @@ class TextBox:
 
     A placeholder inherits frame, fill, anchor and insets unless `moved` (frame differs from the
     layout's) or `own_insets` is set; `fill` and `outline` are what is seen either way.
+    `place` is the pattern's place that it fills.
     """
 
     name: str
@@ -108,11 +124,15 @@ class TextBox:
     outline: Outline | None = None
     tag: Tag = "paragraph"
     origin: Ref | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ShapeBox:
-    """A native shape without text: `rect`, `ellipse`, `diamond`. Decorative unless it has alt."""
+    """A native shape without text: `rect`, `ellipse`, `diamond`. Decorative unless it has alt.
+
+    `origin` is the record that it shows, where it shows one.
+    """
 
     name: str
     frame: Frame
@@ -120,13 +140,15 @@ class ShapeBox:
     fill: Color | None = None
     outline: Outline | None = None
     alt: str = ""
+    origin: Ref | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LineBox:
     """A straight connector from (x1, y1) to (x2, y2). Decorative unless it has alt.
 
-    `start` and `end` name the boxes it is glued to, each with a connection site number.
+    `start` and `end` name the boxes it is glued to, each with a connection site number; `origin`
+    is the record (a relation) that it shows.
     """
 
     name: str
@@ -139,6 +161,7 @@ class LineBox:
     start: tuple[str, int] | None = None
     end: tuple[str, int] | None = None
     alt: str = ""
+    origin: Ref | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +253,7 @@ class ChartBox:
     and `high`. `gap` is the room between categories in percent of a mark's width. `labels` are the
     lines of each category's label, () for one that has no room (every `skip`th is shown). `legend`
     has the indexes of the series in rows above the plot, where there is more than one.
+    `records` are those that its values come from.
     """
 
     name: str
@@ -249,6 +273,7 @@ class ChartBox:
     size: float = 14.0
     ink: Color = Color("tx1")
     idx: int | None = None
+    records: tuple[Ref, ...] = ()
 
     @property
     def slot(self) -> float:
@@ -293,13 +318,14 @@ class ChartBox:
 
 @dataclass(frozen=True, slots=True)
 class PictureBox:
-    """A picture: PNG or JPEG bytes already cropped to the frame."""
+    """A picture: PNG or JPEG bytes already cropped to the frame; `origin` is whose it is."""
 
     name: str
     frame: Frame
     data: bytes
     alt: str
     idx: int | None = None
+    origin: Ref | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from briefer.content import (
 )
 from briefer.geometry import Color
 from briefer.layout.boxes import Paragraph, Run
+from briefer.layout.scripts import language_of
 from briefer.layout.text import run_of
 from briefer.numbering import number_list, page_range, slide_list
 from briefer.records.base import Ref
@@ -82,7 +83,7 @@ def runs_of(
                     bold=style.bold or inline.bold,
                     italic=style.italic or inline.italic,
                     size=min(UNIT_SIZE, style.size) if inline.small else style.size,
-                    lang=inline.lang or look.lang,
+                    lang=inline.lang or language_of(words) or look.lang,
                     underline=bool(inline.url),
                     url=inline.url,
                 )
@@ -104,6 +105,7 @@ def _filled(
             run,
             text=number_list(inline.numbers),
             numbers=inline.numbers,
+            cited=tuple(dict.fromkeys(cite.record for cite in inline.cites)),
             superscript=True,
             size=marker_size(run.size),
             color=look.marker,
@@ -149,4 +151,11 @@ def paragraph_of(para: Para, style: LevelStyle, level: int, look: Look) -> Parag
     """
     hangs = style.indent < 0 and not style.bullet
     runs = runs_of(para.inlines, style, look, tabs=hangs)
-    return Paragraph(runs=runs, style=style, level=level, origin=para.origin, number=para.number)
+    return Paragraph(
+        runs=runs,
+        style=style,
+        level=level,
+        origin=para.origin,
+        number=para.number,
+        role=para.role,
+    )

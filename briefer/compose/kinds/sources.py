@@ -24,13 +24,15 @@ def sources_slide(
         SourceEntry(reference.number, reference.letter, reference.pinpoint)
         for reference in references
     )
+    letters = {reference.letter: reference.source for reference in references}
+    origins = tuple(letters[letter] for letter, _ in works)
     return Slide(
         key=KIND.name,
         kind=KIND.name,
         pattern=KIND.name,
         title=f"The claims in this deck cite {spelled(count)} {noun} at {points}",
         kicker=KIND.label,
-        blocks=(SourceList(tuple(works), entries),),
+        blocks=(SourceList(tuple(works), entries, origins),),
         section=KIND.label,
         say=f"Every number in the deck is listed here: {spelled(count)} {noun}, cited at {points}.",
         records=tuple(dict.fromkeys(reference.source for reference in references)),

@@ -153,6 +153,7 @@ def _box(sheet: Sheet, labels: _Labels, alt: str) -> ChartBox:
         legend=sheet.words.legend(sheet.names, sheet.width),
         ink=INK,
         idx=sheet.place.idx,
+        records=block.records,
     )
     quiet = unlabelled(box, sheet.words)
     series = tuple(replace(s, unlabelled=out) for s, out in zip(box.series, quiet, strict=True))

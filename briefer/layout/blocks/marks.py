@@ -47,11 +47,22 @@ def label_style(size: float, *, align: Align = "l", color: Color | None = None) 
 
 
 def label_paragraph(
-    runs: Sequence[Run], style: LevelStyle, *, origin: str | None = None, after: float = 0.0
+    runs: Sequence[Run],
+    style: LevelStyle,
+    *,
+    origin: str | None = None,
+    role: str = "",
+    after: float = 0.0,
 ) -> Paragraph:
     """Return a label's paragraph, with exact leading."""
-    exact = round(style.size * LABEL_LEADING, 1)
-    return Paragraph(tuple(runs), style, spacing_pt=exact, origin=origin, space_after=after or None)
+    return Paragraph(
+        tuple(runs),
+        style,
+        spacing_pt=round(style.size * LABEL_LEADING, 1),
+        space_after=after or None,
+        origin=origin,
+        role=role,
+    )
 
 
 def label_box(

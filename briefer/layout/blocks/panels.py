@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from briefer.content import Panel, Para
 from briefer.layout.body import Body
@@ -65,7 +66,7 @@ def _page(
             continue
         filler = Filler(place, placeholder, setting)
         filled = filler.label(paras) if name in pinned else filler.flow(paras)
-        boxes[name] = filled.box
+        boxes[name] = replace(filled.box, place=name)
         shortened = shortened or filled.shortened
         if filled.rest:
             rest[name] = filled.rest

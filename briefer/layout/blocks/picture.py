@@ -43,4 +43,5 @@ def _box(picture: Picture, pattern: Pattern, setting: Setting) -> PictureBox:
         raise PictureError("has no alternative text")
     frame = placeholder.frame
     data = cropped(file.data, frame.w, frame.h)
-    return PictureBox(placeholder.name, frame, data, " ".join(picture.alt.split()), idx)
+    alt = " ".join(picture.alt.split())
+    return PictureBox(placeholder.name, frame, data, alt, idx, picture.origin)

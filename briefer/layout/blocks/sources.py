@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -39,8 +40,16 @@ def _works_box(
 ) -> tuple[TextBox, float]:
     """Return the works in their place on the first page, and their height in pt."""
     style = placeholder.level(1)
-    paragraphs = [_work(letter, inlines, style, setting) for letter, inlines in block.works]
+    paragraphs = _works(block, style, setting)
     return set_in(empty_box(placeholder, tag="list"), paragraphs, setting.setter)
+
+
+def _works(block: SourceList, style: LevelStyle, setting: Setting) -> list[Paragraph]:
+    """Return the works' paragraphs, each with the source it names where that is known."""
+    return [
+        replace(_work(letter, inlines, style, setting), origin=origin, role="work")
+        for (letter, inlines), origin in itertools.zip_longest(block.works, block.origins)
+    ]
 
 
 def _work(
@@ -112,7 +121,7 @@ def _works_bodies(block: SourceList, setting: Setting) -> list[Body]:
     placeholder = required(setting.template, WORKS_LAYOUT, WORKS_PLACE)
     base = required(setting.template, LAYOUT, WORKS).level(1)
     style = replace(base, size=WORKS_SIZE, space_after=6.0)
-    left = [_work(letter, inlines, style, setting) for letter, inlines in block.works]
+    left = _works(block, style, setting)
     bodies = []
     while left:
         boxes: list[Box] = []

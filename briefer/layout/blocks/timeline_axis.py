@@ -223,12 +223,13 @@ def _text(card: _Card, setting: Setting, cells: _Cells) -> tuple[TextBox, bool]:
         run_of(f"  {look.label}", head_style),
     )
     style = label_style(TEXT_SIZE)
+    origin = card.moment.origin
     words = label_paragraph(
-        moment_runs(card.moment, TEXT_SIZE, setting), style, origin=card.moment.origin
+        moment_runs(card.moment, TEXT_SIZE, setting), style, origin=origin, role="event"
     )
     top, height = ABOVE if card.above else BELOW
     frame = Frame(SLOT_X[card.slot], top, SLOT_WIDTH, height)
-    paragraphs = [label_paragraph(head, head_style), words]
+    paragraphs = [label_paragraph(head, head_style, origin=origin, role="date"), words]
     anchor: Literal["b", "t"] = "b" if card.above else "t"
     box, tall = label_box("Event", frame, paragraphs, setting, anchor)
     return box, tall <= height / EMU_PER_PT and len(box.paragraphs[0].lines) == 1

@@ -146,7 +146,7 @@ def _date(moment: Moment, setting: Setting) -> Paragraph:
     words = words[:1].upper() + words[1:]
     if setting.setter.natural_width(plain_runs(words, style)) > DATE_WIDTH / EMU_PER_PT:
         style = replace(style, size=TEXT_SIZE)
-    paragraph = label_paragraph(plain_runs(words, style), style, origin=moment.origin)
+    paragraph = label_paragraph(plain_runs(words, style), style, origin=moment.origin, role="date")
     return setting.setter.set(paragraph, Frame(0, 0, DATE_WIDTH, 0), 0)[0]
 
 
@@ -155,7 +155,7 @@ def _texts(row: _Row, x: int, y: int, setting: Setting) -> list[TextBox]:
     date = _date(row.moment, setting)
     date_frame = Frame(x, y, DATE_WIDTH, max(inches(0.33), row.height - ROW_GAP))
     text_style = label_style(TEXT_SIZE)
-    text = label_paragraph(row.runs, text_style, origin=row.moment.origin)
+    text = label_paragraph(row.runs, text_style, origin=row.moment.origin, role="event")
     text_frame = Frame(x + RAIL + TEXT_LEFT, y + inches(0.02), TEXT_WIDTH, row.height - ROW_GAP)
     return [
         label_box("Date", date_frame, [date], setting, "t")[0],

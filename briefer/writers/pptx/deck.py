@@ -15,6 +15,7 @@ from pptx.opc.packuri import PackURI
 
 from briefer.errors import CancelledError, ExportError
 from briefer.layout.boxes import Page, Properties
+from briefer.provenance import Origins
 from briefer.template.model import Template
 from briefer.writers.pptx.chart import Charts
 from briefer.writers.pptx.notes import NotesWriter
@@ -28,6 +29,7 @@ from briefer.writers.pptx.package import (
 from briefer.writers.pptx.pictures import Pictures
 from briefer.writers.pptx.presentation import list_sections, list_slides
 from briefer.writers.pptx.properties import property_parts
+from briefer.writers.pptx.provenance import Tracer, add_manifest
 from briefer.writers.pptx.shapes import add_box
 from briefer.writers.pptx.slide import Draft, Shared, new_slide
 from briefer.writers.pptx.table import read_look
@@ -49,11 +51,14 @@ def write_deck(
     target: Path,
     *,
     properties: Properties,
+    origins: Origins | None = None,
     overwrite: bool = False,
     progress: Callable[[int, int], None] = _no_progress,
     cancelled: Callable[[], bool] = _never,
 ) -> None:
     """Write the pages as a .pptx; `progress(done, total)` is called after every page.
+
+    With `origins` the deck tells where its words come from (docs/provenance.md).
 
     Raises ExportError if the target cannot be written (it exists and `overwrite` is not set, its
     folder is missing or closed to us, the disk is full), TemplateError if the template's file
@@ -75,6 +80,7 @@ def write_deck(
         for index in range(1, len(pages) + 1)
     ]
     styles = [part.blob for part in taken if part.content_type == CONTENT_TYPE.PML_TABLE_STYLES]
+    tracer = Tracer(origins, {part.partname for part in taken}) if origins else None
     shared = Shared(
         template,
         layout_parts(presentation),
@@ -82,6 +88,7 @@ def write_deck(
         Pictures(package, (part.partname for part in taken)),
         Charts(package, (part.partname for part in taken)),
         read_look(styles[0] if styles else None),
+        tracer,
     )
     notes = NotesWriter(presentation, properties.language)
     for index, (page, slide) in enumerate(zip(pages, slides, strict=True), start=1):
@@ -92,6 +99,8 @@ def write_deck(
         progress(index, len(pages))
     slide_ids = list_slides(presentation, slides)
     list_sections(presentation, pages, slide_ids=slide_ids)
+    if tracer:
+        add_manifest(presentation, tracer, pages, slide_ids)
     documents = property_parts(
         package, properties, slides=len(pages), notes=sum(bool(p.notes.strip()) for p in pages)
     )

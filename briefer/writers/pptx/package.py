@@ -153,7 +153,9 @@ def _content_types(parts: Iterable[Part], main: Part) -> bytes:
     for part in parts:
         content_type = CONTENT_TYPE.PML_PRESENTATION_MAIN if part is main else part.content_type
         extension = part.partname.ext.lower()
-        if extension != "xml" and defaults.setdefault(extension, content_type) == content_type:
+        plain_xml = extension == "xml" and content_type == CONTENT_TYPE.XML
+        other = extension != "xml" and defaults.setdefault(extension, content_type) == content_type
+        if plain_xml or other:
             continue
         overrides[part.partname] = content_type
     for extension, content_type in sorted(defaults.items()):

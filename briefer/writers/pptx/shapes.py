@@ -70,6 +70,7 @@ def add_box(tree: etree._Element, box: Box, draft: Draft) -> None:
             _add_group(tree, box, draft)
         case _:
             assert_never(box)
+    draft.trace(tree[-1], box)
 
 
 def frame_of(box: Box) -> Frame:

@@ -21,6 +21,7 @@ from briefer.writers.clean import one_line
 from briefer.writers.links import safe_address
 from briefer.writers.pptx.chart import Charts
 from briefer.writers.pptx.pictures import Pictures
+from briefer.writers.pptx.provenance import Tracer
 from briefer.writers.pptx.table import TableLook
 from briefer.writers.pptx.xml import add, add_identity, root
 
@@ -37,7 +38,10 @@ class LayoutPart:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What the slides of a deck share. `slides` are the slide parts by page number."""
+    """What the slides of a deck share. `slides` are the slide parts by page number.
+
+    Without a `tracer` the deck says nothing of where its words come from.
+    """
 
     template: Template
     layouts: Mapping[str, LayoutPart]
@@ -45,6 +49,7 @@ class Shared:
     pictures: Pictures
     charts: Charts
     look: TableLook
+    tracer: Tracer | None = None
 
     def layout_part(self, layout: str) -> LayoutPart:
         """Return a layout in the package; raise TemplateError if the file lost it since read."""
@@ -99,6 +104,11 @@ class Draft:
         times = self._used[name]
         title = one_line(name) if times == 1 else f"{one_line(name)} ({times})"
         add_identity(parent, next(self._numbers), title, alt=alt, decorative=decorative)
+
+    def trace(self, element: etree._Element, box: Box) -> None:
+        """Keep what a box's finished shape shows, for the deck's provenance."""
+        if self.shared.tracer is not None:
+            self.shared.tracer.trace(element, box, page=self.page, part=self.part)
 
     def id_of(self, name: str) -> int:
         """Return the shape id of the first box of this name; raise ValueError if there is none."""
