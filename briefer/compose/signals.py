@@ -67,7 +67,7 @@ def _of_event(context: CardContext, event: Event, today: PartialDate | None) -> 
         row = _row(event.id, _planned_for(date), words, mark, _PASSED)
         return Signal(_DATED, _day(date), row)
     row = _row(event.id, capital(date.display), words, mark)
-    return Signal(_DATED, _day(date), row, date if today else None)
+    return Signal(_DATED, _day(date), row, _ahead(date, today))
 
 
 def _of_statement(context: CardContext, statement: Statement) -> Signal:
@@ -89,8 +89,7 @@ def _of_staff(context: CardContext, when: str, words: str, today: PartialDate | 
     date = printed_date(when)
     if date is None:
         return Signal(_NO_DATE, 0, row)
-    ahead = date if today and not _is_past(date, today) else None
-    return Signal(_DATED, _day(date), row, ahead)
+    return Signal(_DATED, _day(date), row, _ahead(date, today))
 
 
 def _missing(ref: Ref) -> Signal:
@@ -138,6 +137,13 @@ def _is_past(date: PartialDate, today: PartialDate | None) -> bool:
     if today is None or today.earliest is None or date.latest is None:
         return False
     return date.latest < today.earliest
+
+
+def _ahead(date: PartialDate, today: PartialDate | None) -> PartialDate | None:
+    """Return a date that lies wholly after the briefing's, or None."""
+    if today is None or today.latest is None or date.earliest is None:
+        return None
+    return date if date.earliest > today.latest else None
 
 
 def _day(date: PartialDate | None) -> int:

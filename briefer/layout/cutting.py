@@ -41,7 +41,7 @@ def cut_para(para: Para, position: int) -> tuple[Para, Para]:
         after = inline.text[max(0, position - used) :]
         used += len(inline.text)
         if before:
-            head.append(replace(inline, text=before.rstrip() if not after else before))
+            head.append(replace(inline, text=before))
         if after:
             tail.append(replace(inline, text=after))
     words = [i for i, inline in enumerate(head) if isinstance(inline, Text)]

@@ -39,7 +39,7 @@ _FIELDS = tuple(f"option-{number}" for number in range(1, MOST + 1))
 _LETTERS = "ABCD"
 _HEAD, _WIDTH = 1.65, 12.0
 _JUDGEMENT = "Staff judgement"
-_IN_PART = "No number: staff judgement"
+_IN_PART = "Uncited: staff view"
 _NOT_A_FINDING = "This is staff judgement, not a finding of the sources."
 _NOTHING = Text("\N{EN DASH}")
 

@@ -46,7 +46,7 @@ def compose(context: CardContext) -> Slide:
         label=KIND.label,
         pattern="table",
         title=_title(asked),
-        blocks=(Table(columns, rows, summary="Table of questions and answers"),),
+        blocks=(Table(columns, rows, summary="Table of questions and answers", roomy=True),),
         say=_say(asked),
         quotations=quotations_of(context, _answering(context)),
     )

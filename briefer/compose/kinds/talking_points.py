@@ -99,11 +99,11 @@ def _topic(context: CardContext, record: Record, words: str) -> str:
 
 
 def _title(points: tuple[Para, ...]) -> str:
-    """Return the topics of the points, or the words of the only one."""
+    """Return the words of the only point, the topics that staff gave to all, or how many."""
     main = [para for para in points if para.role == "point"]
     if len(main) == 1:
         return without_stop(main[0].text.removesuffix(_JUDGEMENT.text))
-    topics = [_bold(para) for para in main]
+    topics = ["" if para.origin else _bold(para) for para in main]
     if all(topics):
         return f"To say: {'; '.join(topics)}"
     return f"{in_words(len(main), 'point')} to make"

@@ -13,7 +13,7 @@ from briefer.compose.signals import Signal, signals_of
 from briefer.compose.staff_forms import steps_of
 from briefer.compose.titles import in_words
 from briefer.compose.wording import heading, inlines_of
-from briefer.content import ASKS, Block, Column, Para, Slide, Table
+from briefer.content import ASKS, Block, Column, Para, Slide, Table, Text
 from briefer.records.dates import PartialDate
 from briefer.records.statement import Statement
 
@@ -73,7 +73,13 @@ def _steps(context: CardContext) -> tuple[Para, ...]:
 
 def _as_text(steps: tuple[Para, ...]) -> tuple[Para, ...]:
     """Return steps as points under a lead, for a slide that has nothing else."""
-    points = [Para(para.inlines, "point" if para.number else "body") for para in steps]
+    points: list[Para] = []
+    for para in steps:
+        if para.number:
+            points.append(Para(para.inlines, "point"))
+        else:
+            who = (Text(" ("), *para.inlines, Text(")"))
+            points[-1] = Para((*points[-1].inlines, *who), "point")
     return (plain(_HEADING, "lead"), *points) if points else ()
 
 
@@ -104,10 +110,11 @@ def _say(signals: tuple[Signal, ...], steps: tuple[Para, ...]) -> str:
         told.append(with_stop(f"{when}: {words}" if when else words))
     if steps:
         told.append(f"{_HEADING}.")
-    for para, after in zip(steps, (*steps[1:], None), strict=True):
+    for para in steps:
         if para.number:
-            who = f" ({after.text})" if after and not after.number else ""
-            told.append(with_stop(f"{without_stop(para.text)}{who}"))
+            told.append(with_stop(para.text))
+        else:
+            told[-1] = with_stop(f"{without_stop(told[-1])} ({para.text})")
     return " ".join(told)
 
 
