@@ -16,6 +16,9 @@ from briefer.template.model import Placeholder
 SPREAD_HEIGHT = inches(0.804)
 """The height of the rows of a spread table: five fill a page (design page "slides", section 9)."""
 
+OPTION_HEIGHT = inches(0.72)
+"""The greatest height of the rows of a table of options, over the strip below it."""
+
 HEAD_SIZE = 20.0
 """The size in pt of what heads the rows of a spread table."""
 
@@ -55,7 +58,8 @@ def _scales(block: Table, room: int) -> Iterator[Scale]:
         yield from _SPREAD
         return
     if block.roomy:
-        yield Scale(max(ROW_HEIGHT, min(SPREAD_HEIGHT, room // len(block.rows))))
+        most = OPTION_HEIGHT if block.names else SPREAD_HEIGHT
+        yield Scale(max(ROW_HEIGHT, min(most, room // len(block.rows))))
     yield Scale()
 
 
