@@ -5,7 +5,7 @@ In: paragraphs whose lines are broken and measured. Out: ink. Must not know: box
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from briefer.draw.fonts import UNITS_PER_PT, Fonts
@@ -39,11 +39,16 @@ class TextPainter:
     def paragraphs(self, paragraphs: tuple[Paragraph, ...]) -> None:
         """Paint the lines of paragraphs."""
         for paragraph in paragraphs:
+            side = Qt.LayoutDirection
+            self._painter.setLayoutDirection(
+                side.RightToLeft if paragraph.from_right else side.LeftToRight
+            )
             for line in paragraph.lines:
                 if line.bullet_x is not None and paragraph.style.bullet:
                     self._bullet(paragraph, line, line.bullet_x)
                 for piece in line.pieces:
                     self._piece(piece, line.baseline)
+        self._painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     def art(self, art: Art) -> None:
         """Paint the text of a static shape on one line from the top left of its frame."""
@@ -110,6 +115,10 @@ class TextPainter:
         if not drawn:
             self._painter.setFont(font)
             self._painter.drawText(QPointF(x, y), text)
+        elif drawn < width and self._painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            # Letters that are joined must not be spread; they start at the right.
+            self._painter.setFont(font)
+            self._painter.drawText(QPointF(x + width - drawn, y), text)
         elif abs(drawn - width) <= _SPREAD * width:
             self._painter.setFont(_spread(font, (width - drawn) / len(text)))
             self._painter.drawText(QPointF(x, y), text)

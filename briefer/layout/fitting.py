@@ -93,7 +93,7 @@ def fits(box: TextBox, height: float) -> bool:
 
 
 def balanced(box: TextBox, setter: TextSetter) -> TextBox:
-    """Return a box of one paragraph as narrow as its line count allows, by its right inset."""
+    """Return a box of one paragraph as narrow as its line count allows, by its inset."""
     area = text_area(box)
     if len(box.paragraphs) != 1:
         return box
@@ -101,7 +101,11 @@ def balanced(box: TextBox, setter: TextSetter) -> TextBox:
     narrow = setter.balanced_width(paragraph, area.w)
     if narrow >= area.w:
         return box
-    insets = replace(box.insets, right=box.insets.right + area.w - narrow)
+    spare = area.w - narrow
+    if paragraph.from_right:
+        insets = replace(box.insets, left=box.insets.left + spare)
+    else:
+        insets = replace(box.insets, right=box.insets.right + spare)
     done, height = set_in(replace(box, insets=insets, own_insets=True), [paragraph], setter)
     same = len(done.paragraphs[0].lines) == len(paragraph.lines)
     return done if same and fits(done, height) else box

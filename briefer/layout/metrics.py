@@ -40,8 +40,9 @@ These are what PowerPoint stands on. Caladea's own figures are not Cambria's, so
 metric-compatible faces give widths only.
 """
 
-WIDE, OTHER = 1.0, 0.6
-"""Advances in ems of characters that a house font lacks: full-width ones, and others."""
+WIDE, FROM_RIGHT, OTHER = 1.0, 0.56, 0.6
+"""Advances in ems of characters that a house font lacks: full-width ones, those that are read from
+the right (as wide as the widest faces that stand in for them draw them), and others."""
 
 
 class Face:
@@ -114,6 +115,8 @@ def _fallback(char: str) -> float:
     """Return the advance in ems assumed for a character the house fonts lack."""
     if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf", "Cc"):
         return 0.0
+    if unicodedata.bidirectional(char) in ("R", "AL"):
+        return FROM_RIGHT
     return WIDE if unicodedata.east_asian_width(char) in "WF" or ord(char) > 0x1F000 else OTHER
 
 

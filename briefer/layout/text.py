@@ -13,9 +13,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from briefer.geometry import EMU_PER_PT, FontRole, Frame, points
+from briefer.geometry import EMU_PER_PT, Align, FontRole, Frame, points
 from briefer.layout.boxes import Line, Paragraph, Piece, Run
 from briefer.layout.metrics import Family, Metrics, family_of, load_metrics
+from briefer.layout.scripts import seen_from_left
 from briefer.template.model import LevelStyle, Template
 
 SUPERSCRIPT_SCALE = 0.66
@@ -193,26 +194,36 @@ class TextSetter:
         rest = max(frame.w / EMU_PER_PT - margin, 1.0)
         hangs = bool(style.bullet)
         first = rest if hangs else max(rest - indent, 1.0)
+        mirrored = paragraph.from_right
         height = 0.0
         lines = []
         for number, pieces in enumerate(self.broken(paragraph.runs, first, rest)):
             runs = [piece.run for piece in pieces]
             tall = self.line_height(runs, style, paragraph.spacing_pt)
             baseline = top + height + tall - self.descent(runs, style)
-            start = frame.x + style.margin + (0 if hangs or number else style.indent)
-            room = frame.w - (start - frame.x)
-            start += _align_shift(style, room, pieces)
+            inset = style.margin + (0 if hangs or number else style.indent)
+            shown = _from_right(pieces) if mirrored else pieces
+            start = frame.x + (0 if mirrored else inset)
+            start += _align_shift(paragraph.align, frame.w - inset, shown)
             lines.append(
                 Line(
                     baseline=frame.y + points(baseline),
-                    pieces=tuple(replace(piece, x=piece.x + start) for piece in pieces),
-                    bullet_x=frame.x + style.margin + style.indent
-                    if hangs and not number
-                    else None,
+                    pieces=tuple(replace(piece, x=piece.x + start) for piece in shown),
+                    bullet_x=self._bullet_x(paragraph, frame) if hangs and not number else None,
                 )
             )
             height += tall
         return replace(paragraph, lines=tuple(lines)), height
+
+    def _bullet_x(self, paragraph: Paragraph, frame: Frame) -> int:
+        """Return the left edge of a bullet, which stands at the side where reading starts."""
+        style = paragraph.style
+        aside = style.margin + style.indent
+        if not paragraph.from_right:
+            return frame.x + aside
+        size = (paragraph.runs[0].size if paragraph.runs else style.size) * style.bullet_size
+        bullet = replace(run_of(style.bullet, style), size=size)
+        return frame.right - aside - points(self.width(bullet, style.bullet))
 
     def widest_word(self, runs: Sequence[Run]) -> float:
         """Return the width in pt of the widest word, which no line should be narrower than."""
@@ -257,13 +268,22 @@ def _placed(line: Sequence[tuple[Run, str, float]]) -> list[Piece]:
     return pieces
 
 
-def _align_shift(style: LevelStyle, room: int, pieces: Sequence[Piece]) -> int:
+def _from_right(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces of a line that reads from the right, in their order from the left."""
+    x, placed = 0, []
+    for piece in seen_from_left([(piece, piece.run.text) for piece in pieces]):
+        placed.append(replace(piece, x=x))
+        x += piece.width
+    return placed
+
+
+def _align_shift(align: Align, room: int, pieces: Sequence[Piece]) -> int:
     """Return how far in EMU an aligned line starts from the left of its room."""
-    if style.align == "l" or not pieces:
+    if align == "l" or not pieces:
         return 0
     last = pieces[-1]
     end = last.x + last.width
-    return room - end if style.align == "r" else (room - end) // 2
+    return room - end if align == "r" else (room - end) // 2
 
 
 def run_of(text: str, style: LevelStyle, *, font: FontRole | None = None) -> Run:

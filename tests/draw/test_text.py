@@ -153,3 +153,14 @@ def test_a_thumbnail_shows_the_same_lines_smaller() -> None:
     large = bounds(render_page(subject, TEMPLATE, WIDTH_PX))
     small = bounds(render_page(subject, TEMPLATE, WIDTH_PX // 4).scaledToWidth(WIDTH_PX))
     assert small == pytest.approx(large, abs=5)
+
+
+def test_joined_letters_are_not_spread_and_start_at_the_right() -> None:
+    """Words that are read from the right and narrower than measured end where reading starts."""
+    words = run("שלום", size=20)
+    left, _, right, _ = bounds(paint_piece(words, x=2, width=3))
+    assert right == pytest.approx(5 * PX_PER_INCH, abs=4)
+    assert right - left < PX_PER_INCH
+    marked = run("שלום.", size=20)
+    dot = paint_piece(marked, x=2, width=3)
+    assert bounds(dot)[0] < left

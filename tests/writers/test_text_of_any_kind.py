@@ -71,3 +71,19 @@ def test_picture_of_another_kind_is_a_bug(write: Write) -> None:
     box = PictureBox("Map", Frame(0, 0, 1, 1), b"GIF89a", "A map.")
     with pytest.raises(ValueError, match="neither PNG nor JPEG"):
         write(page(1, box), Properties("x"))
+
+
+def test_what_reads_from_the_right_is_told_so(write: Write) -> None:
+    """Its paragraph has a direction and stands at the right; the others are told theirs."""
+    arabic, english = "يجب على الجميع", "All must act"
+    box = text(arabic, idx=1, name="Body")
+    both = replace(box, paragraphs=(*box.paragraphs, *text(english, idx=1).paragraphs))
+    content = page(1, title("Title"), both, layout=CONTENT)
+    slide = Presentation(str(write(content, Properties("T")))).slides[0]
+    first, second = slide.placeholders[1].text_frame.paragraphs
+    found = [
+        (p._p.xpath("string(a:pPr/@rtl)"), p._p.xpath("string(a:pPr/@algn)"))
+        for p in (first, second)
+    ]
+    assert found == [("1", "r"), ("0", "l")]
+    assert not slide.shapes.title.text_frame.paragraphs[0]._p.xpath("a:pPr/@rtl")

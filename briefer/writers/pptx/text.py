@@ -56,10 +56,13 @@ def add_paragraphs(
 ) -> None:
     """Append `a:p` for every paragraph, one empty `a:p` if there is none.
 
-    `explicit` spells every property out; `in_table` sets exact leading where none is given. A
+    `explicit` spells every property out; where one paragraph reads from the right, the direction
+    of all is written. `in_table` sets exact leading where none is given. A
     numbered list that does not begin with 1 says so on each of its paragraphs.
     """
     first = next((paragraph.number for paragraph in paragraphs if paragraph.number), 1)
+    # LibreOffice gives a paragraph the direction of the one before it unless told otherwise.
+    directed = any(paragraph.from_right for paragraph in paragraphs)
     for paragraph in paragraphs or (Paragraph((), LevelStyle()),):
         element = add(body, "a:p")
         spacing = paragraph.spacing_pt
@@ -67,7 +70,12 @@ def add_paragraphs(
             sizes = [run.size for run in paragraph.runs] or [paragraph.style.size]
             spacing = max(sizes) * _TABLE_LEADING
         _add_paragraph_properties(
-            element, paragraph, links.template, explicit=explicit, spacing=spacing
+            element,
+            paragraph,
+            links.template,
+            explicit=explicit,
+            spacing=spacing,
+            directed=directed,
         )
         if paragraph.number and first > 1:
             _begin_at(element, first)
@@ -91,6 +99,7 @@ def _add_paragraph_properties(
     *,
     explicit: bool,
     spacing: float,
+    directed: bool,
 ) -> None:
     style = paragraph.style
     properties = add(element, "a:pPr")
@@ -99,7 +108,10 @@ def _add_paragraph_properties(
     if explicit:
         properties.set("marL", str(style.margin))
         properties.set("indent", str(style.indent))
-        properties.set("algn", style.align)
+    if explicit or directed:
+        properties.set("algn", paragraph.align)
+    if directed:
+        properties.set("rtl", "1" if paragraph.from_right else "0")
     if spacing:
         _add_points(properties, "a:lnSpc", spacing)
     elif explicit:
