@@ -53,6 +53,21 @@ def number_words(statistic: Statistic) -> str:
     return " ".join(part for part in (qualifier, number, great, unit) if part)
 
 
+def symbols_of(unit: str) -> tuple[str, str]:
+    """Return what stands before and after every number of a unit: "$" and "%", else nothing."""
+    bare = unit.strip().lower()
+    after = "%" if bare in _PERCENT else ""
+    return _CURRENCY.get(bare, ""), "\N{MULTIPLICATION SIGN}" if bare in _TIMES else after
+
+
+def unit_words(unit: str) -> str:
+    """Return the words for a unit over a chart: "U.S. dollars", "Percent", "People"."""
+    bare = unit.strip().lower()
+    if bare in _CURRENCY:
+        return "U.S. dollars"
+    return "Percent" if bare in _PERCENT else capital(unit.strip())
+
+
 def scope_of(context: CardContext, statistic: Statistic) -> str:
     """Return of what time a number is, who says so, and the source's words where it hedges."""
     who = _who(context, statistic)

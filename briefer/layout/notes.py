@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefer.content import Picture, Reference, Slide
+from briefer.content import Block, Chart, Reference, Slide
 from briefer.layout.body import numbers_in, paragraphs_of
 from briefer.layout.boxes import Box, Paragraph, PictureBox, TableBox, TextBox
 
@@ -105,3 +105,22 @@ def _quotations(slide: Slide, shown: Sequence[int]) -> list[str]:
             numbers = ", ".join(map(str, quotation.mark.numbers)) or "uncited"
             lines.append(f"“{quotation.text}” {quotation.attribution} [{numbers}]")
     return lines
+
+
+def _data(block: Block) -> Iterator[str]:
+    """Yield the data of a chart as text, one series a line, no value rounded or left out."""
+    if not isinstance(block, Chart):
+        return
+    yield f"{block.heading} ({block.unit})" if block.unit else block.heading
+    for series in block.series:
+        told = (
+            f"{category} {'no value' if value is None else _exact(value)}"
+            for category, value in zip(block.categories, series.values, strict=True)
+        )
+        yield f"{series.name or 'Values'}: {'; '.join(told)}"
+
+
+def _exact(value: float) -> str:
+    """Return every digit of a value."""
+    digits = f"{value:,.15g}"
+    return digits.replace("-", "\N{MINUS SIGN}", 1) if value < 0 else digits

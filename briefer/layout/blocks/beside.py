@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from briefer.content import Panel
 from briefer.layout.blocks.panels import arrange_panels
 from briefer.layout.body import Body
+from briefer.layout.boxes import Box, ChartBox, TableBox, TextBox
 from briefer.layout.patterns import Pattern
 from briefer.layout.setting import Setting
 
@@ -19,8 +20,8 @@ def beside_block(
     """Return the bodies of a block with its panels beside it.
 
     What is pinned stands on every page; a panel too long for the first page goes on beside the
-    block's next pages, and alone after its last. A tail (the decision sought) begins beside the
-    block's last page.
+    block's next pages, and alone after its last, where a chart stands again. A tail (the decision
+    sought) begins beside the block's last page. What stands above the block is read before it.
     """
     pinned = tuple(panel for panel in panels if panel.pinned)
     beside: list[Body | None] = list(arrange_panels(panels, pattern, setting))
@@ -29,14 +30,25 @@ def beside_block(
     if len(beside) < len(bodies) and pinned:
         (again,) = arrange_panels(pinned, pattern, setting)
         beside += [again] * (len(bodies) - len(beside))
+    if any(isinstance(box, ChartBox) for box in bodies[-1].boxes):
+        bodies = [*bodies, *itertools.repeat(bodies[-1], len(beside) - len(bodies))]
     pages = []
     for body, panel in itertools.zip_longest(bodies, beside):
         both = [part for part in (body, panel) if part is not None]
         pages.append(
             dataclasses.replace(
                 both[0],
-                boxes=tuple(box for part in both for box in part.boxes),
+                boxes=_in_reading_order([part.boxes for part in both]),
                 shortened=any(part.shortened for part in both),
             )
         )
     return pages
+
+
+def _in_reading_order(parts: Sequence[tuple[Box, ...]]) -> tuple[Box, ...]:
+    """Return a block's boxes and a panel's, first the text that stands above the block."""
+    block, *panels = parts
+    top = min((box.frame.y for box in block if isinstance(box, TableBox | ChartBox)), default=0)
+    beside = [box for panel in panels for box in panel]
+    above = [box for box in beside if isinstance(box, TextBox) and box.frame.bottom <= top]
+    return (*above, *block, *(box for box in beside if box not in above))
