@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefer.content import Block, Chart, Reference, Slide
+from briefer.content import Block, Chart, Picture, Reference, Slide
 from briefer.layout.body import numbers_in, paragraphs_of
 from briefer.layout.boxes import Box, Paragraph, PictureBox, TableBox, TextBox
 
@@ -37,6 +37,7 @@ def note_sections(
         ),
         ("QUOTATIONS", _quotations(slide, shown)),
         ("PICTURES", _pictures(slide, boxes)),
+        ("DATA", [line for block in slide.blocks for line in _data(block)]),
         ("RECORDS", [", ".join(slide.records)] if slide.records else []),
         ("NOT IN THE LIBRARY", [", ".join(slide.missing)] if slide.missing else []),
     ]
