@@ -20,6 +20,9 @@ from tests.end_to_end.exports import (
 
 RECORDS = {
     "title": (),
+    "agenda": (),
+    "section": (),
+    "contact": (),
     "bluf": ("event/2023-04-sinaloa-charges", "statement/milgram-chinese-companies"),
     "timeline": ("event/2023-04-sinaloa-charges", "event/2023-11-biden-xi-deal"),
     "event": ("event/2023-11-biden-xi-deal", "statement/white-house-china-action"),
