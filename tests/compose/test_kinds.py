@@ -37,6 +37,10 @@ _PICKS = {
     "statements": ["statement/remark", "statement/reply"],
     "figures": ["statistic/deaths"],
     "table": ["event/talks", "event/late"],
+    "options": ["event/talks"],
+    "watch": ["event/late"],
+    "talking-points": ["event/talks"],
+    "questions": ["event/talks"],
     "contact": [],
 }
 _WORDS = {
@@ -47,6 +51,11 @@ _WORDS = {
     "differ": "where.",
     "summary": "What it is about.",
     "contacts": "The Office\n555-0100",
+    "option-1": "Act\nFor: They talked.[@event/talks]",
+    "decision": "Act.",
+    "steps": "Call | Staff",
+    "points": "Aim | To act\n- at once",
+    "questions": "Who? | They did.",
 }
 
 
