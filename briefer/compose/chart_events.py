@@ -132,19 +132,18 @@ def _by_unit(found: Counted) -> str:
 
 
 def _points(told: _Told, run: _Run | None) -> tuple[Para, ...]:
-    """Return what the counts show: all by track, the run, the busiest unit."""
+    """Return what the counts show: all by track, the run, the busiest unit outside it."""
     found = told.counted
     times = Counter(told.tracks.values())
     total = counted(len(told.events), told.word)
     split = ", ".join(f"{times[track]} {track_label(track).lower()}" for track in told.shown)
     if len(told.shown) == 1:
         split = f"all {track_label(told.shown[0]).lower()}" if len(told.events) > 1 else split[2:]
-    verb = "are" if len(told.events) > 1 else "is"
-    points = [point(f"{total} {verb} counted: {split}.", _mark(told.events))]
+    points = [point(f"{total}: {split}.", _mark(told.events))]
     if run:
         points.append(point(_run_words(told, run), _mark(run.events)))
     top = _busiest(found)
-    if top and not (run and run.first == run.last == top[0]):
+    if top and not (run and run.first <= top[0] <= run.last):
         words = f"{_named(found, top[0])} was the busiest {found.unit}: "
         events = found.during(top[0], top[0])
         points.append(point(f"{words}{counted(top[1], told.word)}.", _mark(events)))
@@ -205,8 +204,14 @@ def _busiest(found: Counted) -> tuple[int, int] | None:
 
 
 def _run_words(told: _Told, run: _Run) -> str:
+    """Return how many fell in the run, and how many of them in the busiest unit."""
+    found = told.counted
     inside, total = _number(len(run.events)), _number(len(told.events))
-    return f"{capital(inside)} of the {total} fell {_during(told.counted, run)}."
+    words = f"{capital(inside)} of the {total} fell {_during(found, run)}"
+    top = _busiest(found)
+    if top and run.first < run.last and run.first <= top[0] <= run.last:
+        words += f", {_number(top[1])} of them in {found.within(top[0], run.last)}"
+    return f"{words}."
 
 
 def _during(found: Counted, run: _Run) -> str:

@@ -52,7 +52,7 @@ def chart_typed(context: CardContext) -> Charted | None:
     return Charted(
         chart=chart,
         title=_title(chart),
-        note=chart.unit,
+        note="" if chart.unit == chart.heading else chart.unit,
         points=(*points, *_unread(context, typed)),
         mark=mark,
         own=own,
@@ -126,7 +126,7 @@ def _title(chart: Chart) -> str:
     if top is None or len(chart.categories) == 1:
         return chart.heading
     told = _told(chart.series[0].values[top], chart.prefix, chart.suffix)
-    return f"{chart.heading}: highest in {chart.categories[top]}, {told}"
+    return f"{chart.heading}: {chart.categories[top]} is highest, {told}"
 
 
 def _told(value: float | None, prefix: str, suffix: str) -> str:

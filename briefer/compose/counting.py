@@ -58,13 +58,16 @@ class Counted:
             return f"Q{unit % 4 + 1} {unit // 4}"
         return str(unit) if self.unit == "year" else f"{unit}0s"
 
+    def within(self, unit: int, other: int) -> str:
+        """Return a unit named beside another: without its year, where both share it."""
+        parts = {"month": 12, "quarter": 4}.get(self.unit)
+        if parts and unit // parts == other // parts:
+            return self.name(unit).rsplit(" ", 1)[0]
+        return f"the {self.name(unit)}" if self.unit == "decade" else self.name(unit)
+
     def span(self, first: int, last: int) -> tuple[str, str]:
         """Return two units named for one sentence: the year once, where they share it."""
-        start, end = self.name(first), self.name(last)
-        parts = {"month": 12, "quarter": 4}.get(self.unit)
-        if parts and first // parts == last // parts:
-            start = start.rsplit(" ", 1)[0]
-        return start, end
+        return self.within(first, last).removeprefix("the "), self.name(last)
 
 
 def count_events(events: Sequence[Event], unit: Unit | None = None) -> Counted | None:

@@ -23,6 +23,7 @@ _LINE = 1.22
 _ASCENT = 0.95
 _DIGIT = 0.64
 """Height of a digit, in ems."""
+_LABELS_BELOW, _NAMES_AFTER = 1.3 * _PT, 6 * _PT
 _SEPARATOR = 1.5 * _PT
 _LINE_WIDTH = 2.25 * _PT
 _MARKER = 8 * _PT
@@ -144,16 +145,15 @@ class ChartPainter:
         line = _LINE * box.size * _PT
         for index, lines in enumerate(box.labels):
             middle = box.middle(index) / EMU_PER_UNIT
-            below = box.plot.bottom / EMU_PER_UNIT
+            below = box.plot.bottom / EMU_PER_UNIT + _LABELS_BELOW
             top = middle - len(lines) * line / 2 if box.shape == "bars" else below
-            for number, words in enumerate(lines):
+            widths = [metrics.horizontalAdvance(words) for words in lines]
+            centre = middle
+            if box.shape == "bars":
+                centre = box.plot.x / EMU_PER_UNIT - _NAMES_AFTER - max(widths, default=0) / 2
+            for number, (words, width) in enumerate(zip(lines, widths, strict=True)):
                 base = top + number * line + _ASCENT * box.size * _PT
-                width = metrics.horizontalAdvance(words)
-                if box.shape == "bars":
-                    left = box.plot.x / EMU_PER_UNIT - 6 * _PT - width
-                else:
-                    left = middle - width / 2
-                self._words(words, left, base, font, box.ink)
+                self._words(words, centre - width / 2, base, font, box.ink)
 
     def _legend(self, box: ChartBox) -> None:
         """Paint the legend's rows, its columns in line, the whole centred over the chart."""

@@ -12,6 +12,8 @@ from briefer.compose.context import CardContext
 from briefer.compose.facts import fact_point
 from briefer.compose.kind import KICKER, NOTES, SlideKind, Takes, TextField
 from briefer.compose.kinds.fallback import compose_text
+from briefer.compose.sentences import counted
+from briefer.compose.titles import events_title
 from briefer.content import Para, Slide
 from briefer.records.event import Event
 from briefer.records.statistic import Statistic
@@ -26,7 +28,9 @@ def compose(context: CardContext) -> Slide:
     """
     charted = _charted(context)
     if charted is None:
-        return compose_text(context, label=KIND.label, lead=_lead(context))
+        return compose_text(
+            context, label=KIND.label, title=_plain_title(context), lead=_lead(context)
+        )
     missing = tuple(placeholder(ref) for ref in context.missing)
     return build(
         context,
@@ -35,7 +39,7 @@ def compose(context: CardContext) -> Slide:
             pattern="chart",
             title=charted.title,
             blocks=(charted.chart, *panels_of(context, _with(charted, missing))),
-            say=" ".join(para.text for para in charted.points[:_SPOKEN]),
+            say=" ".join(_spoken(charted.points)[:_SPOKEN]),
         ),
     )
 
@@ -61,6 +65,19 @@ def _with(charted: Charted, points: tuple[Para, ...]) -> Charted:
         charted.mark,
         charted.own,
     )
+
+
+def _spoken(points: tuple[Para, ...]) -> list[str]:
+    """Return the points that can be said; remarks to the user in brackets are none."""
+    return [para.text for para in points if not para.text.startswith("[")]
+
+
+def _plain_title(context: CardContext) -> str:
+    """Return a title for what is listed as text, "" for the kind's own."""
+    events, statistics = context.of(Event), context.of(Statistic)
+    if events:
+        return events_title(events)
+    return counted(len(statistics), "figure") if statistics else ""
 
 
 def _lead(context: CardContext) -> str:

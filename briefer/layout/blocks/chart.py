@@ -26,6 +26,7 @@ NAVY = Color("tx2")
 INK = Color("tx1")
 
 _LABELS_AFTER = 6.0
+_NAMES_AFTER = 12.0
 _VALUE_ROOM = 24.0
 """Room in pt for a value over its column, or over the marker of a line."""
 _STACK_ROOM, _PEAK_ROOM = 6.0, 56.0
@@ -95,7 +96,7 @@ def _most_categories(sheet: Sheet) -> int:
     """Return how many categories have room on one page."""
     block, words = sheet.block, sheet.words
     if sheet.lying:
-        deep = max(len(words.lines(text, sheet.names_width)) for text in block.categories)
+        deep = max(len(words.lines(text, sheet.names_room)) for text in block.categories)
         row = max(len(block.series) * _BAR_ROW, deep * LINE) + _BAR_AFTER
         return int((sheet.height - sheet.top) / row)
     if block.over_time:
@@ -108,7 +109,7 @@ def _labels(sheet: Sheet) -> _Labels:
     """Return the labels of a page's categories."""
     texts, words = sheet.block.categories, sheet.words
     if sheet.lying:
-        skip, room = 1, sheet.names_width
+        skip, room = 1, sheet.names_room
     else:
         slot = sheet.width / len(texts)
         skip = words.fitting_skip(texts, slot) if sheet.block.over_time else 1
@@ -127,7 +128,7 @@ def _box(sheet: Sheet, labels: _Labels, alt: str) -> ChartBox:
     """Return the chart box of one page."""
     block, frame = sheet.block, sheet.place.frame
     deep = max((len(lines) for lines in labels.lines), default=1)
-    left = sheet.names_width + 8 if sheet.lying else 0.0
+    left = sheet.names_width + _NAMES_AFTER if sheet.lying else 0.0
     below = 4.0 if sheet.lying else deep * LINE + _LABELS_AFTER
     plot = Frame(
         frame.x + points(left),
@@ -229,6 +230,6 @@ def _bracket(box: ChartBox, peak: Peak, setting: Setting) -> GroupBox:
         LineBox("Bracket", left, bar, right, bar, _BRACKET),
         LineBox("Bracket end", right, bar, right, foot, _BRACKET),
     )
-    first, last = box.categories[peak.first], box.categories[peak.last]
-    alt = f"Bracket over {first} to {last}: {peak.label}."
+    over = " to ".join(dict.fromkeys(box.categories[index] for index in (run[0], run[-1])))
+    alt = f"Bracket over {over}: {peak.label}."
     return GroupBox("Bracket over the peak", (*ends, label), alt)

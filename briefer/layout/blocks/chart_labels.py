@@ -19,6 +19,9 @@ SIZE = 14.0
 LINE = 1.22 * SIZE
 """Height of a line in pt."""
 
+DIGITS = 11.0
+"""Height in pt that a digit needs inside a part of a column."""
+
 MOST_LINES = 3
 SPARE = 4.0
 """What stays free between neighbouring labels, in pt."""
@@ -130,18 +133,18 @@ def _area(box: ChartBox, number: int, index: int, words: Words) -> Area | None:
     if value is None or mark is None:
         return None
     if box.shape == "stacked":
-        inside = mark.h / EMU_PER_PT
-        if value and (inside < SIZE or width > box.slot / EMU_PER_PT):
+        if value and (mark.h / EMU_PER_PT < DIGITS or width > box.slot / EMU_PER_PT):
             return None
-        middle = (mark.y + mark.h / 2) / EMU_PER_PT
-        bottom = middle + SIZE / 2 - 1
-    elif box.shape == "line":
+        across, down = mark.x + mark.w / 2, mark.y + mark.h / 2
+        middle, centre = across / EMU_PER_PT, down / EMU_PER_PT
+        half = DIGITS / 2 - 0.5
+        return middle - width / 2, centre - half, middle + width / 2, centre + half
+    if box.shape == "line":
         bottom = box.place(value) / EMU_PER_PT - _MARKER / 2 - 1
         mark_x = box.middle(index) / EMU_PER_PT
         return mark_x - width / 2, bottom - SIZE, mark_x + width / 2, bottom
-    else:
-        down = value < 0
-        bottom = (mark.bottom if down else mark.y) / EMU_PER_PT + (SIZE + 3 if down else -3)
+    edge, beyond = (mark.bottom, SIZE + 3) if value < 0 else (mark.y, -3)
+    bottom = edge / EMU_PER_PT + beyond
     middle = (mark.x + mark.w / 2) / EMU_PER_PT
     return middle - width / 2, bottom - SIZE, middle + width / 2, bottom
 

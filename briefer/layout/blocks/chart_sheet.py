@@ -24,6 +24,7 @@ GAP = 34
 _TOP = 12.0
 """From the chart's top to the plot's in pt, where there is no legend."""
 _LEGEND_TOP, _LEGEND_ROW, _LEGEND_AFTER = 5.0, 18.0, 10.0
+_NAMES_SPARE = 6.0
 _BAR_NAMES = 0.42
 """The largest share of the width that the names of bars take."""
 
@@ -70,6 +71,11 @@ class Sheet:
         """The width in pt of the categories beside bars."""
         natural = max(self.words.width(text) for text in self.block.categories)
         return min(natural + 1, self.width * _BAR_NAMES)
+
+    @property
+    def names_room(self) -> float:
+        """How wide in pt their lines may be."""
+        return self.names_width + _NAMES_SPARE
 
 
 def sheet_of(block: Chart, place: Placeholder, words: Words) -> Sheet:
