@@ -1,0 +1,1 @@
+"""Tests of the manifest, its forms and its digests."""
