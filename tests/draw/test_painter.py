@@ -132,6 +132,18 @@ def test_a_table_has_the_rules_of_its_style() -> None:
     assert darkest(image, x=3.5, y=2.75) == 255
 
 
+def test_a_cell_s_fill_lies_under_its_words_and_rules() -> None:
+    """Only that cell is filled, to its edges; the rule below it is still seen."""
+    plain = table()
+    rows = [list(row) for row in plain.rows]
+    rows[0][1] = replace(rows[0][1], fill=Color("bg2"))
+    image = paint(replace(plain, rows=tuple(tuple(row) for row in rows)))
+    assert color_at(image, 3.95, 2.4) == "EEF3F9"
+    assert color_at(image, 2.9, 2.4) == "FFFFFF"
+    assert color_at(image, 3.95, 2.6) == "FFFFFF"
+    assert darkest(image, x=3.5, y=2.5) < QColor("#162E51").lightness() + 110
+
+
 def darkest(image: QImage, *, x: float, y: float) -> int:
     """Return the lowest lightness within two pixels above and below a place in inches."""
     places = (y + step / 72 for step in (-2, -1, 0, 1))

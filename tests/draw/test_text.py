@@ -11,6 +11,7 @@ from briefer.draw.fonts import UNITS_PER_PT, Fonts
 from briefer.draw.image import render_page
 from briefer.geometry import Color, Frame, inches
 from briefer.layout.boxes import Paragraph, Piece, Run, TextBox
+from briefer.template.levels import AUTO_NUMBER
 from briefer.template.model import LevelStyle
 from tests.draw.pages import (
     PX_PER_INCH,
@@ -122,6 +123,21 @@ def test_a_bullet_hangs_before_its_line() -> None:
     assert 3 <= right - left <= 0.6 * 18
     middle = ((left + right) / 2 / PX_PER_INCH, (top + bottom) / 2 / PX_PER_INCH)
     assert color_at(image, *middle) == "B50909"
+
+
+def test_numbered_paragraphs_show_what_they_count_as() -> None:
+    """Each number is ink of its own, as wide as its digits."""
+    style = LevelStyle(bullet=AUTO_NUMBER)
+    point = paragraph(Piece(inches(3), inches(1), run("Step")), baseline=2, style=style)
+    line = replace(point.lines[0], bullet_x=inches(2))
+    column = Frame.of_inches(1.9, 1, 1, 2)
+    inks = []
+    for number in (1, 4, 12):
+        image = paint(text(replace(point, lines=(line,), number=number)))
+        left, _, right, _ = ink(image, column) or (0, 0, 0, 0)
+        inks.append((right - left, [color_at(image, 2 + x / 72, 1.95) for x in range(12)]))
+    assert inks[2][0] > inks[0][0] + 4
+    assert inks[0][1] != inks[1][1]
 
 
 @pytest.mark.parametrize("words", ["", " ", "\t", "\u200b"])

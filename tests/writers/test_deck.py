@@ -262,6 +262,37 @@ def test_table_without_a_ruled_style_draws_its_rules(tmp_path: Path) -> None:
     assert one(cell, f"{A}lnT").get("w") == "19050"
 
 
+def test_a_cell_that_stands_out_is_filled_from_the_theme(tmp_path: Path) -> None:
+    """The fill stands behind the rules in the schema's order, where rules are drawn or not."""
+    rows = table(("A", "B"), ("one", "two"))
+    header = (rows.rows[0][0], replace(rows.rows[0][1], fill=Color("tx2")))
+    slide = written(tmp_path, replace(rows, rows=(header, *rows.rows[1:])))
+    plain, filled = slide.findall(f".//{A}tcPr")[:2]
+    assert [etree.QName(child).localname for child in filled][-1] == "solidFill"
+    assert one(filled, f"{A}solidFill/{A}schemeClr").get("val") == "tx2"
+    assert one(plain, f"{A}noFill") is not None
+
+
+def test_a_quieter_line_does_not_unmake_a_row_s_head(tmp_path: Path) -> None:
+    """A first column is still one of heads where a label stands under one of them."""
+    rows = table(("A", "B"), ("one", "two"), bold_first=True)
+    (head, other) = rows.rows[1]
+    quiet = replace(head, paragraphs=(*head.paragraphs, other.paragraphs[0]))
+    slide = written(tmp_path, replace(rows, rows=(rows.rows[0], (quiet, other))))
+    assert one(slide, f".//{A}tblPr").get("firstCol") == "1"
+
+
+@pytest.mark.parametrize(("first", "starts"), [(1, []), (4, ["4", "4"])])
+def test_a_numbered_list_goes_on_counting(tmp_path: Path, first: int, starts: list[str]) -> None:
+    """Each paragraph of a list that does not begin with 1 says where it begins."""
+    box = text("One", idx=1)
+    numbered = tuple(
+        replace(box.paragraphs[0], number=number, level=2) for number in (first, first + 1)
+    )
+    slide = written(tmp_path, replace(box, paragraphs=numbered))
+    assert [found.get("startAt") for found in slide.findall(f".//{A}buAutoNum")] == starts
+
+
 def test_table_fills_its_placeholder(tmp_path: Path) -> None:
     """A table with an idx is the placeholder's content."""
     slide = written(tmp_path, table(("Date",), ("March",), idx=1))
