@@ -36,6 +36,24 @@ def test_smoke_run_prints_a_row_for_every_contender() -> None:
     assert "Counted otherwise than by SQL: nothing." in done.stdout
 
 
+def test_the_export_is_measured_beside_its_peer() -> None:
+    """A small run prints a row: the same slides by both, with times, memory and bytes."""
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.export", "--smoke"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=200,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    row = done.stdout.splitlines()[4]
+    slides, ours, theirs, *_ = map(float, row.strip("| ").split(" | "))
+    assert slides >= 10
+    assert ours > 0
+    assert theirs > 0
+
+
 def test_records_are_a_sound_library() -> None:
     """Every reference resolves, every type occurs, and a second run gives the same records."""
     made = list(records(600))
