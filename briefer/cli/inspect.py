@@ -104,12 +104,12 @@ def _print_slide(slide: ComparedSlide) -> None:
     print_line()
     print_line(plain(f"Slide {number}{moved}: {slide.facts.title}"))
     rows = [
-        (f"  {shape.facts.name}", claim.at, _shown(claim), _where(claim), state)
+        (shape.facts.name, claim.at, state, _where(claim), _shown(claim))
         for shape in slide.shapes
         for claim, state in shape.claims
     ]
     if rows:
-        print_table(rows, heads=("  SHAPE", "AT", "RECORD", "SAYS", "STATE"), wide=2)
+        print_table(rows, heads=("SHAPE", "AT", "STATE", "SAYS", "RECORD"), wide=4)
 
 
 def _shown(claim: Claim) -> str:
@@ -143,14 +143,14 @@ def _print_copied(deck: FoundDeck) -> None:
     from briefer.roundtrip import copied
 
     rows = [
-        (str(one.slide), one.shape.name, _tagged_records(claim), state)
+        (str(one.slide), one.shape.name, state, _tagged_records(claim))
         for one in copied(deck)
         for claim, state in one.claims
     ]
     if rows:
         print_line()
         print_line("Shapes copied from another deck that Briefer made:")
-        print_table(rows, heads=("SLIDE", "SHAPE", "RECORD@REVISION", "STATE"), wide=2)
+        print_table(rows, heads=("SLIDE", "SHAPE", "STATE", "RECORD@REVISION"), wide=3)
 
 
 def _tagged_records(claim: TaggedClaim) -> str:
