@@ -31,6 +31,10 @@ RECORDS = {
     "statements": ("statement/biden-major-source", "statement/chinese-foreign-ministry-smear"),
     "figures": ("statistic/pill-price", "statistic/coalition-size-note"),
     "table": ("event/2023-04-sinaloa-charges", "event/2023-11-biden-xi-deal"),
+    "options": ("event/2023-04-sinaloa-charges",),
+    "watch": ("event/2024-03-cnd-meeting", "statement/milgram-chinese-companies"),
+    "talking-points": ("statistic/pill-price", "statement/milgram-chinese-companies"),
+    "questions": ("event/2023-04-sinaloa-charges", "statement/milgram-chinese-companies"),
 }
 WORDINGS = {
     "very long words": "Donaudampfschifffahrtsgesellschaftskapitän" * 6,
