@@ -45,7 +45,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """The user's document. `date` is text as the user wants it printed."""
+    """The user's document. `date` is text as the user wants it printed.
+
+    `preset` names the type of briefing it was begun as ("decision"), "" for none.
+    """
 
     title: str
     subtitle: str = ""
@@ -54,6 +57,7 @@ class Briefing:
     template: str = "light"
     style: str = "house"
     marking: str = ""
+    preset: str = ""
     sections: tuple[Section, ...] = ()
 
     @property

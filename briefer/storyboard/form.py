@@ -23,6 +23,9 @@ from briefer.storyboard.edits import BRIEFING_FIELDS
 FORMAT = 1
 """The number of the form that this Briefer reads and writes."""
 
+_WHERE_SET = ("preset",)
+"""Settings that are written only where they are set."""
+
 _TOP_FIELDS = ("format", *BRIEFING_FIELDS, "sections", "snapshot")
 _SECTION_FIELDS = ("title", "cards")
 _REVISION = "revision"
@@ -52,7 +55,8 @@ def format_briefing(file: BriefingFile) -> str:
     """Return a briefing as the text of a file: fields in order, indent 1, a final newline."""
     briefing = file.briefing
     form: dict[str, object] = {"format": FORMAT}
-    form |= {name: getattr(briefing, name) for name in BRIEFING_FIELDS}
+    said = {name: getattr(briefing, name) for name in BRIEFING_FIELDS}
+    form |= {name: text for name, text in said.items() if text or name not in _WHERE_SET}
     form["sections"] = [
         {"title": section.title, "cards": [_card_form(card) for card in section.cards]}
         for section in briefing.sections

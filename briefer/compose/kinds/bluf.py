@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefer.compose.build import Draft, build, panel
-from briefer.compose.claims import placeholder
+from briefer.compose.claims import placeholder, plain
 from briefer.compose.context import CardContext
 from briefer.compose.facts import fact_point
 from briefer.compose.kind import KICKER, NOTES, SlideKind, Takes, TextField
@@ -12,8 +12,10 @@ from briefer.compose.quotations import quotations_of
 from briefer.compose.sentences import counted
 from briefer.compose.speaker_notes import say_bluf
 from briefer.compose.wording import heading, staff_points, staff_words
-from briefer.content import Panel, Para, Slide
+from briefer.content import ASKS, Panel, Para, Slide
 from briefer.records.statement import Statement
+
+_PROMPT = f"{ASKS}the one sentence to remember]"
 
 
 def compose(context: CardContext) -> Slide:
@@ -54,9 +56,11 @@ def _statement(
     """Return the statement and the points that remain: without the user's, the first point is it.
 
     A bottom line is judgement; where staff give none, the first picked fact stands in, with its
-    mark.
+    mark, unless the card asks for one (option `asks`).
     """
     words = staff_words(context, "statement")
+    if not words and context.card.option("asks"):
+        words = (plain(_PROMPT),)
     if words or len(points) < 2:
         return words, points
     first, *rest = points
