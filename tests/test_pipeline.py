@@ -74,10 +74,10 @@ def numbers_in(marker: str) -> set[int]:
     return found
 
 
-def test_the_sample_uses_every_kind_on_twelve_to_sixteen_slides(sample: pipeline.Built) -> None:
+def test_the_sample_uses_every_kind_on_some_two_dozen_slides(sample: pipeline.Built) -> None:
     """The bundled briefing shows what Briefer can do."""
     assert {page.kind for page in sample.pages} == set(SLIDE_KINDS)
-    assert 12 <= len(sample.pages) <= 16
+    assert 20 <= len(sample.pages) <= 28
     assert not [finding for finding in sample.findings if finding.severity != "note"]
 
 
@@ -107,12 +107,13 @@ def test_every_number_on_a_slide_is_in_the_sources_and_the_notes(deck: Path) -> 
     slides = list(Presentation(str(deck)).slides)
     listed = {
         int(match)
-        for shape in slides[-1].placeholders
+        for slide in slides
+        for shape in slide.placeholders
         if shape.name.startswith("Notes column")
         for match in re.findall(r"^(\d+)\t", shape.text_frame.text, flags=re.MULTILINE)
     }
     shown: set[int] = set()
-    for slide in slides[:-1]:
+    for slide in slides:
         here = {number for marker in superscripts(slide) for number in numbers_in(marker)}
         notes = slide.notes_slide.notes_text_frame
         assert notes is not None
