@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontInfo
 
 from briefer.geometry import FontRole
 from briefer.template.model import Template
@@ -29,6 +29,8 @@ _HOUSE: Mapping[FontRole, tuple[str, ...]] = {
     "major": ("Cambria", "Caladea"),
     "minor": ("Calibri", "Carlito"),
 }
+_MEASURED = frozenset(name for names in _HOUSE.values() for name in names)
+"""The families whose widths layout measures with."""
 _HINTS: Mapping[FontRole, QFont.StyleHint] = {
     "major": QFont.StyleHint.Serif,
     "minor": QFont.StyleHint.SansSerif,
@@ -49,6 +51,7 @@ class Fonts:
         }
         self._families = {role: families(name, role) for role, name in named.items()}
         self._bullets: dict[float, QFont] = {}
+        self._measured: dict[FontRole, bool] = {}
         self._made: dict[tuple[FontRole, float, bool, bool, bool, float], QFont] = {}
 
     def font(
@@ -74,6 +77,13 @@ class Fonts:
                 font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing)
             self._made[key] = font
         return self._made[key]
+
+    def has_measured_widths(self, role: FontRole) -> bool:
+        """Return whether the family found for a role has the widths that layout measures with."""
+        if role not in self._measured:
+            family = QFontInfo(_plain_font(self._families[role], 12)).family()
+            self._measured[role] = family in _MEASURED
+        return self._measured[role]
 
     def bullet_font(self, size: float) -> QFont:
         """Return the font of bullets of this size in pt."""

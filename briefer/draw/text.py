@@ -1,9 +1,15 @@
-"""Paints lines of text exactly where layout put them; never breaks or moves one.
+"""Paints lines of text where layout put them; never breaks one.
+
+Layout measures without kerning, so that it errs on the safe side. Where the face at hand has the
+widths that were measured, lines are painted kerned as viewers set them, up to some 1.5 % shorter;
+words in any other face are fitted to their measured width.
 
 In: paragraphs whose lines are broken and measured. Out: ink. Must not know: boxes, slide kinds.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
@@ -22,10 +28,11 @@ SUPERSCRIPT_RISE = 0.30
 _ASCENT, _LINE_HEIGHT = 0.95, 1.2
 """Of Cambria and Calibri, in ems: how high a line's top is over its baseline, and its height."""
 _SPREAD = 0.02
-"""Up to which share of its width a piece is fitted by spacing its letters, which is unseen.
-
-Layout measures without kerning; the same words drawn with it are up to some 1.5 % narrower.
-"""
+"""Up to which share of its width a piece is fitted by spacing its letters, which is unseen."""
+_KERNED = (0.9, 1.01)
+"""Between which shares of its measured width a piece may be that is only kerned."""
+_JOINED = 1.0
+"""Up to how many painter units apart pieces follow one another; farther apart stands a tab."""
 
 
 class TextPainter:
@@ -46,9 +53,34 @@ class TextPainter:
             for line in paragraph.lines:
                 if line.bullet_x is not None and paragraph.style.bullet:
                     self._bullet(paragraph, line, line.bullet_x)
-                for piece in line.pieces:
-                    self._piece(piece, line.baseline)
+                for piece, x, width in self._placed(paragraph, line):
+                    self._piece(piece, line.baseline, x, width)
         self._painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+    def _placed(self, paragraph: Paragraph, line: Line) -> Iterator[tuple[Piece, float, float]]:
+        """Yield the pieces of a line with their x and width in painter units, 0 for their own."""
+        placed: list[tuple[Piece, float, float]] = []
+        saved, end = 0.0, 0.0
+        for piece in line.pieces:
+            x, width = piece.x / EMU_PER_UNIT, piece.width / EMU_PER_UNIT
+            if x > end + _JOINED:
+                saved = 0.0
+            end = x + width
+            kerned = None if paragraph.from_right else self._kerned(piece, width)
+            placed.append((piece, x - saved, width if kerned is None else 0.0))
+            saved += 0.0 if kerned is None else width - kerned
+        moved = {"l": 0.0, "ctr": saved / 2, "r": saved}[paragraph.style.align]
+        for piece, x, width in placed:
+            yield piece, x + moved, width
+
+    def _kerned(self, piece: Piece, width: float) -> float | None:
+        """Return how wide a piece is by itself, None where it has to be fitted to its width."""
+        if not self._fonts.has_measured_widths(piece.run.font):
+            return None
+        font, text, _ = self._look(piece)
+        drawn = QFontMetricsF(font).horizontalAdvance(text)
+        least, most = _KERNED
+        return drawn if least * width <= drawn <= most * width else None
 
     def art(self, art: Art) -> None:
         """Paint the text of a static shape on one line from the top left of its frame."""
@@ -79,11 +111,17 @@ class TextPainter:
             bullet, font = f"{paragraph.number or 1}.", self._fonts.font(style.font, size)
         self._words(bullet, x / EMU_PER_UNIT, line.baseline / EMU_PER_UNIT, font)
 
-    def _piece(self, piece: Piece, baseline: int) -> None:
-        """Paint part of a run in its measured width, whatever face stands in for the template's."""
-        run = piece.run
-        if run.text.isspace() and not run.underline:
+    def _piece(self, piece: Piece, baseline: int, x: float, width: float) -> None:
+        """Paint part of a run at an x in a width, whatever face stands in for the template's."""
+        if piece.run.text.isspace() and not piece.run.underline:
             return
+        font, text, rise = self._look(piece)
+        self._pen(piece.run.color)
+        self._words(text, x, baseline / EMU_PER_UNIT - rise, font, width=width)
+
+    def _look(self, piece: Piece) -> tuple[QFont, str, float]:
+        """Return the font of a piece, the letters it shows, and how far they rise, in units."""
+        run = piece.run
         size, rise = run.size, 0.0
         if run.superscript:
             size, rise = run.size * SUPERSCRIPT_SCALE, run.size * SUPERSCRIPT_RISE
@@ -95,15 +133,7 @@ class TextPainter:
             underline=run.underline,
             tracking=run.tracking,
         )
-        text = run.text.upper() if run.caps else run.text
-        self._pen(run.color)
-        self._words(
-            text,
-            piece.x / EMU_PER_UNIT,
-            baseline / EMU_PER_UNIT - rise * UNITS_PER_PT,
-            font,
-            width=piece.width / EMU_PER_UNIT,
-        )
+        return font, run.text.upper() if run.caps else run.text, rise * UNITS_PER_PT
 
     def _pen(self, color: Color) -> None:
         """Set the colour of the text."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QImage
 
 from briefer.draw.fonts import UNITS_PER_PT, Fonts
 from briefer.draw.image import render_page
-from briefer.geometry import Color, Frame, inches
+from briefer.geometry import Align, Color, Frame, inches
 from briefer.layout.boxes import Paragraph, Piece, Run, TextBox
 from briefer.template.levels import AUTO_NUMBER
 from briefer.template.model import LevelStyle
@@ -62,14 +62,46 @@ def test_a_face_of_other_widths_is_set_in_the_measured_width(width: float) -> No
     assert (right - left) == pytest.approx(width * PX_PER_INCH, rel=0.05)
 
 
-def test_words_are_spaced_to_their_measured_width() -> None:
-    """Kerned words, narrower than measured, leave no gap before what follows them."""
-    words = run("Tokyo Avenue Today Vote Wave", size=36)
-    natural = QFontMetricsF(Fonts(TEMPLATE).font("minor", 36)).horizontalAdvance(words.text)
+def kerned(text: str, size: float) -> tuple[Run, float, float]:
+    """Return words, their measured width and the width that they have kerned, in inches."""
+    natural = QFontMetricsF(Fonts(TEMPLATE).font("minor", size)).horizontalAdvance(text)
+    width = natural / (UNITS_PER_PT * PX_PER_INCH)
+    return run(text, size=size), width * 1.015, width
+
+
+def test_words_are_kerned_and_what_follows_moves_up() -> None:
+    """Words narrower than measured are not spread, and no gap is left before the next ones."""
+    words, measured, natural = kerned("Tokyo Avenue Today Vote Wave", 36)
+    first = Piece(inches(1), inches(measured), words)
+    second = Piece(inches(1 + measured), inches(0.3), run("█", size=36))
+    _, _, right, _ = bounds(paint(text(paragraph(first, baseline=2))))
+    assert right == pytest.approx((1 + natural) * PX_PER_INCH, abs=2)
+    image = paint(text(paragraph(first, second, baseline=2)))
+    block = run("█", size=36)
+    alone = bounds(paint_piece(block, x=1 + natural, width=0.3))
+    assert bounds(image)[2] == pytest.approx(alone[2], abs=2)
+
+
+@pytest.mark.parametrize(("align", "share"), [("l", 0.0), ("ctr", 0.5), ("r", 1.0)])
+def test_a_kerned_line_keeps_its_alignment(align: Align, share: float) -> None:
+    """What kerning saves is left at the right, on both sides, or at the left."""
+    words, measured, natural = kerned("Hello World", 36)
+    piece = Piece(inches(1), inches(measured * 1.03), words)
+    line = paragraph(piece, baseline=2, style=LevelStyle(align=align))
+    left, _, _, _ = bounds(paint(text(line)))
+    saved = (measured * 1.03 - natural) * PX_PER_INCH
+    assert left == pytest.approx(1 * PX_PER_INCH + 3 + saved * share, abs=2)
+
+
+def test_a_face_of_other_widths_is_spaced() -> None:
+    """Words in a face that was not measured take their measured width, though nearly as wide."""
+    template = replace(TEMPLATE, minor_font="Liberation Sans")
+    words = run("Tokyo Avenue Today", size=36)
+    natural = QFontMetricsF(Fonts(template).font("minor", 36)).horizontalAdvance(words.text)
     width = natural * 1.015 / (UNITS_PER_PT * PX_PER_INCH)
-    left, _, right, _ = bounds(paint_piece(words, x=1, width=width))
-    assert right == pytest.approx((1 + width) * PX_PER_INCH, abs=2.5)
-    assert left == pytest.approx(1 * PX_PER_INCH, abs=2.5)
+    piece = Piece(inches(1), inches(width), words)
+    image = render_page(page(text(paragraph(piece, baseline=2))), template, WIDTH_PX)
+    assert bounds(image)[2] == pytest.approx((1 + width) * PX_PER_INCH, abs=2.5)
 
 
 def test_a_superscript_is_smaller_and_higher() -> None:
