@@ -7,6 +7,7 @@ judges what was written and not what python-pptx makes of it.
 
 from __future__ import annotations
 
+import math
 import posixpath
 import zipfile
 from collections import Counter
@@ -19,6 +20,7 @@ from lxml import etree
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -38,13 +40,18 @@ _TYPE_OF_RELATIONSHIP = {
     "tags": f"{_PML}tags+xml",
     "customXmlProps": "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
     "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
+    "chart": "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
 }
 _MAGIC = {
     "image/png": (b"\x89PNG\r\n\x1a\n",),
     "image/jpeg": (b"\xff\xd8\xff",),
     "image/gif": (b"GIF87a", b"GIF89a"),
 }
-_NEEDED = {"slide": ("slideLayout",), "notesSlide": ("notesMaster", "slide")}
+_NEEDED = {
+    "slide": ("slideLayout",),
+    "notesSlide": ("notesMaster", "slide"),
+    "chart": ("package",),
+}
 
 
 class _Relation:
@@ -132,6 +139,9 @@ def package_problems(path: Path) -> list[str]:
             if name in deck.xml:
                 found += (f"{name}: {problem}" for problem in _shapes(deck.xml[name]))
                 found += (f"{name}: {problem}" for problem in _tables(deck.xml[name]))
+    for name in deck.of_kind("chart"):
+        if name in deck.xml:
+            found += (f"{name}: {problem}" for problem in _charts(deck.xml[name]))
     for name in (*deck.of_kind("slide"), *deck.of_kind("notesSlide")):
         if name in deck.xml:
             found += (f"{name}: {problem}" for problem in _languages(deck.xml[name]))
@@ -290,6 +300,61 @@ def _tables(root: etree._Element) -> Iterator[str]:
         for cell in table.iter(f"{A}tc"):
             if cell.find(f"{A}txBody") is None:
                 yield "a table cell has no text body"
+
+
+def _charts(root: etree._Element) -> Iterator[str]:
+    axes = [node.get("val", "") for node in root.iter(f"{C}axId")]
+    crossed = [node.get("val", "") for node in root.iter(f"{C}crossAx")]
+    for value in (*axes, *crossed):
+        if not 0 <= int(value) < 2**31:
+            yield f"an axis id is {value}"
+    own = [node.get("val", "") for axis in _axes(root) for node in axis.findall(f"{C}axId")]
+    plotted = [
+        node.get("val", "")
+        for plot in root.findall(f"{C}chart/{C}plotArea/*")
+        if etree.QName(plot).localname.endswith("Chart")
+        for node in plot.findall(f"{C}axId")
+    ]
+    if sorted(set(plotted)) != sorted(own) or not set(crossed) <= set(own):
+        yield "the axes of the plot are not the axes that are there"
+    date = root.find(f"{C}date1904")
+    if date is None or date.get("val") != "0":
+        yield "dates do not count from 1900"
+    if root.find(f"{C}chart/{C}autoTitleDeleted") is None:
+        yield "a title would come by itself"
+    if root.find(f"{C}externalData") is None:
+        yield "the chart has no workbook"
+    yield from _chart_data(root)
+
+
+def _chart_data(root: etree._Element) -> Iterator[str]:
+    for bars in root.iter(f"{C}barChart"):
+        for series in bars.findall(f"{C}ser"):
+            negative = series.find(f"{C}invertIfNegative")
+            if negative is None or negative.get("val") != "0":
+                yield "negative values would lose their colour"
+    for cache in (*root.iter(f"{C}strCache"), *root.iter(f"{C}numCache")):
+        count = cache.find(f"{C}ptCount")
+        indexes = [int(point.get("idx", "-1")) for point in cache.findall(f"{C}pt")]
+        if count is None or any(not 0 <= n < int(count.get("val", "0")) for n in indexes):
+            yield "a chart has a value outside its count"
+    for cache in root.iter(f"{C}numCache"):
+        for number in cache.iter(f"{C}v"):
+            if not _is_number(number.text):
+                yield f"a value of a chart is {number.text!r}"
+
+
+def _axes(root: etree._Element) -> list[etree._Element]:
+    return [
+        node for tag in ("catAx", "valAx", "dateAx", "serAx") for node in root.iter(f"{C}{tag}")
+    ]
+
+
+def _is_number(text: str | None) -> bool:
+    try:
+        return math.isfinite(float(text or ""))
+    except ValueError:
+        return False
 
 
 def _languages(root: etree._Element) -> Iterator[str]:

@@ -73,8 +73,8 @@ class Counted:
 def count_events(events: Sequence[Event], unit: Unit | None = None) -> Counted | None:
     """Return events counted by a unit of time, None where no event can be placed.
 
-    Without a unit the finest is taken that spans no more than a chart can show and places at least
-    half of the events; failing that, the one that places most.
+    Without a unit the finest is taken that spans no more than a chart can show and places more
+    than half of the events; failing that, the one that places most.
     """
     if unit:
         return _counted(events, unit)
@@ -85,7 +85,7 @@ def count_events(events: Sequence[Event], unit: Unit | None = None) -> Counted |
         and len(counted.units) <= _LONGEST.get(candidate, len(counted.units))
     ]
     for counted in fitting:
-        if 2 * len(counted.placed) >= len(events):
+        if 2 * len(counted.placed) > len(events):
             return counted
     return max(fitting, key=lambda counted: len(counted.placed), default=None)
 
@@ -101,7 +101,7 @@ def _counted(events: Sequence[Event], unit: Unit) -> Counted | None:
             placed.append((place, event))
     if not placed:
         return None
-    ordered = tuple(sorted(placed, key=lambda item: (item[0], item[1].id)))
+    ordered = tuple(sorted(placed, key=lambda item: item[0]))
     return Counted(unit, ordered[0][0], ordered[-1][0], ordered, tuple(left))
 
 

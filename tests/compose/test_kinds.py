@@ -36,6 +36,7 @@ _PICKS = {
     "quote": ["statement/remark"],
     "statements": ["statement/remark", "statement/reply"],
     "figures": ["statistic/deaths"],
+    "chart": ["event/talks", "event/late", "statistic/deaths"],
     "table": ["event/talks", "event/late"],
     "options": ["event/talks"],
     "watch": ["event/late"],

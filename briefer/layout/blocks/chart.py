@@ -58,10 +58,14 @@ def arrange_chart(block: Chart, setting: Setting, layout: str = "Chart") -> list
     place = required(setting.template, layout, 20)
     sheet = sheet_of(block, place, Words(setting.setter))
     parts = [page for group in _groups(sheet) for page in _pages(group)]
+    labelled = [_labels(part) for part in parts]
+    deep = max((len(lines) for labels in labelled for lines in labels.lines), default=1)
+    plots = [_plot(part, deep) for part in parts]
+    scales = [_bounds(part, plot) for part, plot in zip(parts, plots, strict=True)]
+    scale = min(low for low, _ in scales), max(high for _, high in scales)
     bodies = []
-    for number, part in enumerate(parts, start=1):
-        labels = _labels(part)
-        box = _box(part, labels, _alt(part, number, len(parts)))
+    for number, (part, labels, plot) in enumerate(zip(parts, labelled, plots, strict=True), 1):
+        box = _box(part, labels, plot, scale=scale, alt=_alt(part, number, len(parts)))
         over: list[Box] = [_baseline(box)]
         peak = part.block.peak
         if peak and len(parts) == 1 and box.shape in ("columns", "stacked"):
@@ -124,29 +128,34 @@ def _labels(sheet: Sheet) -> _Labels:
     return _Labels(full, shown, skip, full != texts)
 
 
-def _box(sheet: Sheet, labels: _Labels, alt: str) -> ChartBox:
-    """Return the chart box of one page."""
-    block, frame = sheet.block, sheet.place.frame
-    deep = max((len(lines) for lines in labels.lines), default=1)
+def _plot(sheet: Sheet, deep: int) -> Frame:
+    """Return the area of the marks, labels of `deep` lines below it or names beside it."""
+    frame = sheet.place.frame
     left = sheet.names_width + _NAMES_AFTER if sheet.lying else 0.0
     below = 4.0 if sheet.lying else deep * LINE + _LABELS_AFTER
-    plot = Frame(
+    return Frame(
         frame.x + points(left),
         frame.y + points(sheet.top),
         frame.w - points(left),
         frame.h - points(sheet.top + below),
     )
-    low, high = _bounds(sheet, plot)
+
+
+def _box(
+    sheet: Sheet, labels: _Labels, plot: Frame, *, scale: tuple[float, float], alt: str
+) -> ChartBox:
+    """Return the chart box of one page."""
+    block = sheet.block
     box = ChartBox(
         name=sheet.place.name,
-        frame=frame,
+        frame=sheet.place.frame,
         shape=block.shape,
         categories=labels.words,
         series=tuple(_colored(item, number) for number, item in enumerate(block.series)),
         alt=alt,
         plot=plot,
-        low=low,
-        high=high,
+        low=scale[0],
+        high=scale[1],
         labels=labels.lines,
         format=sheet.form,
         gap=_gap(sheet, plot),

@@ -31,13 +31,18 @@ _BAR_NAMES = 0.42
 
 @dataclass(frozen=True)
 class Sheet:
-    """A chart to be drawn. `reach` are the values that the scale of all its pages must hold."""
+    """A chart to be drawn, whole or the part of a page.
+
+    `reach` are the values that the scale of all pages must hold, `names_width` the width in pt that
+    the categories take beside bars on all of them.
+    """
 
     block: Chart
     place: Placeholder
     words: Words
     form: ValueFormat
     reach: tuple[float, ...]
+    names_width: float = 0.0
     shortened: bool = False
 
     @property
@@ -67,12 +72,6 @@ class Sheet:
         return _LEGEND_TOP + rows * _LEGEND_ROW + _LEGEND_AFTER if rows else _TOP
 
     @property
-    def names_width(self) -> float:
-        """The width in pt of the categories beside bars."""
-        natural = max(self.words.width(text) for text in self.block.categories)
-        return min(natural + 1, self.width * _BAR_NAMES)
-
-    @property
     def names_room(self) -> float:
         """How wide in pt their lines may be."""
         return self.names_width + _NAMES_SPARE
@@ -88,6 +87,8 @@ def sheet_of(block: Chart, place: Placeholder, words: Words) -> Sheet:
     zeros = drawn.shape != "stacked"
     form = value_format(_values(drawn), prefix=block.prefix, suffix=block.suffix, zeros=zeros)
     sheet = Sheet(drawn, place, words, form, tuple(_reach(drawn)))
+    natural = max(words.width(text) for text in block.categories)
+    sheet = replace(sheet, names_width=min(natural + 1, sheet.width * _BAR_NAMES))
     return _with_short_names(_with_fitting_shape(sheet))
 
 
