@@ -281,3 +281,32 @@ def test_libreoffice_draws_the_columns_where_the_box_says(tmp_path: Path, light:
         over = image.getpixel((round(mark.x / 12700 + 3), round(mark.y / 12700 - 3)))
         assert inside == top == red
         assert over == (255, 255, 255)
+
+
+_FAULTS = [
+    ("an axis id is -7", 'axId val="111111111"', 'axId val="-7"'),
+    ("axes of the plot are not the axes", 'axId val="222222222"', 'axId val="5"'),
+    ("dates do not count from 1900", 'date1904 val="0"', 'date1904 val="1"'),
+    ("a title would come by itself", "<c:autoTitleDeleted", "<c:other"),
+    ("lose their colour", 'invertIfNegative val="0"', 'invertIfNegative val="1"'),
+    ("a value outside its count", 'ptCount val="3"', 'ptCount val="1"'),
+    ("a value of a chart is 'None'", "<c:v>1.5</c:v>", "<c:v>None</c:v>"),
+    ("the chart has no workbook", "c:externalData", "c:elsewhere"),
+]
+
+
+@pytest.mark.parametrize(("problem", "old", "new"), _FAULTS)
+def test_the_package_rules_know_the_faults_of_charts(
+    tmp_path: Path, light: Template, problem: str, old: str, new: str
+) -> None:
+    """Each trap that programs fell into is found where it is made on purpose."""
+    deck = written(tmp_path / "d.pptx", light, chart())
+    broken = tmp_path / "broken.pptx"
+    with zipfile.ZipFile(deck) as source, zipfile.ZipFile(broken, "w") as target:
+        for name in source.namelist():
+            data = source.read(name).decode("latin-1")
+            if name == "ppt/charts/chart1.xml":
+                assert old in data
+                data = data.replace(old, new)
+            target.writestr(name, data.encode("latin-1"))
+    assert any(problem in found for found in package_problems(broken))
