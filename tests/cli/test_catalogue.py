@@ -16,14 +16,23 @@ from tests.cli.program import Program, assert_refused
 
 KINDS = [
     "title",
+    "agenda",
     "bluf",
+    "section",
     "timeline",
     "event",
     "actor",
+    "network",
     "quote",
     "statements",
     "figures",
+    "chart",
     "table",
+    "options",
+    "watch",
+    "talking-points",
+    "questions",
+    "contact",
     "sources",
 ]
 
