@@ -18,6 +18,7 @@ from briefer.cli.editing import add_command, duplicate_command, edit_command, me
 from briefer.cli.export import export_command
 from briefer.cli.history import bin_command, delete_command, history_command, restore_command
 from briefer.cli.inspect import inspect_command
+from briefer.cli.new import new_command, presets_command
 from briefer.cli.records import list_command, show_command
 from briefer.cli.searching import related_command, search_command
 from briefer.cli.texts import attach_command
@@ -64,6 +65,8 @@ for _command in (
     attach_command,
     export_command,
     inspect_command,
+    new_command,
+    presets_command,
     kinds_command,
     build_store_command,
     backup_command,

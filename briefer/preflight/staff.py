@@ -70,6 +70,44 @@ def recommendations(subject: Subject) -> Iterator[Finding]:
             )
 
 
+def type_of_briefing(subject: Subject) -> Iterator[Finding]:
+    """Yield what a briefing's slides and its type do not agree on (design page "domain", 2).
+
+    An information brief carries no recommendation; a decision brief has options and says which
+    decision is requested.
+    """
+    preset = subject.briefing.preset
+    choices = [slide for slide in subject.deck.slides if slide.kind == _CHOOSING]
+    if preset == "information" and choices:
+        yield subject.finding(
+            "briefing-type",
+            "warning",
+            "An information brief has no options and recommends nothing.",
+            slide=choices[0],
+            hint="Take the options off, or begin a decision brief.",
+        )
+    if preset == "decision" and not choices:
+        yield Finding(
+            "briefing-type",
+            "error",
+            "The decision brief has no options.",
+            hint="Add an options slide and write two options or more.",
+        )
+    elif preset == "decision" and not _requests(subject):
+        yield subject.finding(
+            "briefing-type",
+            "error",
+            "The decision brief does not say which decision is requested.",
+            slide=choices[0],
+            hint="Write the decision sought on the options slide.",
+        )
+
+
+def _requests(subject: Subject) -> bool:
+    """Return whether a card says which decision is sought."""
+    return any(card.kind == _CHOOSING and card.words("decision") for card in subject.briefing.cards)
+
+
 def _rows(slide: Slide) -> int:
     return sum(len(block.rows) for block in slide.blocks if isinstance(block, Table))
 

@@ -23,6 +23,7 @@ _LATE = make_event("event/late", date="2023-09")
 _UNDATED = make_event("event/undated", date=None)
 _REMARK = make_statement()
 _REPLY = make_statement("statement/reply", responds_to="statement/remark")
+_AT_TALKS = make_statement("statement/at-talks", event="event/talks")
 _DEATHS = make_statistic()
 
 
@@ -41,7 +42,15 @@ _DEATHS = make_statistic()
         ([_DEATHS], "figures"),
         ([_DEATHS, make_statistic("statistic/price")], "figures"),
         ([_DEATHS, _EVENT], "bluf"),
-        ([make_relation()], "bluf"),
+        ([_AT_TALKS, _EVENT], "event"),
+        ([_REMARK, _EVENT], "bluf"),
+        ([_EVENT, make_actor()], "event"),
+        ([make_relation()], "network"),
+        ([make_actor(), make_relation()], "network"),
+        ([make_actor(), make_actor("actor/other")], "network"),
+        ([make_actor(), make_actor("actor/other"), _DEATHS], "bluf"),
+        ([make_statement(f"statement/no-{n}") for n in range(8)], "talking-points"),
+        ([_EVENT, _LATE, _REMARK, _DEATHS, make_actor(), make_relation()], "bluf"),
         ([], "bluf"),
     ],
 )
@@ -57,6 +66,16 @@ def test_the_answered_statement_stands_on_the_left() -> None:
     """Picking the answer first does not turn the exchange around."""
     assert propose_card([_REPLY, _REMARK]).records == ("statement/remark", "statement/reply")
     assert propose_card([_REMARK, _REPLY]).records == ("statement/remark", "statement/reply")
+
+
+def test_records_stand_in_the_order_in_which_they_are_told() -> None:
+    """Events stand by date, and an event before what was said at it."""
+    assert propose_card([_LATE, _UNDATED, _EVENT]).records == (
+        "event/talks",
+        "event/late",
+        "event/undated",
+    )
+    assert propose_card([_AT_TALKS, _EVENT]).records == ("event/talks", "statement/at-talks")
 
 
 def test_a_record_picked_twice_is_shown_once_and_sources_have_no_slide() -> None:

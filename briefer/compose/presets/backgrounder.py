@@ -19,7 +19,7 @@ _NAME = "backgrounder"
 def propose(records: Sequence[Record]) -> Briefing:
     """Return a backgrounder: bottom line, figures, timeline; one section, so no agenda."""
     pool = pool_of(records)
-    told = (*figures_cards(key_figures(pool, 4)), *events_cards(key_events(pool, 7)))
+    told = (*figures_cards(key_figures(pool, 3)), *events_cards(key_events(pool, 7)))
     cards = (*bottom_line(facts(pool, 3)), *told, *rest(records, told))
     plan: Plan = (("At a glance", cards),)
     return briefing_of(_NAME, PRESET.label, plan)

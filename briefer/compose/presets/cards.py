@@ -6,6 +6,7 @@ records were chosen, any one preset.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from briefer.compose.kinds import SLIDE_KINDS
@@ -13,6 +14,7 @@ from briefer.compose.presets.pool import (
     Pair,
     Pool,
     exact,
+    in_order,
     key_events,
     key_figures,
     key_relations,
@@ -29,7 +31,7 @@ from briefer.storyboard.briefing import Card
 
 Cards = tuple[Card, ...]
 
-_FEWEST_COUNTED = 8
+_FEWEST = 8
 _MOST_COUNTED = 60
 _ASKS = (("asks", True),)
 
@@ -81,9 +83,15 @@ def network_cards(relations: Sequence[Relation]) -> Cards:
 
 
 def chart_cards(pool: Pool) -> Cards:
-    """Return a chart of events over time where enough of them are dated to the day or month."""
-    counted = [event for event in ranked_events(pool) if exact(event)][:_MOST_COUNTED]
-    return shown("chart", counted if len(counted) >= _FEWEST_COUNTED else ())
+    """Return a chart of the year with most events that are dated to the day or month.
+
+    Few events make no chart.
+    """
+    dated = [event for event in ranked_events(pool) if exact(event)]
+    years = Counter(event.date.year for event in dated if event.date)
+    busiest = min(years, key=lambda year: (-years[year], year or 0), default=None)
+    counted = [event for event in dated if event.date and event.date.year == busiest]
+    return shown("chart", in_order(counted[:_MOST_COUNTED])) if len(counted) >= _FEWEST else ()
 
 
 def facts(pool: Pool, most: int) -> tuple[Record, ...]:

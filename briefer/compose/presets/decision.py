@@ -42,7 +42,7 @@ def propose(records: Sequence[Record]) -> Briefing:
         *network_cards(key_relations(pool, 8)),
         *pair_cards(opposing_pairs(pool, 2)),
     )
-    figures = figures_cards(key_figures(pool, 4))
+    figures = figures_cards(key_figures(pool, 3))
     plan: Plan = (
         ("The problem", (*bottom_line(facts(pool, 3)), *figures)),
         ("The facts", (*known, *rest(records, (*known, *figures)))),

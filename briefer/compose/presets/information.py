@@ -35,7 +35,7 @@ from briefer.storyboard.briefing import Briefing
 
 _NAME = "information"
 _MOST_TOPICS = 3
-_EVENTS, _FIGURES = 6, 4
+_EVENTS, _FIGURES = 6, 3
 
 
 def propose(records: Sequence[Record]) -> Briefing:

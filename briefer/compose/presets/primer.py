@@ -25,8 +25,9 @@ from briefer.storyboard.briefing import Briefing, Card
 
 _NAME = "primer"
 _MOST_EVENTS = 36
-_MOST_A_PERIOD = 10
-_FEWEST_FOR_DETAIL = 5
+_MOST_A_PERIOD = 12
+_TIES_OF_DETAIL = 2
+"""How many records point to an event that is worth a slide of its own."""
 
 Events = tuple[Event, ...]
 
@@ -101,12 +102,11 @@ def _heading(events: Sequence[Event]) -> str:
 
 
 def _cards(pool: Pool, events: Sequence[Event]) -> tuple[Card, ...]:
-    """Return the period's events, and its most telling one in detail where it has several."""
+    """Return the period's events, and its most telling one in detail where more is known of it."""
     cards = events_cards(events)
-    if len(events) < _FEWEST_FOR_DETAIL:
-        return cards
     first = next(event for event in ranked_events(pool) if event in events)
-    return (*cards, *shown("event", (first,)))
+    told = len(events) > 1 and pool.ties[first.id] >= _TIES_OF_DETAIL
+    return (*cards, *shown("event", (first,))) if told else cards
 
 
 PRESET = Preset(
