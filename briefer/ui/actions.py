@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from briefer.compose.kinds import SLIDE_KINDS
+from briefer.compose.presets import PRESETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,13 @@ class Command:
 
 COMMANDS: tuple[Command, ...] = (
     Command("new", "&New briefing", ("Ctrl+N",), "File"),
-    Command("open", "&Open…", ("Ctrl+O",), "File"),
+    *(
+        Command(
+            f"new-{preset.name}", f"New {preset.label[:1].lower()}{preset.label[1:]}", (), "File"
+        )
+        for preset in PRESETS.values()
+    ),
+    Command("open", "&Open…", ("Ctrl+O",), "File", parted=True),
     Command("open-sample", "Open &sample", (), "File"),
     Command("save-copy", "Save a &copy…", ("Ctrl+Shift+S",), "File", parted=True),
     Command("details", "&Briefing details…", (), "File"),

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from briefer.compose.kinds import SLIDE_KINDS
+from briefer.compose.presets import PRESETS
 from briefer.errors import BrieferError
 from briefer.settings import TEXT_SCALES, Settings, save_settings
 from briefer.storyboard import edits
@@ -33,7 +34,6 @@ _CARD_COMMANDS = (
     *("rename", "duplicate", "delete", "move-left", "move-right"),
     *("section-left", "section-right", "rename-section", "delete-section"),
 )
-_OUTLINE = ("title", "bluf", "timeline", "figures", "table")
 
 
 class Commands(QObject):
@@ -95,6 +95,9 @@ class Commands(QObject):
         }
         for name, do in does.items():
             self._actions[name].triggered.connect(lambda _=False, do=do: do())
+        for name in PRESETS:
+            action = self._actions[f"new-{name}"]
+            action.triggered.connect(lambda _=False, n=name: self._session.propose(n, anew=True))
         for name in _insertable():
             action = self._actions[f"insert-{name}"]
             action.triggered.connect(lambda _=False, name=name: self.insert(name))
@@ -110,14 +113,14 @@ class Commands(QObject):
         self._session.do(edits.add_card(briefing, Card(kind=kind), at))
 
     def begin(self, way: str) -> None:
-        """Fill an empty briefing: `outline`, `title` or `sample`."""
+        """Fill an empty briefing: `title`, `sample`, or the name of a preset."""
         if way == "sample":
             self._try(self._session.open_sample)
-            return
-        briefing = self._session.briefing
-        for at, kind in enumerate(_OUTLINE if way == "outline" else ("title",)):
-            briefing = edits.add_card(briefing, Card(kind=kind), at).briefing
-        self._session.do(edits.Edit(f"Begin with {way}", briefing, 0))
+        elif way == "title":
+            briefing = edits.add_card(self._session.briefing, Card(kind=way), 0).briefing
+            self._session.do(edits.Edit("Begin with title", briefing, 0))
+        else:
+            self._session.propose(way)
 
     def duplicate(self) -> None:
         """Put a copy of the current card behind it."""

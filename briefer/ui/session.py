@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefer.compose.kinds import SLIDE_KINDS
+from briefer.compose.presets import PRESETS
 from briefer.compose.propose import propose_card
 from briefer.content import Slide
 from briefer.errors import BrieferError, BriefingFileError, TemplateError
@@ -35,6 +36,7 @@ from briefer.ui.autosave import Autosave, free_name, recover, write
 from briefer.ui.tasks import Lane, Query
 from briefer.ui.templates import Templates
 
+UNTITLED = "Untitled briefing"
 MERGE_MS = 1000
 """Typing in one field is one step until this long a pause."""
 
@@ -96,7 +98,7 @@ class Session(QObject):
         self.built: Built | None = None
         self.template: Template | None = None
         self.carried: dict[Ref, Record] = {}
-        self._history = History(Briefing(title="Untitled briefing"))
+        self._history = History(Briefing(title=UNTITLED))
         self._spot = Spot(0)
         self.store_lane = Lane("store", self._open_store, failed=self.failed.emit)
         self.pages_lane = Lane(
@@ -294,7 +296,37 @@ class Session(QObject):
 
     def new(self) -> None:
         """Begin an empty briefing; undo brings the old one back."""
-        self._replace(BriefingFile(edits.new_briefing("Untitled briefing")), "New briefing")
+        self._replace(BriefingFile(edits.new_briefing(UNTITLED)), "New briefing")
+
+    def propose(self, preset: str, *, anew: bool = False) -> None:
+        """Fill the briefing with what a preset proposes from the library, as one step.
+
+        `anew` puts a new briefing in the place of this one. What was changed while the library was
+        read stands, and nothing is filled.
+        """
+        label, before = PRESETS[preset].label, self.briefing
+
+        def fill(proposed: Briefing) -> None:
+            if self.briefing != before:
+                return
+            if anew:
+                self._replace(BriefingFile(proposed), f"New {label}")
+                return
+            named = before.title.strip() not in ("", UNTITLED)
+            filled = replace(
+                before,
+                title=before.title if named else proposed.title,
+                preset=proposed.preset,
+                sections=proposed.sections,
+            )
+            self.do(Edit(f"Begin with {label}", filled, 0))
+
+        Query(
+            self.store_lane,
+            lambda store: PRESETS[preset].propose(store.all()),
+            fill,
+            key="propose",
+        )
 
     def open(self, path: Path) -> None:
         """Open a briefing file; undo brings the old one back. Raise BriefingFileError."""

@@ -140,7 +140,7 @@ def test_the_sample_has_every_kind(window: MainWindow) -> None:
     settle(window)
     assert cards(window) == ()
     assert not window.stage.banner.isVisible()
-    press(window.stage.empty.ways[0], Key.Key_2)
+    press(window.stage.empty.ways[0], Key.Key_6)
     settle(window)
     assert kinds(window) == ["title"]
     press(window, Key.Key_Z, CTRL)

@@ -1,60 +1,75 @@
-"""What the stage says while the briefing has no slide: three ways to begin."""
+"""What the stage says while the briefing has no slide: the types of briefing, and other starts."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from briefer.compose.presets import PRESETS
 from briefer.ui.paint import CENTER, box, line_height, painting, ring, text
 from briefer.ui.prose import Prose
 from briefer.ui.theme import Look, Styled
+from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.labels import Label
 from briefer.ui.widgets.ringed import RingedButton
 
 WAYS = (
-    ("outline", "Outline", "Title, bottom line, timeline, figures, table"),
-    ("title", "Title slide", "Then add records one by one"),
-    ("sample", "Sample briefing", "Every kind of slide, ready to change"),
+    *((preset.name, preset.label, preset.hint) for preset in PRESETS.values()),
+    ("title", "Blank", "A title slide; then add records one by one"),
 )
+_A_ROW = 3
+_SLIDE = 58
+"""Height of the drawn slide, in px."""
 
 
 class EmptyStage(QWidget, Styled):
-    """A question and big buttons; keys 1 to 3 press them."""
+    """A question and big buttons; keys from 1 on press them. The sample stands under them."""
 
     chosen = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._title = Label(look, "How does this briefing begin?", role="display")
-        words = "Choose a start, or drag any card into the storyboard."
+        self._title = Label(look, "What is this briefing for?", role="display")
+        words = "Choose an outline from your library, or drag any card into the storyboard."
         self._hint = Label(look, words, role="body", tone="text2")
         self.ways = [_Way(look, *way, number=n) for n, way in enumerate(WAYS, start=1)]
-        self._column = QVBoxLayout(self)
-        self._row = QHBoxLayout()
-        self._row.addStretch(1)
-        for way in self.ways:
-            self._row.addWidget(way)
+        self.sample = Button(look, "Open the sample briefing", weight="quiet")
+        self.sample.clicked.connect(lambda: self.chosen.emit("sample"))
+        self._grid = QGridLayout()
+        for index, way in enumerate(self.ways):
+            self._grid.addWidget(way, index // _A_ROW, index % _A_ROW)
             way.clicked.connect(lambda _=False, name=way.way: self.chosen.emit(name))
-        self._row.addStretch(1)
+        self._arrange()
+        self.restyle()
+
+    def _arrange(self) -> None:
+        """Put question, buttons and sample under each other, in the middle."""
+        self._column = QVBoxLayout(self)
         for widget in (self._title, self._hint):
             widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._rows = [QHBoxLayout(), QHBoxLayout()]
+        for row in self._rows:
+            row.addStretch(1)
+        self._rows[0].addLayout(self._grid)
+        self._rows[1].addWidget(self.sample)
         self._column.addStretch(2)
         self._column.addWidget(self._title)
         self._column.addWidget(self._hint)
-        self._column.addLayout(self._row)
+        for row in self._rows:
+            row.addStretch(1)
+            self._column.addLayout(row)
         self._column.addStretch(3)
-        self.restyle()
 
     @override
     def restyle(self) -> None:
         """Take margins from the look."""
         px = self._look.px
         self._column.setSpacing(px(8))
-        self._row.setContentsMargins(px(16), px(22), px(16), 0)
-        self._row.setSpacing(px(14))
+        self._grid.setContentsMargins(px(16), px(14), px(16), px(6))
+        self._grid.setSpacing(px(12))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -97,7 +112,7 @@ class _Way(RingedButton, Styled):
         """Return the size of the card."""
         look = self._look
         words = line_height(look.font("heading")) + 2 * line_height(look.font("meta"))
-        return QSize(look.px(182), look.px(16 + 84 + 14 + 4 + 14) + words)
+        return QSize(look.px(206), look.px(12 + _SLIDE + 10 + 4 + 12) + words)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -107,10 +122,10 @@ class _Way(RingedButton, Styled):
             area = QRectF(self.rect())
             line = "selected_border" if self.underMouse() else "border_strong"
             box(painter, area, px(10), fill=look.color("panel"), line=look.color(line))
-            slide = QRectF(px(16), px(16), area.width() - 2 * px(16), px(84))
+            slide = QRectF(px(14), px(12), area.width() - 2 * px(14), px(_SLIDE))
             box(painter, slide, px(3), fill=look.color("app"), line=look.color("border_strong"))
             self._draw(painter, slide)
-            top = slide.bottom() + px(14)
+            top = slide.bottom() + px(10)
             font = look.font("heading")
             room = QRectF(slide.left(), top, slide.width(), line_height(font))
             text(painter, room, self.text(), font, look.color("text"))
@@ -123,19 +138,39 @@ class _Way(RingedButton, Styled):
                 ring(painter, area, px(10), look.color("focus"))
 
     def _draw(self, painter: QPainter, slide: QRectF) -> None:
-        """Draw what the slide will look like, in bars."""
+        """Draw what tells this briefing from others, in bars."""
         look, px = self._look, self._look.px
         strong, soft = look.color("text2"), look.color("border_strong")
-        x, y, width = slide.left() + px(10), slide.top() + px(10), slide.width() - px(20)
-        bars: list[tuple[float, float, float, float, bool]]
-        if self.way == "title":
-            bars = [(0, 24, 0.7, 7, True), (0, 36, 0.45, 4, False)]
-        elif self.way == "outline":
-            bars = [(0, 2, 0.8, 6, True)]
-            bars += [(0, 16 + 14 * n, 0.95 - 0.12 * n, 8, False) for n in range(3)]
-        else:
-            bars = [(0, 2, 0.6, 6, True), (0, 18, 0.3, 44, False), (0.35, 18, 0.65, 6, False)]
-            bars += [(0.35, 30, 0.55, 6, False), (0.35, 42, 0.6, 6, False)]
-        for left, top, share, height, dark in bars:
+        x, y, width = slide.left() + px(10), slide.top() + px(8), slide.width() - px(20)
+        for left, top, share, height, dark in _BARS.get(self.way, _BARS["title"]):
             area = QRectF(x + left * width, y + px(top), share * width, px(height))
             box(painter, area, 2, fill=strong if dark else soft)
+
+
+_Bar = tuple[float, float, float, float, bool]
+_HEAD: _Bar = (0, 0, 0.6, 5, True)
+_BARS: dict[str, tuple[_Bar, ...]] = {
+    "title": ((0, 14, 0.6, 6, True), (0, 25, 0.4, 4, False)),
+    "information": (_HEAD, *((0, 12 + 10 * n, 0.95 - 0.12 * n, 5, False) for n in range(3))),
+    "decision": (
+        _HEAD,
+        (0, 12, 0.3, 28, False),
+        (0.35, 12, 0.3, 28, True),
+        (0.7, 12, 0.3, 28, False),
+    ),
+    "hearing": (_HEAD, (0, 12, 0.47, 28, True), (0.53, 12, 0.47, 28, False)),
+    "backgrounder": (
+        _HEAD,
+        (0, 12, 0.28, 12, True),
+        (0.36, 12, 0.28, 12, True),
+        (0.72, 12, 0.28, 12, True),
+        (0, 30, 0.9, 4, False),
+        (0, 37, 0.7, 4, False),
+    ),
+    "primer": (
+        _HEAD,
+        (0, 25, 1.0, 2, False),
+        *((0.08 + 0.3 * n, 12 + 18 * (n % 2), 0.2, 9, True) for n in range(3)),
+    ),
+}
+"""Left and width as shares, top and height in px, whether dark: by the way to begin."""
