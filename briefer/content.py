@@ -284,16 +284,21 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An actor in a diagram: its name, a quieter line under it, facts where there is room.
+    """An actor in a diagram: its name, and a quieter line under it.
 
-    `side` says where it stands in a network: those who act on the left, those acted on, right.
+    In a chain its block is coloured by `party` (a country's code) and holds `facts`; below the
+    chain stands what was done about it (`acts`).
     """
 
     name: str
-    note: str
+    note: tuple[Inline, ...]
     origin: Ref
-    side: Literal["left", "right"] = "left"
+    party: str = ""
     facts: tuple[Para, ...] = ()
+    acts: tuple[Para, ...] = ()
+
+
+Tone = Literal["pressure", "cooperation", "plain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,23 +306,31 @@ class Link:
     """A tie between two nodes by their place in `Diagram.nodes`: its words with their cites.
 
     Pressure and cooperation differ by colour, dash and words; `plain` ties are neither.
+    `sentence` says the tie in full, for readers who do not see it. A mutual one is not `directed`.
     """
 
     start: int
     end: int
     label: tuple[Inline, ...]
-    tone: Literal["pressure", "cooperation", "plain"] = "plain"
+    sentence: str = ""
+    tone: Tone = "plain"
+    directed: bool = True
     origin: Ref | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """Actors and their ties. A `network` links left to right, a `chain` runs from node to node."""
+    """Actors and their ties. A `network` links left to right, a `chain` runs from node to node.
+
+    `headings` stand over the two columns of a network; the first one over the acts of a chain.
+    `back` are the words on a chain's way back, which ends nowhere in particular.
+    """
 
     form: Literal["network", "chain"]
     nodes: tuple[Node, ...]
     links: tuple[Link, ...]
     headings: tuple[str, str] = ("", "")
+    back: tuple[Inline, ...] = ()
 
 
 Block: TypeAlias = Panel | Picture | Timeline | Table | Figures | SourceList | Chart | Diagram

@@ -102,11 +102,11 @@ def _(record: Relation, context: CardContext) -> Fact:
     subject = actor_in_sentence(context, record.subject)
     object_ = actor_in_sentence(context, record.object)
     when = f" ({record.date.display})" if record.date else ""
-    words = f"{capital(subject)} {_verb(context, record)} {object_}{when}."
+    words = f"{capital(subject)} {verb_of(context, record)} {object_}{when}."
     return Fact(words, ("subject", "relation", "object", "date"))
 
 
-def _verb(context: CardContext, relation: Relation) -> str:
+def verb_of(context: CardContext, relation: Relation) -> str:
     """Return the verb of a relation, in the plural after several actors in one."""
     phrase = relation_phrase(relation)
     subject = context.find(relation.subject, Actor)

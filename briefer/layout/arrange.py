@@ -7,6 +7,7 @@ from dataclasses import replace
 from briefer.content import (
     Block,
     Chart,
+    Diagram,
     Figures,
     Panel,
     Picture,
@@ -16,8 +17,10 @@ from briefer.content import (
     Timeline,
 )
 from briefer.layout.blocks.beside import beside_block
+from briefer.layout.blocks.chain import arrange_chain
 from briefer.layout.blocks.chart import arrange_chart
 from briefer.layout.blocks.figures import arrange_figures
+from briefer.layout.blocks.network import arrange_network
 from briefer.layout.blocks.panels import arrange_panels
 from briefer.layout.blocks.picture import place_pictures
 from briefer.layout.blocks.sources import arrange_sources
@@ -77,6 +80,9 @@ def _of_block(block: Block, setting: Setting, layout: str) -> list[Body]:
             return arrange_chart(block, setting)
         case Figures() if block.figures or block.so_what or block.context:
             return arrange_figures(block, setting)
+        case Diagram() if block.links:
+            chained = block.form == "chain"
+            return (arrange_chain if chained else arrange_network)(block, setting)
         case SourceList():
             return arrange_sources(block, setting)
     return []

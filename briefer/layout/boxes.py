@@ -73,6 +73,7 @@ class Paragraph:
     `spacing_pt`, when not 0, is exact line spacing in points that replaces the style's factor.
     `origin` is the record it speaks of, `role` the role it plays in its place.
     `number` is what a numbered paragraph counts as; a list that continues does not begin with 1.
+    `said` is what it says where it is told apart from its place (the words of a diagram's line).
     """
 
     runs: tuple[Run, ...]
@@ -84,6 +85,7 @@ class Paragraph:
     origin: Ref | None = None
     number: int = 0
     role: str = ""
+    said: str = ""
 
     @property
     def text(self) -> str:

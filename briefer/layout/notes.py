@@ -60,6 +60,8 @@ def _claims(boxes: Sequence[Box]) -> Iterator[str]:
 
 def _with_numbers(paragraph: Paragraph) -> str:
     """Return a paragraph's words with its numbers in brackets where its markers stand."""
+    if paragraph.said:
+        return f"{' '.join(paragraph.said.split())}{_listed(_numbers(paragraph))}"
     told = (_listed(run.numbers) if run.numbers else run.text for run in paragraph.runs)
     return " ".join("".join(told).split())
 

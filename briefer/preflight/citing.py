@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from briefer.content import CiteMark, Figure, Moment, Para, Row
+from briefer.content import CiteMark, Figure, Link, Moment, Para, Row
 from briefer.preflight.base import Finding, Subject
 from briefer.records import Source, Statement, Statistic
 from briefer.records.base import Ref
 
-_CLAIMS = (Para, Moment, Row, Figure)
+_CLAIMS = (Para, Moment, Row, Figure, Link)
 
 
 def uncited(subject: Subject) -> Iterator[Finding]:

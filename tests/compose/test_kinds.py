@@ -13,6 +13,7 @@ from tests.builders import (
     make_actor,
     make_card,
     make_event,
+    make_relation,
     make_statement,
     make_statistic,
 )
@@ -24,6 +25,7 @@ _RECORDS: tuple[Record, ...] = (
     make_statement(event="event/talks"),
     make_statement("statement/reply", responds_to="statement/remark"),
     make_statistic(),
+    make_relation(),
 )
 _PICKS = {
     "title": [],
@@ -33,6 +35,7 @@ _PICKS = {
     "timeline": ["event/talks", "event/late"],
     "event": ["event/talks", "event/late", "statement/remark"],
     "actor": ["actor/jane-doe"],
+    "network": ["relation/member"],
     "quote": ["statement/remark"],
     "statements": ["statement/remark", "statement/reply"],
     "figures": ["statistic/deaths"],
