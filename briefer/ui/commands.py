@@ -24,7 +24,8 @@ from briefer.ui.dialogs.details import DetailsDialog, NameDialog
 from briefer.ui.dialogs.export import ExportDialog
 from briefer.ui.dialogs.shortcuts import ShortcutsDialog
 from briefer.ui.errors import Reporter
-from briefer.ui.exporting import file_name
+from briefer.ui.exporting import Form, file_name
+from briefer.ui.publishing import Publishing
 from briefer.ui.session import Session
 from briefer.ui.tasks import Lane
 from briefer.ui.theme import Look
@@ -34,6 +35,7 @@ _CARD_COMMANDS = (
     *("rename", "duplicate", "delete", "move-left", "move-right"),
     *("section-left", "section-right", "rename-section", "delete-section"),
 )
+_EXPORTS = ("export", "export-pdf", "export-handout", "export-pictures")
 
 
 class Commands(QObject):
@@ -59,6 +61,7 @@ class Commands(QObject):
         self._folder: Path | None = None
         self._export_waits = False
         self.export_lane = Lane[None]("export", lambda: None, failed=reporter.show)
+        self.publishing = Publishing(look, window, session, lane=self.export_lane)
         self._connect()
         session.briefing_changed.connect(self.update_actions)
         session.built_changed.connect(self._built)
@@ -73,6 +76,9 @@ class Commands(QObject):
             "save-copy": self.ask_save_copy,
             "details": self.show_details,
             "export": self.export,
+            "export-pdf": lambda: self._publish("pdf"),
+            "export-handout": lambda: self._publish("handout"),
+            "export-pictures": lambda: self._publish("pictures"),
             "quit": self._window.close,
             "undo": self._session.undo,
             "redo": self._session.redo,
@@ -214,6 +220,9 @@ class Commands(QObject):
         dialog.exported.connect(self._exported)
         dialog.open()
 
+    def _publish(self, form: Form) -> None:
+        self.publishing.ask(form, folder=self._folder or documents(), author=self.settings.author)
+
     def _exported(self, path: Path) -> None:
         self._folder = path.parent
 
@@ -315,7 +324,8 @@ class Commands(QObject):
         index = self._index()
         for name in _CARD_COMMANDS:
             actions[name].setEnabled(index is not None)
-        actions["export"].setEnabled(bool(self._session.briefing.cards))
+        for name in _EXPORTS:
+            actions[name].setEnabled(bool(self._session.briefing.cards))
 
     def fill_slide_menu(self, menu: QMenu) -> None:
         """Put what can be done with a slide into its menu."""

@@ -1,7 +1,7 @@
 """Exporting off the window's thread: what to write in, an outcome out.
 
-In: a briefing with its records, a template's name, a target. Out: the report of the pipeline with
-the file's size and the seconds it took. Must not know: the dialog.
+In: a briefing with its records, a template's name, a form, a target. Out: the report of the
+pipeline with the size of what was written and the seconds it took. Must not know: the dialogs.
 """
 
 from __future__ import annotations
@@ -10,12 +10,17 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
-from briefer.pipeline import ExportReport, build, export_deck
+from briefer.pipeline import Built, ExportReport, build, export_deck
+from briefer.publish import export_handout, export_pdf, export_pictures
 from briefer.records.gathered import Gathered
 from briefer.storyboard.briefing import Briefing
+from briefer.template.model import Template
 from briefer.ui.tasks import Steps
 from briefer.ui.templates import Templates
+
+Form = Literal["deck", "pdf", "handout", "pictures"]
 
 _NOT_IN_NAMES = '\\/:*?"<>|'
 _LONGEST_NAME = 80
@@ -32,6 +37,7 @@ class Order:
     author: str = ""
     pictures: Path | None = None
     overwrite: bool = False
+    form: Form = "deck"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +58,53 @@ def work_of(order: Order) -> Callable[[Steps], Outcome]:
         template = Templates(order.templates).get(order.briefing.template)
         built = build(order.briefing, order.records, template, pictures=order.pictures)
         steps.progress(0, len(built.pages))
-        report = export_deck(
-            built,
-            template,
-            order.target,
-            author=order.author,
-            overwrite=order.overwrite,
-            progress=steps.progress,
-            cancelled=steps.cancelled,
-        )
-        size = order.target.stat().st_size
-        return Outcome(report, size, time.monotonic() - started)
+        report = _write(order, built, template, steps)
+        return Outcome(report, _size(order.target), time.monotonic() - started)
 
     return work
 
 
-def file_name(title: str) -> str:
-    """Return the name of a deck's file for a briefing's title, fit for every system."""
+def _write(order: Order, built: Built, template: Template, steps: Steps) -> ExportReport:
+    """Write what is ordered in its form."""
+    if order.form == "pictures":
+        return export_pictures(
+            built,
+            template,
+            order.target,
+            overwrite=order.overwrite,
+            progress=steps.progress,
+            cancelled=steps.cancelled,
+        )
+    export = {"deck": export_deck, "pdf": export_pdf, "handout": export_handout}[order.form]
+    return export(
+        built,
+        template,
+        order.target,
+        author=order.author,
+        overwrite=order.overwrite,
+        progress=steps.progress,
+        cancelled=steps.cancelled,
+    )
+
+
+def _size(target: Path) -> int:
+    """Return the bytes of a file, or of all pictures in a folder."""
+    files = target.glob("*.png") if target.is_dir() else [target]
+    return sum(file.stat().st_size for file in files)
+
+
+def file_name(title: str, ending: str = ".pptx") -> str:
+    """Return the name of a file for a briefing's title, a deck's unless told, for every system."""
     kept = "".join(" " if char in _NOT_IN_NAMES or ord(char) < 32 else char for char in title)
     stem = " ".join(kept.split())[:_LONGEST_NAME].strip(" .")
-    return f"{stem or 'Briefing'}.pptx"
+    return f"{stem or 'Briefing'}{ending}"
+
+
+def new_folder(folder: Path, title: str) -> Path:
+    """Return a folder inside another that is not there yet, named after a briefing's title."""
+    name = file_name(title, " pictures")
+    names = (name, *(f"{name} ({number})" for number in range(2, 10_000)))
+    return next(folder / each for each in names if not (folder / each).exists())
 
 
 def size_words(size: int) -> str:

@@ -1,0 +1,95 @@
+"""PDF, handout and pictures from the File menu: ask where to, write behind the window.
+
+In: the session and the lane of exports. Out: files. Must not know: how anything is painted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from briefer.ui.dialogs.writing import WritingDialog
+from briefer.ui.exporting import Form, Order, file_name, new_folder
+from briefer.ui.session import Session
+from briefer.ui.tasks import Lane
+from briefer.ui.theme import Look
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The title of the dialogs, and how the file's name ends."""
+
+    title: str
+    ending: str = ""
+
+
+_WORDS: dict[Form, _Words] = {
+    "pdf": _Words("Export PDF", ".pdf"),
+    "handout": _Words("Export handout", " handout.pdf"),
+    "pictures": _Words("Export pictures"),
+}
+
+
+class Publishing(QObject):
+    """Asks for a place and writes there, as soon as the pages are those of the briefing."""
+
+    def __init__(self, look: Look, window: QWidget, session: Session, *, lane: Lane[None]) -> None:
+        super().__init__(window)
+        self._look = look
+        self._window = window
+        self._session = session
+        self._lane = lane
+        self._waits: tuple[Form, Path, str] | None = None
+        session.built_changed.connect(self._built)
+
+    def ask(self, form: Form, *, folder: Path, author: str = "") -> None:
+        """Ask for a file, or for pictures a folder to make theirs in; then write."""
+        built = self._session.built
+        if not self._session.up_to_date:
+            self._waits = (form, folder, author)
+            return
+        if built is None or not built.pages:
+            return
+        words = _WORDS[form]
+        dialog = QFileDialog(self._window, words.title, str(folder))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        if form == "pictures":
+            dialog.setWindowTitle("Export pictures into a new folder in")
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        else:
+            dialog.setNameFilter("PDF (*.pdf)")
+            dialog.setDefaultSuffix("pdf")
+            dialog.selectFile(file_name(built.briefing.title, words.ending))
+        dialog.fileSelected.connect(lambda name: self.write(form, Path(name), author=author))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def write(self, form: Form, place: Path, *, author: str = "") -> None:
+        """Write a file, which may be there, or pictures into a new folder in `place`."""
+        built = self._session.built
+        if built is None:
+            return
+        title = built.briefing.title
+        order = Order(
+            self._session.briefing,
+            built.records,
+            self._session.places.templates,
+            new_folder(place, title) if form == "pictures" else place,
+            author,
+            self._session.places.pictures,
+            overwrite=form != "pictures",
+            form=form,
+        )
+        dialog = WritingDialog(self._look, self._window, _WORDS[form].title, order, lane=self._lane)
+        dialog.open()
+        dialog.start()
+
+    def _built(self) -> None:
+        if self._waits is not None and self._session.up_to_date:
+            (form, folder, author), self._waits = self._waits, None
+            self.ask(form, folder=folder, author=author)
