@@ -60,7 +60,7 @@ def described(actor: Actor) -> str:
     The role of somebody follows a comma; what a body does follows a colon.
     """
     role = role_of(actor)
-    if not role:
+    if not role or _words(role) <= _words(actor.name):
         return capital(actor.name)
     if is_person(actor):
         article, _, rest = role.partition(" ")
@@ -109,6 +109,16 @@ def party_name(context: CardContext, statement: Statement) -> str:
     return _state_name(country) or (affiliation.name if affiliation else speaker.name)
 
 
+def in_title(context: CardContext, statement: Statement, name: str) -> str:
+    """Return the name of a statement's speaker or party as it stands inside a title."""
+    speaker = context.find(statement.speaker, Actor)
+    affiliation = context.find(speaker.affiliation, Actor) if speaker else None
+    for actor in (speaker, affiliation):
+        if actor and actor.name == name:
+            return actor_in_sentence(context, actor.id)
+    return in_sentence(name)
+
+
 def participant_name(context: CardContext, participant: Participant) -> str:
     """Return the name of an event's participant, or the visible words for an unknown one."""
     actor = context.find(participant.actor, Actor)
@@ -147,6 +157,10 @@ def known_as(actor: Actor) -> tuple[str, ...]:
         return names
     plain = actor.name.split(",")[0]
     return (*names, plain.split()[-1])
+
+
+def _words(text: str) -> set[str]:
+    return {word.strip(".,;()").casefold() for word in text.split()}
 
 
 def _state_name(country: str) -> str:

@@ -80,6 +80,7 @@ def with_stop(text: str) -> str:
 
 WITH_ARTICLE = frozenset(
     {
+        "American Journal of International Law",
         "Bahamas",
         "Dominican Republic",
         "European Union",

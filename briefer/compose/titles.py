@@ -30,10 +30,19 @@ def in_words(count: int, noun: str) -> str:
 
 
 def events_title(events: Sequence[Event]) -> str:
-    """Return "12 events, 1959 to 2023" for events, as far as they are dated."""
-    when = period([event.date for event in events if event.date])
+    """Return "12 events, 1959 to 2023" for events, as far as they are dated.
+
+    Dates such as "since 2020" or "2023 or earlier" bound no period: where some events have only
+    these the title says so, "9 events; firm dates run from 1988 to 2023".
+    """
     count = counted(len(events), "event")
-    return f"{count}, {when}" if when else count
+    dates = [event.date for event in events if event.date]
+    within = [date for date in dates if date.year]
+    if len(within) == len(dates) or len({date.display for date in dates}) == 1:
+        when = period(dates)
+        return f"{count}, {when}" if when else count
+    span = period([date for date in within if not (date.approximate or date.uncertain)])
+    return f"{count}; firm dates run from {span}" if " to " in span else count
 
 
 def with_unique_titles(slides: Sequence[Slide], given: Sequence[bool]) -> tuple[Slide, ...]:

@@ -6,7 +6,7 @@ from briefer.compose.build import Draft, build, panel
 from briefer.compose.claims import plain
 from briefer.compose.context import CardContext
 from briefer.compose.kind import KICKER, NOTES, SlideKind, Takes, TextField
-from briefer.compose.names import capacity_of, initials, is_person, speaker_name
+from briefer.compose.names import capacity_of, in_title, initials, is_person, speaker_name
 from briefer.compose.quotations import (
     attribution,
     has_glosses,
@@ -87,7 +87,8 @@ def _title(context: CardContext, statement: Statement) -> str:
     if speaker is None:
         return name
     capacity = capacity_of(context, statement) if is_person(speaker) else ""
-    who = f"{name}, {capacity}" if capacity else name
+    named = in_title(context, statement, name)
+    who = f"{named}, {capacity}" if capacity else named
     return f"Statement of {who}" if statement.verbatim else f"Position of {who}"
 
 

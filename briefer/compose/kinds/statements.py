@@ -8,7 +8,7 @@ from briefer.compose.context import CardContext
 from briefer.compose.kind import KICKER, NOTES, SlideKind, Takes, TextField
 from briefer.compose.kinds import quote
 from briefer.compose.kinds.fallback import compose_text
-from briefer.compose.names import party_name, speaker_name
+from briefer.compose.names import in_title, party_name, speaker_name
 from briefer.compose.quotations import occasion, quotations_of, quote_para
 from briefer.compose.sentences import capital, in_sentence
 from briefer.compose.speaker_notes import say_statements
@@ -97,15 +97,21 @@ def _together(context: CardContext, left: Statement, right: Statement) -> Para:
 
 def _title(context: CardContext, left: Statement, right: Statement) -> str:
     """Return who answers whom where the records say so, else that both are on record."""
-    first, second = _parties(context, left, right)
-    if right.responds_to == left.id:
-        return capital(f"{in_sentence(second)} answers {in_sentence(first)}")
-    if left.responds_to == right.id:
-        return capital(f"{in_sentence(first)} answers {in_sentence(second)}")
     what = "statements" if left.verbatim and right.verbatim else "positions"
+    if not (left.speaker and right.speaker):
+        return f"Two {what} on record"
+    parties = _parties(context, left, right)
+    first, second = (
+        in_title(context, statement, name)
+        for statement, name in zip((left, right), parties, strict=True)
+    )
+    if right.responds_to == left.id:
+        return capital(f"{second} answers {first}")
+    if left.responds_to == right.id:
+        return capital(f"{first} answers {second}")
     if first == second:
-        return f"Two {what} of {in_sentence(first)}"
-    return f"{capital(what)} of {in_sentence(first)} and {in_sentence(second)}"
+        return f"Two {what} of {first}"
+    return f"{capital(what)} of {first} and {second}"
 
 
 KIND = SlideKind(

@@ -39,7 +39,7 @@ def propose(records: Sequence[Record]) -> Briefing:
     known = (
         *events_cards(key_events(pool, 8)),
         *chart_cards(pool),
-        *network_cards(key_relations(pool, 8)),
+        *network_cards(key_relations(pool, 6)),
         *pair_cards(opposing_pairs(pool, 2)),
     )
     figures = figures_cards(key_figures(pool, 3))

@@ -38,7 +38,7 @@ def propose(records: Sequence[Record]) -> Briefing:
     """Return a briefing book for a hearing."""
     pool = pool_of(records)
     happened = (*events_cards(key_events(pool, 9)), *chart_cards(pool))
-    actors = (*network_cards(key_relations(pool, 8)), *profile_cards(key_actors(pool, 2)))
+    actors = (*network_cards(key_relations(pool, 6)), *profile_cards(key_actors(pool, 2)))
     said = pair_cards(opposing_pairs(pool, 3)) or quote_cards(unopposed(pool, 2))
     told = (*happened, *actors, *said)
     plan: Plan = (

@@ -50,8 +50,9 @@ class Pool:
 
 
 def pool_of(records: Sequence[Record]) -> Pool:
-    """Return the pool of records, each once."""
-    unique = tuple({record.id: record for record in records}.values())
+    """Return the pool of records, each once, by id."""
+    by_id = {record.id: record for record in records}
+    unique = tuple(by_id[ref] for ref in sorted(by_id))
     links = (ref for record in unique for ref in dict.fromkeys(record.links()))
     return Pool(unique, Counter(links))
 
