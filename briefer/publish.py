@@ -20,7 +20,7 @@ from briefer.geometry import Frame
 from briefer.layout.boxes import Sheet
 from briefer.layout.entries import entry_pages
 from briefer.layout.handout import handout_sheets
-from briefer.layout.text import house_setter
+from briefer.layout.text import setter_of
 from briefer.pipeline import Built, ExportReport, picture_names, properties_of, report_of
 from briefer.template.model import Template
 from briefer.writers.folder import filling
@@ -97,7 +97,7 @@ def export_handout(
     Raise as `export_pdf` does; `progress` counts sheets of paper.
     """
     check_target(target, overwrite=overwrite)
-    sheets = handout_sheets(built.deck, built.pages, template, house_setter())
+    sheets = handout_sheets(built.deck, built.pages, template, setter_of())
     steps = _Steps(len(sheets), progress, cancelled)
     return _write(built, template, target, sheets, author=author, overwrite=overwrite, steps=steps)
 
