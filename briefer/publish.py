@@ -97,7 +97,7 @@ def export_handout(
     Raise as `export_pdf` does; `progress` counts sheets of paper.
     """
     check_target(target, overwrite=overwrite)
-    sheets = handout_sheets(built.deck, built.pages, template, setter_of())
+    sheets = handout_sheets(built.deck, built.pages, template, setter_of(template))
     steps = _Steps(len(sheets), progress, cancelled)
     return _write(built, template, target, sheets, author=author, overwrite=overwrite, steps=steps)
 
