@@ -128,6 +128,16 @@ def test_the_text_is_readable_and_the_same_every_time(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == text
 
 
+def test_the_type_of_briefing_is_kept_where_there_is_one(tmp_path: Path) -> None:
+    """A briefing without a type has no such field, as in files of before."""
+    path = tmp_path / "typed.briefing"
+    save_briefing(path, BriefingFile(Briefing("Typed", preset="decision")))
+    assert load_briefing(path, kinds=KINDS).briefing.preset == "decision"
+    save_briefing(path, BriefingFile(Briefing("Untyped")))
+    assert "preset" not in path.read_text(encoding="utf-8")
+    assert load_briefing(path, kinds=KINDS).briefing.preset == ""
+
+
 def test_what_is_left_out_takes_its_default() -> None:
     """Only the format and each card's kind must stand in a file."""
     found = parse_briefing(with_card({"kind": "event"}), name="x.briefing", kinds=KINDS)
