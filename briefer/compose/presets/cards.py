@@ -105,6 +105,15 @@ def facts(pool: Pool, most: int) -> tuple[Record, ...]:
     return tuple(mixed or others)[:most]
 
 
+def further_facts(pool: Pool, most: int, *, after: int) -> tuple[Record, ...]:
+    """Return facts to have ready as answers: those behind the ones that the bottom line has.
+
+    Where there are no more they are the same.
+    """
+    ranked = facts(pool, after + most)
+    return ranked[after:] or ranked[:most]
+
+
 def rest(records: Sequence[Record], cards: Iterable[Card]) -> Cards:
     """Return the proposed card for a few records of which no card shows any, else ()."""
     known = {record.id for record in records}

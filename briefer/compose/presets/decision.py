@@ -14,6 +14,7 @@ from briefer.compose.presets.cards import (
     events_cards,
     facts,
     figures_cards,
+    further_facts,
     network_cards,
     pair_cards,
     rest,
@@ -48,7 +49,7 @@ def propose(records: Sequence[Record]) -> Briefing:
         ("The facts", (*known, *rest(records, (*known, *figures)))),
         ("The options", asked("options")),
         ("What comes next", asked("watch", planned_events(pool, 5))),
-        ("Questions", asked("questions", facts(pool, 3))),
+        ("Questions", asked("questions", further_facts(pool, 3, after=3))),
         (CLOSE, asked("contact")),
     )
     return briefing_of(_NAME, PRESET.label, plan)

@@ -13,6 +13,7 @@ from briefer.compose.presets.cards import (
     chart_cards,
     events_cards,
     facts,
+    further_facts,
     network_cards,
     pair_cards,
     profile_cards,
@@ -47,7 +48,7 @@ def propose(records: Sequence[Record]) -> Briefing:
         ("Who acts", actors),
         ("Who says what", said),
         ("What is on record", rest(records, told)),
-        ("Questions to expect", asked("questions", facts(pool, 5))),
+        ("Questions to expect", asked("questions", further_facts(pool, 5, after=4))),
         ("Talking points", asked("talking-points", facts(pool, 5))),
         (CLOSE, asked("contact")),
     )

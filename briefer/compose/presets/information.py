@@ -15,6 +15,7 @@ from briefer.compose.presets.cards import (
     events_cards,
     facts,
     figures_cards,
+    further_facts,
     pair_cards,
     quote_cards,
     rest,
@@ -47,7 +48,7 @@ def propose(records: Sequence[Record]) -> Briefing:
         ("In brief", bottom_line(facts(pool, 4))),
         *body,
         ("What is on record", rest(records, told)),
-        ("Questions", asked("questions", facts(pool, 4)[:3])),
+        ("Questions", asked("questions", further_facts(pool, 3, after=4))),
         (CLOSE, asked("contact")),
     )
     return briefing_of(_NAME, PRESET.label, plan)
