@@ -36,6 +36,8 @@ Pair = tuple[Statement, Statement]
 _LONGEST_PAIR = 520
 """Characters of two statements that stand beside each other on one slide."""
 
+_LONGEST_QUOTE = 220
+
 
 @dataclass(frozen=True)
 class Pool:
@@ -131,7 +133,10 @@ def opposing_pairs(pool: Pool, most: int, without: Collection[Ref] = ()) -> tupl
 
 
 def unopposed(pool: Pool, most: int, without: Collection[Ref] = ()) -> tuple[Statement, ...]:
-    """Return at most so many quotations that nothing answers or contrasts with, shortest first."""
+    """Return at most so many quotations that nothing answers or contrasts with.
+
+    What somebody said comes before what a document prints, then the longest that fits a slide well.
+    """
     opposed = {item.id for pair in _opposed(pool) for item in pair}
     free = (
         item
@@ -142,7 +147,12 @@ def unopposed(pool: Pool, most: int, without: Collection[Ref] = ()) -> tuple[Sta
         and item.id not in opposed
         and item.id not in without
     )
-    return tuple(sorted(free, key=lambda item: (item.date is None, len(item.text), item.id)))[:most]
+
+    def rank(item: Statement) -> tuple[bool, bool, int, str]:
+        length = len(item.text)
+        return item.statement_type != "quotation", length > _LONGEST_QUOTE, -length, item.id
+
+    return tuple(sorted(free, key=rank))[:most]
 
 
 def key_relations(pool: Pool, most: int) -> tuple[Relation, ...]:

@@ -14,7 +14,9 @@ from briefer.storyboard.briefing import Briefing, Card, Section
 Plan = tuple[tuple[str, tuple[Card, ...]], ...]
 """Sections by title with their cards; those without a card are left out of the briefing."""
 
-OPENING = "Opening"
+OPENING = "Briefing"
+"""Printed over the title of the deck."""
+
 CLOSE = "Close"
 _FEWEST_PARTS = 2
 

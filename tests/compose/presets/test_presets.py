@@ -27,17 +27,17 @@ from tests.builders import (
 )
 
 _SECTIONS = {
-    "information": ["Opening", "In brief", "Questions", "Close"],
+    "information": ["Briefing", "In brief", "Questions", "Close"],
     "decision": [
-        *("Opening", "The problem", "The facts", "The options", "What comes next"),
+        *("Briefing", "The problem", "The facts", "The options", "What comes next"),
         *("Questions", "Close"),
     ],
     "hearing": [
-        *("Opening", "In brief", "What happened", "Who acts", "Who says what"),
+        *("Briefing", "In brief", "What happened", "Who acts", "Who says what"),
         *("Questions to expect", "Talking points", "Close"),
     ],
-    "backgrounder": ["Opening", "At a glance"],
-    "primer": ["Opening", "Over time", "Ahead", "Close"],
+    "backgrounder": ["Briefing", "At a glance"],
+    "primer": ["Briefing", "Over time", "Ahead", "Close"],
 }
 _KINDS = {
     "information": {"agenda", "bluf", "timeline", "figures", "statements", "questions"},
