@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from benchmarks.likeness import Plane, luminance, similarity_map
+from benchmarks.likeness import Plane, luminance, similarity, similarity_map
 from benchmarks.lines import Compared, compared, words_of
 from briefer import paths
 from briefer.compose.kinds import SLIDE_KINDS
@@ -44,6 +44,8 @@ class Row:
     template: str
     name: str
     likeness: float
+    ceiling: float
+    """How alike our picture and our own PDF are, drawn as theirs was: only the drawing differs."""
     lines: tuple[Compared, ...]
 
     @property
@@ -88,9 +90,7 @@ def compare(name: str, folder: Path, *, keep: bool) -> Iterator[Row]:
     """Yield a row for each slide of the sample on a template."""
     folder.mkdir(parents=True, exist_ok=True)
     built, pdf = _exported(name, folder)
-    command = ["pdftoppm", "-png", "-scale-to-x", str(WIDTH), "-scale-to-y", "-1", str(pdf)]
-    subprocess.run([*command, str(folder / "theirs")], check=True, capture_output=True)
-    theirs = sorted(folder.glob("theirs-*.png"))
+    theirs, again = _drawn(pdf, "theirs"), _drawn(folder / "ours.pdf", "again")
     theirs_words, our_words = words_of(pdf), words_of(folder / "ours.pdf")
     for number, file in enumerate(picture_names(built.pages)):
         one, other = luminance(folder / "ours" / file), luminance(theirs[number])
@@ -98,7 +98,8 @@ def compare(name: str, folder: Path, *, keep: bool) -> Iterator[Row]:
         if keep:
             _side_by_side(folder / "ours" / file, theirs[number], likeness, folder / file)
         lines = tuple(compared(built.pages[number], our_words[number], theirs_words[number]))
-        yield Row(name, file.removesuffix(".png"), float(likeness.mean()), lines)
+        ceiling = similarity(one, luminance(again[number]))
+        yield Row(name, file.removesuffix(".png"), float(likeness.mean()), ceiling, lines)
 
 
 def _exported(name: str, folder: Path) -> tuple[Built, Path]:
@@ -116,6 +117,13 @@ def _exported(name: str, folder: Path) -> tuple[Built, Path]:
     export_pdf(built, template, folder / "ours.pdf", overwrite=True)
     export_pictures(built, template, folder / "ours", width_px=WIDTH, overwrite=True)
     return built, render_pdf(deck, folder)
+
+
+def _drawn(pdf: Path, stem: str) -> list[Path]:
+    """Return a picture of each page of a PDF, beside it, drawn by Poppler."""
+    command = ["pdftoppm", "-png", "-scale-to-x", str(WIDTH), "-scale-to-y", "-1", str(pdf)]
+    subprocess.run([*command, str(pdf.parent / stem)], check=True, capture_output=True)
+    return sorted(pdf.parent.glob(f"{stem}-*.png"))
 
 
 def _side_by_side(ours: Path, theirs: Path, likeness: Plane, target: Path) -> None:
@@ -140,6 +148,9 @@ def table(rows: list[Row]) -> Iterator[str]:
         yield f"| {name} | {' | '.join(cells)} |"
     totals = [_total([row for row in rows if row.template == template]) for template in templates]
     yield f"| all: mean, sum, farthest | {' | '.join(totals)} |"
+    ceilings = [[row.ceiling for row in rows if row.template == name] for name in templates]
+    told = [f"{sum(each) / len(each):.3f}, {min(each):.3f}" for each in ceilings]
+    yield f"| our own PDF, drawn as theirs: mean, least | {' | '.join(told)} |"
 
 
 def _cell(row: Row | None) -> str:
