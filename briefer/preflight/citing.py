@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from briefer.content import CiteMark, Figure, Link, Moment, Para, Row
+from briefer.content import Chart, CiteMark, Figure, Link, Moment, Para, Row, Slide
 from briefer.preflight.base import Finding, Subject
 from briefer.records import Source, Statement, Statistic
 from briefer.records.base import Ref
@@ -16,7 +16,7 @@ _CLAIMS = (Para, Moment, Row, Figure, Link)
 def uncited(subject: Subject) -> Iterator[Finding]:
     """Yield an error for each claim that carries an empty mark."""
     for slide in subject.deck.slides:
-        for origin in dict.fromkeys(_unmarked(slide.blocks, None)):
+        for origin in _uncited_on(slide, subject):
             name = _label(subject, origin)
             yield subject.finding(
                 "uncited",
@@ -26,6 +26,17 @@ def uncited(subject: Subject) -> Iterator[Finding]:
                 record=origin,
                 hint="Add a citation to the record, or take it off the slide.",
             )
+
+
+def _uncited_on(slide: Slide, subject: Subject) -> list[Ref | None]:
+    """Return the records whose claims on a slide carry no citation, None for other words.
+
+    What a chart counts stands under one mark for all, so each of its records is looked at.
+    """
+    counted = [ref for block in slide.blocks if isinstance(block, Chart) for ref in block.records]
+    bare = [ref for ref in counted if ref in subject.records and not subject.records[ref].citations]
+    unmarked = (origin for origin in _unmarked(slide.blocks, None) if origin or not bare)
+    return list(dict.fromkeys((*unmarked, *bare)))
 
 
 def _unmarked(value: object, origin: Ref | None) -> Iterator[Ref | None]:

@@ -30,6 +30,11 @@ RECORDS = {
     "quote": ("statement/monaco-supply-chain",),
     "statements": ("statement/biden-major-source", "statement/chinese-foreign-ministry-smear"),
     "figures": ("statistic/pill-price", "statistic/coalition-size-note"),
+    "network": (
+        "relation/department-of-justice-charges-four-chinese-companies",
+        "event/2023-04-sinaloa-charges",
+    ),
+    "chart": ("event/2023-04-sinaloa-charges", "event/2023-11-biden-xi-deal"),
     "table": ("event/2023-04-sinaloa-charges", "event/2023-11-biden-xi-deal"),
     "options": ("event/2023-04-sinaloa-charges",),
     "watch": ("event/2024-03-cnd-meeting", "statement/milgram-chinese-companies"),

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from briefer.content import Cite, CiteMark, Deck, Panel, Para, Reference, Slide, Text
+import dataclasses
+
+from briefer.content import (
+    Chart,
+    Cite,
+    CiteMark,
+    Deck,
+    Panel,
+    Para,
+    Reference,
+    Series,
+    Slide,
+    Text,
+)
 from briefer.geometry import Color
 from briefer.layout.boxes import Page
 from briefer.preflight import Finding, Subject, findings_of
-from briefer.records import Citation, Locator, Record, Source, Statement, Statistic
+from briefer.records import Citation, Event, Locator, Record, Source, Statement, Statistic
 from briefer.storyboard.briefing import Briefing
 
 CITED = (Citation("source/note", Locator("note", "3")),)
@@ -77,6 +90,31 @@ def test_an_uncited_claim_is_an_error_with_its_place() -> None:
         0,
         "event/a",
     )
+
+
+def test_one_uncited_record_among_those_a_chart_counts_is_found() -> None:
+    """A mark for many records does not cover the one that nobody can source."""
+    cited = Event(
+        id="event/a",
+        title="Cited",
+        event_type="publication",
+        citations=(Citation("source/note", Locator("note", "3")),),
+    )
+    bare = Event(id="event/b", title="Bare", event_type="publication")
+    chart = Chart(
+        "columns",
+        "Actions",
+        "Number",
+        ("2023",),
+        (Series("All", (2.0,)),),
+        "Two actions.",
+        records=(cited.id, bare.id),
+    )
+    charted = dataclasses.replace(
+        slide("one", claim("event/a")), blocks=(chart, Panel("points", (claim("event/a"),)))
+    )
+    (found,) = findings_of(subject(charted, records=(NOTE, cited, bare)))
+    assert (found.check, found.record) == ("uncited", "event/b")
 
 
 def test_titles_must_be_there_short_and_unique() -> None:
