@@ -75,3 +75,20 @@ def test_percentiles_are_of_what_was_measured() -> None:
     """The middle, the slowest but one in twenty, and the slowest."""
     times = Times.of([float(number) for number in range(100, 0, -1)])
     assert (times.p50, times.p95, times.longest) == (50.0, 95.0, 100.0)
+
+
+def test_random_briefings_are_counted_and_break_nothing() -> None:
+    """A small run tells what was tried and ends well."""
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.robustness", "--briefings", "3"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=200,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr[-2000:]
+    told = {line[10:]: line[:8].strip() for line in done.stdout.splitlines()}
+    assert told["briefings"] == "3"
+    assert told["decks validated"] == "3"
+    assert [what for what in told if what.startswith("breaches of")]

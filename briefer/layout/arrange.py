@@ -36,7 +36,8 @@ def arrange(slide: Slide, setting: Setting) -> list[Body]:
 
     Panels are arranged together by the slide's pattern; each other block has pages of its own.
     Where the pattern keeps a place for a block, panels stand beside it on the same page; elsewhere
-    (a note on what is missing) they follow it as text. Pictures stand on every page.
+    (a note on what is missing) they follow it as text. Pictures stand on
+    every page that has a frame for them.
     """
     pattern = PATTERNS[slide.pattern]
     pictures = [block for block in slide.blocks if isinstance(block, Picture)]
@@ -46,7 +47,10 @@ def arrange(slide: Slide, setting: Setting) -> list[Body]:
     bodies = _arranged(slide, pattern, setting)
     if not pictures:
         return bodies
-    bodies = [replace(body, boxes=(*shown, *body.boxes)) for body in bodies]
+    bodies = [
+        replace(body, boxes=(*shown, *body.boxes)) if body.layout == pattern.pictured else body
+        for body in bodies
+    ]
     return [replace(bodies[0], unshown=unshown), *bodies[1:]]
 
 

@@ -78,18 +78,21 @@ class Filler:
     def label(self, paras: Sequence[Para]) -> Filled:
         """Return the place filled with all paragraphs: sizes step down, then words are cut.
 
-        For names, dates and labels that belong on every page of a slide and cannot continue.
+        For names, dates and labels that belong on every page of a slide and cannot continue. A
+        word wider than its line at every size is broken, which loses less than cutting it.
         """
         box = empty_box(self.placeholder)
         base = self._paragraphs(paras, 0)
         largest = max((paragraph.style.size for paragraph in base), default=12.0)
-        capped = base
+        capped, broken = base, None
         for ceiling in (largest, *(size for size in LABEL_SIZES if size < largest)):
             capped = [_capped(paragraph, ceiling) for paragraph in base]
             done, fitting = self._set(box, capped)
             if fitting and not self._breaks_word(done):
                 return Filled(done)
-        return Filled(self._shortened(box, capped), shortened=True)
+            if fitting and broken is None:
+                broken = Filled(done)
+        return broken or Filled(self._shortened(box, capped), shortened=True)
 
     def _set(self, box: TextBox, paragraphs: Sequence[Paragraph]) -> tuple[TextBox, bool]:
         """Return the box with paragraphs in it, and whether they fit."""

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from briefer.content import Deck, Para, Reference, Text
 from briefer.layout.boxes import Box, Run, Tag, TextBox
-from briefer.layout.filling import Filler
+from briefer.layout.filling import Filled, Filler
 from briefer.layout.fitting import balanced, empty_box, fits, set_in
 from briefer.layout.inlines import paragraph_of
 from briefer.layout.patterns import Place
@@ -42,15 +42,23 @@ def heading_of(title: str, kicker: str, part: int, parts: int) -> Heading:
     return Heading(continued, f"{kicker} | continued" if kicker else "continued")
 
 
-def head(heading: Heading, deck: Deck, layout: TemplateLayout, setting: Setting) -> list[Box]:
-    """Return the boxes above the content, in reading order: marking, kicker, title."""
-    boxes: list[Box] = []
-    boxes.extend(_label(layout.placeholder(MARKING_TOP), deck.marking, setting, tag="artifact"))
-    boxes.extend(_label(layout.placeholder(KICKER), heading.kicker, setting))
-    title = layout.of_type("title", "ctrTitle")
-    if title is not None:
-        boxes.append(_title(heading.title, title, setting))
-    return boxes
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The boxes above the content, and whether words of the title had to be cut."""
+
+    boxes: tuple[Box, ...]
+    shortened: bool
+
+
+def head(heading: Heading, deck: Deck, layout: TemplateLayout, setting: Setting) -> Head:
+    """Return what stands above the content, in reading order: marking, kicker, title."""
+    marking = _label(layout.placeholder(MARKING_TOP), deck.marking, setting, tag="artifact")
+    kicker = _label(layout.placeholder(KICKER), heading.kicker, setting)
+    place = layout.of_type("title", "ctrTitle")
+    if place is None:
+        return Head((*marking, *kicker), shortened=False)
+    title = _title(heading.title, place, setting)
+    return Head((*marking, *kicker, title.box), title.shortened)
 
 
 def foot(
@@ -80,14 +88,18 @@ def _label(
     """Return a one-line label, or nothing without words or placeholder."""
     if placeholder is None or not words:
         return []
-    filled = Filler(_LABEL, placeholder, setting).label((Para((Text(words),)),))
-    return [replace(filled.box, tag=tag)]
+    return [replace(_filled(words, placeholder, setting).box, tag=tag)]
 
 
-def _title(words: str, placeholder: Placeholder, setting: Setting) -> TextBox:
+def _filled(words: str, placeholder: Placeholder, setting: Setting) -> Filled:
+    """Return a placeholder filled with a label."""
+    return Filler(_LABEL, placeholder, setting).label((Para((Text(words),)),))
+
+
+def _title(words: str, placeholder: Placeholder, setting: Setting) -> Filled:
     """Return the title, balanced over its lines; a very long one steps down in size."""
-    filled = Filler(_LABEL, placeholder, setting).label((Para((Text(words),)),))
-    return balanced(replace(filled.box, tag="heading"), setting.setter)
+    filled = _filled(words, placeholder, setting)
+    return replace(filled, box=balanced(replace(filled.box, tag="heading"), setting.setter))
 
 
 def _slide_number(placeholder: Placeholder | None, number: int, setting: Setting) -> list[Box]:

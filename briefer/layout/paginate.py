@@ -120,7 +120,8 @@ def _pages(
         shown = [reference for reference in deck.references if reference.number in numbers]
         number = item.first + offset
         below = foot(shown, deck, layout, setting, number=number, sources_page=sources_page)
-        boxes = (*head(heading, deck, layout, setting), *body.key, *body.boxes, *below)
+        above = head(heading, deck, layout, setting)
+        boxes = (*above.boxes, *body.key, *body.boxes, *below)
         pages.append(
             Page(
                 number=number,
@@ -137,7 +138,7 @@ def _pages(
                 part=offset + 1,
                 parts=parts,
                 numbers=numbers,
-                shortened=body.shortened,
+                shortened=body.shortened or above.shortened,
                 unshown=body.unshown,
             )
         )

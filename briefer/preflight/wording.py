@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from briefer.content import Panel
 from briefer.layout.body import paragraphs_of
-from briefer.layout.boxes import TextBox
-from briefer.layout.furniture import MARKING_BOTTOM, MARKING_TOP
+from briefer.layout.boxes import Page, TextBox
+from briefer.layout.furniture import DATE, FOOTER, KICKER, MARKING_BOTTOM, MARKING_TOP
 from briefer.preflight.base import Finding, Subject
 
 LONGEST_TITLE = 110
@@ -17,6 +17,7 @@ MOST_PARTS = 3
 _MARKUP = ("**", "[@")
 _SHOWN = 40
 _CUT = "\N{HORIZONTAL ELLIPSIS}"
+_LABELS = {KICKER: "line above the title", FOOTER: "footer", DATE: "date"}
 
 
 def titles(subject: Subject) -> Iterator[Finding]:
@@ -59,6 +60,32 @@ def markings(subject: Subject) -> Iterator[Finding]:
                 hint="Put the short banner here and the rest on the title slide.",
             )
             return
+
+
+def labels(subject: Subject) -> Iterator[Finding]:
+    """Yield one warning for each kicker, footer or date that had to be cut to fit its line."""
+    told: set[str] = set()
+    for page in subject.pages:
+        for box in page.boxes:
+            if not isinstance(box, TextBox) or box.idx not in _LABELS:
+                continue
+            words = "".join(paragraph.text for paragraph in box.paragraphs)
+            if words.endswith(_CUT) and words not in told and not _is_whole(words, page, subject):
+                told.add(words)
+                yield Finding(
+                    "label",
+                    "warning",
+                    f"The {_LABELS[box.idx]} “{words[:_SHOWN]}…” is too long and was cut.",
+                    page.number,
+                    page.card,
+                    hint="Shorten it.",
+                )
+
+
+def _is_whole(words: str, page: Page, subject: Subject) -> bool:
+    """Return whether a label ends in an ellipsis because that is how it was written."""
+    slides = [slide for slide in subject.deck.slides if slide.key == page.slide]
+    return words in (subject.deck.footer, subject.deck.date, *(slide.kicker for slide in slides))
 
 
 def markup(subject: Subject) -> Iterator[Finding]:
@@ -112,7 +139,7 @@ def length(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 "shortened",
                 "error",
-                "A name or label was cut to fit its place.",
+                "A title, name or label was cut to fit its place.",
                 page.number,
                 page.card,
                 hint="Reword it shorter.",

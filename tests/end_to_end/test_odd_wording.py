@@ -114,3 +114,18 @@ def test_an_unknown_record_cited_in_bold_words_is_named_and_reported() -> None:
     built = built_from(paths.bundled_store(), briefing_of([card("bluf", text=text)]))
     assert "[unknown record event/gone]" in words_of(built.pages[0])
     assert [f.record for f in built.findings if f.check == "missing-record"] == ["event/gone"]
+
+
+def test_a_kicker_and_a_footer_that_had_to_be_cut_are_told_once() -> None:
+    """Too long a line above the title is one warning, however many pages show it."""
+    long = "A section that is named at a length nobody can read above a title " * 3
+    cards = [card("bluf", text={"kicker": long}), card("event", text={"kicker": long})]
+    built = built_from(paths.bundled_store(), briefing_of(cards, title=long))
+    told = [finding for finding in built.findings if finding.check == "label"]
+    assert [finding.message.split("“")[0] for finding in told] == [
+        "The line above the title ",
+        "The footer ",
+    ]
+    kept = briefing_of([card("bluf", text={"kicker": "To be continued…"})])
+    whole = built_from(paths.bundled_store(), kept)
+    assert not [finding for finding in whole.findings if finding.check == "label"]

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Sequence
 
 from briefer.content import Panel
-from briefer.layout.blocks.panels import arrange_panels
+from briefer.layout.blocks.panels import continued_as_text, panel_pages
 from briefer.layout.body import Body
 from briefer.layout.boxes import Box, ChartBox, TableBox, TextBox
 from briefer.layout.patterns import Pattern
@@ -20,17 +20,22 @@ def beside_block(
     """Return the bodies of a block with its panels beside it.
 
     What is pinned stands on every page; a panel too long for the first page goes on beside the
-    block's next pages, and alone after its last, where a chart stands again. A tail (the decision
-    sought) begins beside the block's last page. What stands above the block is read before it.
+    block's next pages, and alone or as text after its last, where a chart stands again. A tail
+    (the decision sought) begins beside the block's last page. What stands above the block is read
+    before it.
     """
     pinned = tuple(panel for panel in panels if panel.pinned)
-    beside: list[Body | None] = list(arrange_panels(panels, pattern, setting))
-    if all(panel.place in pattern.tail for panel in panels):
+    at_end = all(panel.place in pattern.tail for panel in panels)
+    charted = any(isinstance(box, ChartBox) for box in bodies[-1].boxes)
+    filled = panel_pages(panels, pattern, setting)
+    keep = len(filled) if charted else 1 if at_end else len(bodies)
+    beside: list[Body | None] = list(continued_as_text(filled, keep, setting))
+    if at_end:
         beside = [*itertools.repeat(None, len(bodies) - 1), *beside]
     if len(beside) < len(bodies) and pinned:
-        (again,) = arrange_panels(pinned, pattern, setting)
-        beside += [again] * (len(bodies) - len(beside))
-    if any(isinstance(box, ChartBox) for box in bodies[-1].boxes):
+        (again,) = panel_pages(pinned, pattern, setting)
+        beside += [again.body] * (len(bodies) - len(beside))
+    if charted:
         bodies = [*bodies, *itertools.repeat(bodies[-1], len(beside) - len(bodies))]
     pages = []
     for body, panel in itertools.zip_longest(bodies, beside):

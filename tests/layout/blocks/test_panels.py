@@ -125,3 +125,32 @@ def test_an_uncited_claim_is_marked_on_the_slide(light: Template, setter: TextSe
     claim = Para((Text("Somebody did something."), CiteMark(())), "point")
     (page,) = lay_out(deck(slide(panel("points", claim), pattern="bluf")), light, setter)
     assert "[uncited]" in words_on(page)
+
+
+def test_what_would_trickle_through_a_small_place_goes_on_as_text(
+    light: Template, setter: TextSetter
+) -> None:
+    """A long ask stands on one page of plain text, not on a dozen of two lines, and whole."""
+    ask = "Choose which track should lead and tell us who is to answer for it by spring. " * 16
+    block = panel("ask", para("The ask", "heading"), para(ask.strip()))
+    points = panel("points", para("One point.", "point", 1))
+    pages = lay_out(deck(slide(points, block, pattern="bluf")), light, setter)
+    assert [page.layout for page in pages] == ["Bottom line", "Text", "Text"][: len(pages)]
+    assert len(pages) <= 3
+    shown = " ".join(words_on(page) for page in pages)
+    assert shown.count("spring.") == 16
+
+
+def test_a_word_too_wide_for_a_label_is_broken_not_cut(light: Template, setter: TextSetter) -> None:
+    """Nothing of an overlong word is lost while lines are left for it."""
+    (page,) = lay_out(deck(slide(title="T" * 90)), light, setter)
+    title = next(box for box in text_boxes(page) if box.tag == "heading")
+    assert title.paragraphs[0].text == "T" * 90
+    assert not page.shortened
+
+
+def test_a_title_that_has_to_be_cut_says_so(light: Template, setter: TextSetter) -> None:
+    """The page is marked as shortened, which is a finding."""
+    (page,) = lay_out(deck(slide(title="A title without end " * 60)), light, setter)
+    assert page.shortened
+    assert words_on(page).count("…") == 1

@@ -1,0 +1,1 @@
+"""Random briefings, and the rules that every deck made from them keeps."""
