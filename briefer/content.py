@@ -284,15 +284,16 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An actor in a diagram: its name, and a quieter line under it.
+    """An actor in a diagram: its name, staff's own `note`, else what `kind` of actor it is.
 
-    In a chain its block is coloured by `party` (a country's code) and holds `facts`; below the
-    chain stands what was done about it (`acts`).
+    The kind is left out where it has no room beside the name. In a chain the block is coloured by
+    `party` (a country's code) and holds `facts`; below the chain stands what was done (`acts`).
     """
 
     name: str
-    note: tuple[Inline, ...]
     origin: Ref
+    kind: str = ""
+    note: tuple[Inline, ...] = ()
     party: str = ""
     facts: tuple[Para, ...] = ()
     acts: tuple[Para, ...] = ()

@@ -29,6 +29,9 @@ FEWEST, MOST = 2, 4
 FACTS = tuple(f"facts-{number}" for number in range(1, MOST + 1))
 LINKS = tuple(f"link-{number}" for number in range(1, MOST))
 _HOME = "US"
+_ACTED_ON = frozenset(
+    ("target", "defendant", "designee", "subject", "addressee", "respondent", "receiving_state")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,15 +160,16 @@ def _heading(context: CardContext, events: Sequence[Event]) -> str:
     words = context.words("policy")
     if words:
         return words
-    ours = all(_HOME in _countries(context, event) for event in events)
+    ours = all(_HOME in _acting(context, event) for event in events)
     year = single_year([event.date for event in events])
     told_of = "Where U.S. policy acted" if ours else "What was done"
     return f"{told_of} in {year}" if year else told_of
 
 
-def _countries(context: CardContext, event: Event) -> set[str]:
-    taking_part = (_party(context, participant.actor) for participant in event.actors)
-    return {*event.countries, *taking_part}
+def _acting(context: CardContext, event: Event) -> set[str]:
+    """Return the countries of those who act in an event."""
+    acting = (item.actor for item in event.actors if item.role not in _ACTED_ON)
+    return {_party(context, ref) for ref in acting}
 
 
 def _back(context: CardContext) -> tuple[Inline, ...]:

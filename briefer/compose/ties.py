@@ -12,7 +12,7 @@ from briefer.compose.facts import fact_of, verb_of
 from briefer.compose.names import actor_name, type_label
 from briefer.compose.sentences import capital, with_stop
 from briefer.compose.wording import inlines_of, reworded
-from briefer.content import CiteMark, Inline, Link, Node, Para, Text, Tone
+from briefer.content import CiteMark, Inline, Link, Node, Para, Tone
 from briefer.records.actor import Actor
 from briefer.records.base import Ref
 from briefer.records.relation import Relation
@@ -61,16 +61,17 @@ def node_of(context: CardContext, ref: Ref) -> Node:
     actor = context.find(ref, Actor)
     name = capital(actor_name(context, ref).strip()) or ref
     kind = ", ".join(_kind(actor)) if actor else ""
-    note: tuple[Inline, ...] = (Text(kind),) if kind else ()
+    note: tuple[Inline, ...] = ()
     words = " ".join(context.words(ref).split())
     if words:
         head, bar, rest = words.partition("|")
         own = inlines_of(head, context.records)
         name = " ".join(Para(own).text.split()) or name
-        note = inlines_of(rest.strip(), context.records) if bar else note
         # A name has no room for markers, so they stand behind the note.
-        note = (*note, *(item for item in own if isinstance(item, CiteMark)))
-    return Node(name, note, ref, party=(actor.country or "") if actor else "")
+        marks = tuple(item for item in own if isinstance(item, CiteMark))
+        note = (*inlines_of(rest.strip(), context.records), *marks)
+        kind = "" if bar else kind
+    return Node(name, ref, kind, note, party=(actor.country or "") if actor else "")
 
 
 def link_of(context: CardContext, relation: Relation, start: int, end: int) -> Link:

@@ -73,7 +73,7 @@ def _chain(context: CardContext, chain: Chain) -> Slide:
     draft = Draft(
         label="Supply chain",
         pattern="chain",
-        title=chain_title(nodes, chain.relations),
+        title=chain_title(context, nodes, chain.relations),
         blocks=(chain.diagram, *_rest(context, chain.shown)),
         say=" ".join(told) or " ".join(node.name for node in nodes),
         quotations=quotations_of(context, context.of(Statement)),

@@ -44,7 +44,7 @@ from briefer.layout.inlines import runs_of
 from briefer.layout.setting import Setting
 
 LAYOUT = "Supply chain"
-BLOCK, BLOCK_WITHOUT_FACTS = inches(2.175), inches(1.5)
+BLOCK, BLOCK_WITHOUT_FACTS = inches(2.175), inches(1.35)
 BACK_DROP = inches(0.34)
 """How far below the blocks the way back runs."""
 
@@ -121,13 +121,30 @@ def _shared(
         return _Share(facts, acts, height), none, none
     if any(facts):
         parted = [flow.split(paras, room - around) for paras in facts]
-        shown = tuple(part[0] for part in parted)
+        shown, rest = _halves(parted)
         height = max(BLOCK, around + max(flow.height(paras) for paras in shown))
-        return _Share(shown, none, height), tuple(part[1] for part in parted), acts
+        some, later = none, acts
+        if not any(rest):
+            some, later = _first_acts(deeds, acts, room - height - ACTS_GAP - ACTS_TEXT)
+        return _Share(shown, some, height), rest, later
     left = room - least - ACTS_GAP - ACTS_TEXT
-    parted = [f.split(paras, left) for f, paras in zip(deeds, acts, strict=True)]
-    shown = tuple(part[0] for part in parted)
-    return _Share(none, shown, least), none, tuple(part[1] for part in parted)
+    shown, rest = _halves([f.split(paras, left) for f, paras in zip(deeds, acts, strict=True)])
+    return _Share(none, shown, least), none, rest
+
+
+def _halves(parted: Sequence[tuple[Paras, Paras]]) -> tuple[tuple[Paras, ...], tuple[Paras, ...]]:
+    return tuple(part[0] for part in parted), tuple(part[1] for part in parted)
+
+
+def _first_acts(
+    flows: Sequence[Flow], acts: tuple[Paras, ...], room: int
+) -> tuple[tuple[Paras, ...], tuple[Paras, ...]]:
+    """Return the deeds that still have room, whole and some for each block, and the rest."""
+    if any(
+        paras and flow.height(paras[:1]) > room for flow, paras in zip(flows, acts, strict=True)
+    ):
+        return ((),) * len(acts), acts
+    return _halves([flow.split(paras, room) for flow, paras in zip(flows, acts, strict=True)])
 
 
 def _acts_flows(block: Diagram, setting: Setting) -> list[Flow]:

@@ -18,6 +18,7 @@ from briefer.layout.blocks.diagram import (
     NOTE_SIZE,
     RIGHT,
     bold_style,
+    note_runs,
     unique_names,
 )
 from briefer.layout.blocks.flowing import Flow
@@ -73,13 +74,16 @@ def facts_flow(nodes: Sequence[Node], setting: Setting) -> Flow:
 def block_boxes(
     node: Node, place: Place, facts: Sequence[Para], setting: Setting
 ) -> tuple[list[ChainBox], bool]:
-    """Return a block's panel, header and facts, and whether words had to be cut."""
+    """Return a block's panel, header and facts, and whether words had to be cut.
+
+    The header of a block without facts fills it.
+    """
     frame = place.frame
     words = place.name.removeprefix("Node: ")
     panel = ShapeBox(
         place.name, frame, fill=Color("bg2"), outline=Outline(EDGE), origin=node.origin
     )
-    header, cut = _header(node, place, setting)
+    header, cut = _header(node, place, HEADER if facts else frame.h, setting)
     boxes: list[ChainBox] = [panel, header]
     if facts:
         top = HEADER + FACTS_ABOVE
@@ -88,11 +92,11 @@ def block_boxes(
     return boxes, cut
 
 
-def _header(node: Node, place: Place, setting: Setting) -> tuple[TextBox, bool]:
+def _header(node: Node, place: Place, height: int, setting: Setting) -> tuple[TextBox, bool]:
     bg1 = Color("bg1")
     box = TextBox(
         name=f"Name: {place.name.removeprefix('Node: ')}",
-        frame=replace(place.frame, h=HEADER),
+        frame=replace(place.frame, h=height),
         paragraphs=(),
         anchor="ctr",
         insets=Insets(SIDE, inches(0.02), inches(0.1), inches(0.02)),
@@ -103,7 +107,8 @@ def _header(node: Node, place: Place, setting: Setting) -> tuple[TextBox, bool]:
     area = text_area(box)
     quiet = label_style(NOTE_SIZE, color=bg1)
     names = NameSetter(bold_style(22, color=bg1, serif=True), _NAME_SIZES, area.w, area.h, setting)
-    fitted = names.named(node.name, runs_of(node.note, quiet, Look(setting.numbers, bg1)), quiet)
+    note = note_runs(node, quiet, Look(setting.numbers, bg1))
+    fitted = names.named(node.name, note, quiet, spare=not node.note)
     paragraphs = [replace(paragraph, origin=node.origin) for paragraph in fitted.paragraphs]
     return set_in(box, paragraphs, setting.setter)[0], fitted.shortened
 

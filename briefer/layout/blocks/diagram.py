@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefer.content import Diagram, Link, Tone
+from briefer.content import Diagram, Link, Node, Text, Tone
 from briefer.geometry import EMU_PER_PT, Align, Color, Frame, Outline, inches, points
 from briefer.layout.blocks.marks import MUTED, label_box, label_paragraph, label_style
-from briefer.layout.boxes import Box, LineBox, TextBox
-from briefer.layout.inlines import ACCENT
+from briefer.layout.boxes import Box, LineBox, Run, TextBox
+from briefer.layout.inlines import ACCENT, Look, runs_of
 from briefer.layout.setting import Setting
 from briefer.layout.text import run_of
 from briefer.template.model import LevelStyle
 
-LEFT, RIGHT = inches(0.6667), inches(12.6667)
+LEFT, RIGHT = 609600, 609600 + 10972800
 FLOOR = inches(6.3)
 """How far down the content of a slide reaches."""
 
@@ -24,6 +24,7 @@ LINE_TOP, LINE_LEFT, LINE_BOTTOM, LINE_RIGHT = 0, 1, 2, 3
 
 _KEY_TOP, _KEY_HEIGHT = inches(0.435), inches(0.255)
 _SAMPLE = inches(0.45)
+_MIXED = "Other or several"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,14 @@ def bold_style(size: float, *, color: Color, serif: bool = False, align: Align =
     return replace(style, font="major") if serif else style
 
 
+def note_runs(
+    node: Node, style: LevelStyle, look: Look, *, with_kind: bool = True
+) -> tuple[Run, ...]:
+    """Return the quieter line under a name: staff's note, else what kind of actor it is."""
+    kind = (Text(node.kind),) if node.kind and with_kind else ()
+    return runs_of(node.note or kind, style, look)
+
+
 def heading_box(words: str, frame: Frame, setting: Setting) -> tuple[TextBox, bool]:
     """Return a small heading on one line, and whether its words had to be cut."""
     style = replace(bold_style(HEADING_SIZE, color=ACCENT), caps=True, tracking=0.6)
@@ -83,15 +92,22 @@ def heading_box(words: str, frame: Frame, setting: Setting) -> tuple[TextBox, bo
     return replace(box, tag="heading"), shown != words
 
 
-def key_of(tones: Sequence[Tone], setting: Setting) -> tuple[Box, ...]:
-    """Return the key at the right of the kicker row, () where all lines are of one kind."""
-    if len(set(tones)) < 2:
+def key_of(lines: Sequence[Sequence[Link]], setting: Setting) -> tuple[Box, ...]:
+    """Return the key at the right of the kicker row, () where all lines are of one kind.
+
+    `lines` are the links of each line; one whose links differ is drawn as neither of them.
+    """
+    tones = {tone_of(links) for links in lines}
+    mixed = any(len({link.tone for link in links}) > 1 for links in lines)
+    if len(tones) < 2:
         return ()
     style = label_style(NOTE_SIZE, color=MUTED)
     boxes: list[Box] = []
     right = RIGHT
     for tone in reversed([tone for tone in TONES if tone in tones]):
         look = TONES[tone]
+        if mixed and tone == "plain":
+            look = replace(look, label=_MIXED)
         run = run_of(look.label, style)
         width = points(setting.setter.natural_width([run]) + 3)
         frame = Frame(right - width, _KEY_TOP, width, _KEY_HEIGHT)

@@ -16,7 +16,9 @@ from briefer.layout.setting import Setting
 from briefer.layout.text import run_of
 from briefer.template.model import LevelStyle
 
-NAME_LINES = 2
+NAME_LINES = 3
+"""The most lines of a name; most boxes are low enough for two."""
+
 _ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 
 
@@ -38,13 +40,20 @@ class NameSetter:
     height: int
     setting: Setting
 
-    def named(self, name: str, note: Sequence[Run], note_style: LevelStyle) -> Fitted:
-        """Return a name with its note (runs in a style of their own, () for none)."""
+    def named(
+        self, name: str, note: Sequence[Run], note_style: LevelStyle, *, spare: bool = False
+    ) -> Fitted:
+        """Return a name with its note (runs in a style of their own, () for none).
+
+        A `spare` note is left out where there is no room for it.
+        """
         quiet = (label_paragraph(note, note_style, role="note"),) if note else ()
         for size in self.sizes:
             paragraphs = (self._name(name, size), *quiet)
             if self._fits(paragraphs):
                 return Fitted(paragraphs)
+        if note and spare:
+            return self.named(name, (), note_style)
         whole = self._name(name, self.sizes[-1])
         if quiet and self._fits((whole,)):
             kept = self._cut_to_fit((whole,), quiet[0])

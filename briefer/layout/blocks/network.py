@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from briefer.content import CiteMark, Column, Diagram, Link, Row, Table, Text
 from briefer.geometry import EMU_PER_PT, Color, Frame, Insets, inches, points
 from briefer.layout.blocks.diagram import (
+    FLOOR,
     LABEL_SIZE,
     LEFT,
     LINE_LEFT,
@@ -80,8 +81,11 @@ def _row(block: Diagram, link: Link) -> Row:
     marks = [inline for inline in link.label if isinstance(inline, CiteMark)]
     cites = dict.fromkeys(cite for mark in marks for cite in mark.cites)
     numbers = sorted({number for mark in marks for number in mark.numbers})
-    who, whom = ((Text(block.nodes[index].name),) for index in (link.start, link.end))
-    return Row((who, words, whom, (CiteMark(tuple(cites), tuple(numbers)),)), link.origin)
+    ends = [block.nodes[index] for index in (link.start, link.end)]
+    who, whom = ((Text(node.name),) for node in ends)
+    below = (ends[0].note, (), ends[1].note, ())
+    cells = (who, words, whom, (CiteMark(tuple(cites), tuple(numbers)),))
+    return Row(cells, link.origin, below if any(below) else ())
 
 
 def _body(block: Diagram, page: NetworkPage, setting: Setting) -> Body | None:
@@ -91,7 +95,8 @@ def _body(block: Diagram, page: NetworkPage, setting: Setting) -> Body | None:
     ends = dict(zip(page.right, right.boxes, strict=True))
     lines = [_line(s, starts[s.left], ends[s.right], block=block) for s in page.strands]
     labels = [_label(strand, setting) for strand in page.strands]
-    frames = place_labels([_span(*pair) for pair in zip(lines, labels, strict=True)])
+    spans = [_span(line, label) for line, label in zip(lines, labels, strict=True)]
+    frames = place_labels(spans, HEADING_TOP + HEADING_HEIGHT, FLOOR)
     if frames is None or not all(label.readable for label in labels):
         return None
     texts = [
@@ -103,7 +108,7 @@ def _body(block: Diagram, page: NetworkPage, setting: Setting) -> Body | None:
     links = [link for strand in page.strands for link in strand.links]
     group = GroupBox("Network", (*lines, *left.boxes, *texts, *panels), alt_of(block, links))
     headings, cut = _headings(block, setting)
-    key = key_of([tone_of(strand.links) for strand in page.strands], setting)
+    key = key_of([strand.links for strand in page.strands], setting)
     cut = cut or left.shortened or right.shortened
     return Body(LAYOUT, (*headings, group), key=key, shortened=cut)
 

@@ -51,12 +51,15 @@ class _Choice:
     cost: float
 
 
-def place_labels(spans: Sequence[Span]) -> list[Frame] | None:
-    """Return a frame for each span's label, none overlapping another; None where none is found."""
+def place_labels(spans: Sequence[Span], top: int, bottom: int) -> list[Frame] | None:
+    """Return a frame for each span's label, none overlapping another; None where none is found.
+
+    Labels keep between `top` and `bottom`.
+    """
     order = sorted(range(len(spans)), key=lambda at: -spans[at].width)
     states: list[tuple[float, tuple[Frame, ...]]] = [(0.0, ())]
     for at in order:
-        choices = _choices(spans, at)
+        choices = [c for c in _choices(spans, at) if top <= c.frame.y and c.frame.bottom <= bottom]
         grown = [
             (cost + choice.cost, (*frames, choice.frame))
             for cost, frames in states

@@ -9,21 +9,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefer.content import CiteMark, Diagram, Node
+from briefer.content import Diagram, Node
 from briefer.geometry import Color, Frame, Insets, Outline, inches
-from briefer.layout.blocks.diagram import LEFT, NOTE_SIZE, RIGHT, bold_style, unique_names
+from briefer.layout.blocks.diagram import (
+    LEFT,
+    NOTE_SIZE,
+    RIGHT,
+    bold_style,
+    note_runs,
+    unique_names,
+)
 from briefer.layout.blocks.marks import EDGE, MUTED, NAVY, label_style
 from briefer.layout.blocks.names import NameSetter
 from briefer.layout.blocks.network_pages import NetworkPage, rows_of
 from briefer.layout.boxes import TextBox
 from briefer.layout.fitting import set_in, text_area
-from briefer.layout.inlines import Look, runs_of
+from briefer.layout.inlines import Look
 from briefer.layout.setting import Setting
 from briefer.template.model import LevelStyle
 
 TOP = inches(2.25)
 LEFT_WIDTH, RIGHT_WIDTH = inches(2.2833), inches(3.6167)
-SIZES = {1: (1.2, 0.0), 2: (1.1, 1.6), 3: (0.95, 1.35), 4: (0.8, 1.075), 5: (0.7, 0.8325)}
+LEFT_WIDE = inches(2.95)
+"""The width of the left column where its names would be small in the usual one."""
+
+SMALL = 18.0
+SIZES = {1: (1.2, 0.0), 2: (1.1, 1.6), 3: (0.95, 1.35), 4: (0.8, 1.075), 5: (0.71, 0.8325)}
 """Height and pitch in inches of the nodes in columns of so many rows."""
 
 _ABOVE = inches(0.02)
@@ -36,10 +47,15 @@ class Column:
     boxes: tuple[TextBox, ...]
     shortened: bool
 
+    @property
+    def smallest(self) -> float:
+        """The size in pt of the smallest name."""
+        return min(box.paragraphs[0].style.size for box in self.boxes)
+
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """How the nodes of a column look. With `cited_only`, a note is shown where it cites."""
+    """How the nodes of a column look; those who act are not told what they are."""
 
     x: int
     width: int
@@ -50,7 +66,7 @@ class _Style:
     fill: Color
     outline: Outline | None = None
     marker: Color | None = None
-    cited_only: bool = False
+    with_kind: bool = True
 
 
 _ACTING = _Style(
@@ -62,7 +78,7 @@ _ACTING = _Style(
     insets=Insets(inches(0.2), _ABOVE, inches(0.1), _ABOVE),
     fill=NAVY,
     marker=Color("bg1"),
-    cited_only=True,
+    with_kind=False,
 )
 _ACTED_ON = _Style(
     x=RIGHT - RIGHT_WIDTH,
@@ -82,12 +98,13 @@ def columns_of(block: Diagram, page: NetworkPage, setting: Setting) -> tuple[Col
     count = max(len(left_rows), len(right_rows))
     shown = [block.nodes[index] for index in (*page.left, *page.right)]
     names = unique_names(f"Node: {node.name}" for node in shown)
-    parts = ((_ACTING, left_rows, 0), (_ACTED_ON, right_rows, len(left_rows)))
-    left, right = (
-        _column(shown[at : at + len(rows)], names[at : at + len(rows)], rows, count, style, setting)
-        for style, rows, at in parts
-    )
-    return left, right
+    left_names, right_names = names[: len(left_rows)], names[len(left_rows) :]
+    acting, acted_on = shown[: len(left_rows)], shown[len(left_rows) :]
+    left = _column(acting, left_names, left_rows, count, _ACTING, setting)
+    if left.shortened or left.smallest < SMALL:
+        wide = replace(_ACTING, width=LEFT_WIDE)
+        left = _column(acting, left_names, left_rows, count, wide, setting)
+    return left, _column(acted_on, right_names, right_rows, count, _ACTED_ON, setting)
 
 
 def _column(
@@ -125,9 +142,8 @@ def _node(
     )
     area = text_area(box)
     look = Look(setting.numbers, style.marker) if style.marker else setting.look()
-    cited = any(isinstance(item, CiteMark) for item in node.note)
-    note = runs_of(node.note, style.note, look) if cited or not style.cited_only else ()
+    note = note_runs(node, style.note, look, with_kind=style.with_kind)
     names = NameSetter(style.name, style.sizes, area.w, area.h, setting)
-    fitted = names.named(node.name, note, style.note)
+    fitted = names.named(node.name, note, style.note, spare=not node.note)
     paragraphs = [replace(paragraph, origin=node.origin) for paragraph in fitted.paragraphs]
     return set_in(box, paragraphs, setting.setter)[0], fitted.shortened

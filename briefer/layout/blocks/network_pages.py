@@ -48,15 +48,30 @@ class NetworkPage:
 
 
 def pages_of(links: Sequence[Link]) -> list[NetworkPage]:
-    """Return the pages of a network: what hangs together stays together as far as it fits."""
-    pages: list[list[Strand]] = [[]]
-    for part in _parts(_strands(links)):
-        groups = [part] if _fit(part) else _by_left(part)
-        for group in groups:
-            if not _fit((*pages[-1], *group)):
-                pages.append([])
-            pages[-1].extend(group)
-    return [_ordered(strands) for strands in pages if strands]
+    """Return the pages of a network: what hangs together stays together as far as it fits.
+
+    Pages are as even as they can be without becoming more.
+    """
+    parts = _parts(_strands(links))
+    packed = _packed(parts, MOST_LINKS)
+    for most in range(math.ceil(len(links) / max(len(packed), 1)), MOST_LINKS):
+        evener = _packed(parts, most)
+        if len(evener) == len(packed):
+            packed = evener
+            break
+    return [_ordered(strands) for strands in packed]
+
+
+def _packed(parts: Sequence[Sequence[Strand]], most: int) -> list[list[Strand]]:
+    """Return the strands of pages that have at most so many links, where that can be."""
+    pages: list[list[Strand]] = []
+    for part in parts:
+        for group in [part] if _fit(part, most) else _by_left(part, most):
+            open_page = next((page for page in pages if _fit((*page, *group), most)), None)
+            if open_page is None:
+                pages.append(open_page := [])
+            open_page.extend(group)
+    return pages
 
 
 def crossings(left: Sequence[int], right: Sequence[int], pairs: Iterable[Pair]) -> int:
@@ -143,7 +158,7 @@ def _touch(one: Strand, other: Strand) -> bool:
     return one.left == other.left or one.right == other.right
 
 
-def _by_left(part: Sequence[Strand]) -> list[list[Strand]]:
+def _by_left(part: Sequence[Strand], most: int) -> list[list[Strand]]:
     """Return a part by its left nodes, those with too many links in even shares."""
     by_left: dict[int, list[Strand]] = {}
     for strand in part:
@@ -151,7 +166,7 @@ def _by_left(part: Sequence[Strand]) -> list[list[Strand]]:
     groups: list[list[Strand]] = []
     for strands in by_left.values():
         shares = 1
-        while not all(_fit(group) for group in _shared(strands, shares)):
+        while not all(_fit(group, most) for group in _shared(strands, shares)):
             shares += 1
         groups.extend(_shared(strands, shares))
     return groups
@@ -168,14 +183,14 @@ def _evenly(items: Sequence[T], most: int) -> list[list[T]]:
     return [list(items[at : at + size]) for at in range(0, len(items), size)]
 
 
-def _fit(strands: Sequence[Strand]) -> bool:
-    """Return whether strands may stand on one page."""
+def _fit(strands: Sequence[Strand], most: int) -> bool:
+    """Return whether strands may stand on one page that has at most so many links."""
     pairs = {(strand.left, strand.right) for strand in strands}
     return (
         len(pairs) == len(strands)
         and len({strand.left for strand in strands}) <= MOST_NODES
         and len({strand.right for strand in strands}) <= MOST_NODES
-        and (len(strands) == 1 or sum(len(strand.links) for strand in strands) <= MOST_LINKS)
+        and (len(strands) == 1 or sum(len(strand.links) for strand in strands) <= most)
     )
 
 
