@@ -45,12 +45,12 @@ def slides_in(path: Path) -> int:
 
 
 def test_sample_is_exported(program: Program) -> None:
-    """The sample makes 12 to 16 slides, and the report counts what is in the file."""
+    """The sample makes two dozen slides, and the report counts what is in the file."""
     done = program("export", "--sample", "-o", "deck.pptx")
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[0] == "Wrote deck.pptx"
     report = counts(done.stdout)
-    assert 12 <= report["slides"] <= 16
+    assert 20 <= report["slides"] <= 28
     assert report["slides"] == slides_in(program.folder / "deck.pptx")
     assert report["citations"] >= report["sources"] >= 2
     assert len(done.stdout.splitlines()) == 5 + report["findings"]
