@@ -50,14 +50,34 @@ def chain_title(context: CardContext, nodes: Sequence[Node], relations: Sequence
 
 
 def _told(context: CardContext, relations: Sequence[Relation]) -> str:
-    """Return who does what to whom, "" where too many act in too many ways or words."""
+    """Return who does what to whom, "" where too many act, in several ways or too many words."""
     subjects = tuple(dict.fromkeys(relation.subject for relation in relations))
     verbs = _verbs(context, relations, several=len(subjects) > 1)
     states = len(subjects) > 1 and any(verb.startswith("are ") for verb in verbs)
-    if states or max(len(subjects), len(verbs)) > _MOST_NAMED:
+    if states or len(subjects) > _MOST_NAMED:
         return ""
+    if len(verbs) > 1:
+        return _one_by_one(context, relations, subjects)
     named = capital(" and ".join(_name(context, ref) for ref in subjects))
-    title = f"{named} {' or '.join(verbs)} {_objects(context, relations)}"
+    title = f"{named} {verbs[0]} {_objects(context, relations)}"
+    return title if len(title) <= MAX_TITLE else ""
+
+
+def _one_by_one(
+    context: CardContext, relations: Sequence[Relation], subjects: Sequence[Ref]
+) -> str:
+    """Return "Justice charges two actors; Treasury sanctions one", "" where one does two things.
+
+    Two verbs in one clause would give to each who acts what only one of them did.
+    """
+    clauses = []
+    for subject in subjects:
+        own = [relation for relation in relations if relation.subject == subject]
+        verbs = _verbs(context, own, several=False)
+        if len(verbs) > 1:
+            return ""
+        clauses.append(f"{_name(context, subject)} {verbs[0]} {_objects(context, own)}")
+    title = capital("; ".join(clauses))
     return title if len(title) <= MAX_TITLE else ""
 
 

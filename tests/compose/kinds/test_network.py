@@ -103,7 +103,7 @@ def test_the_title_says_who_does_what_to_how_many() -> None:
         ),
         *_ALL,
     )
-    assert both.title == "Justice and Treasury charge or sanction two actors"
+    assert both.title == "Justice charges two actors; Treasury sanctions Chinese makers"
     mixed = composed(make_card("network", [_SUPPLY, _LAUNCHED, _ONWARD]), *_ALL)
     assert mixed.title == "Three ties join four actors"
 
