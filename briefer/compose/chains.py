@@ -15,9 +15,9 @@ from briefer.compose.facts import dated_event_point, fact_point
 from briefer.compose.periods import single_year
 from briefer.compose.related import events_in_order
 from briefer.compose.sentences import with_stop
-from briefer.compose.ties import link_of, node_of, told
+from briefer.compose.ties import field_claim, field_words, link_of, node_of, told
 from briefer.compose.wording import staff_points
-from briefer.content import ASKS, Diagram, Inline, Link, Node, Para, Text
+from briefer.content import ASKS, Diagram, Link, Node, Para, Text
 from briefer.records.actor import Actor
 from briefer.records.base import Record, Ref
 from briefer.records.event import Event
@@ -100,7 +100,7 @@ def _built(context: CardContext, refs: Sequence[Ref], steps: Sequence[Relation |
         tuple(nodes),
         tuple(links),
         headings=(_heading(context, events), ""),
-        back=_back(context),
+        back=field_claim(context, "return"),
     )
     relations = tuple(step for step in steps if step)
     shown = frozenset((*refs, *(relation.id for relation in relations), *places))
@@ -110,10 +110,10 @@ def _built(context: CardContext, refs: Sequence[Ref], steps: Sequence[Relation |
 def _link(context: CardContext, nodes: Sequence[Node], at: int, step: Relation | None) -> Link:
     """Return the link from a node to the next: staff's words where they wrote some."""
     field = LINKS[at]
-    words = staff_points(context, field)
+    words = field_claim(context, field)
     if step and not words:
         return link_of(context, step, at, at + 1)
-    label: tuple[Inline, ...] = words[0].inlines if words else (Text(f"{ASKS}{field}]"),)
+    label = words or (Text(f"{ASKS}{field}]"),)
     sentence = told(nodes[at].name, nodes[at + 1].name, Para(label).text)
     return Link(at, at + 1, label, sentence=sentence, origin=step.id if step else None)
 
@@ -157,7 +157,7 @@ def _party(context: CardContext, ref: Ref) -> str:
 
 def _heading(context: CardContext, events: Sequence[Event]) -> str:
     """Return the heading over what was done: staff's, else who acted and in which year."""
-    words = context.words("policy")
+    words = field_words(context, "policy")
     if words:
         return words
     ours = all(_HOME in _acting(context, event) for event in events)
@@ -170,9 +170,3 @@ def _acting(context: CardContext, event: Event) -> set[str]:
     """Return the countries of those who act in an event."""
     acting = (item.actor for item in event.actors if item.role not in _ACTED_ON)
     return {_party(context, ref) for ref in acting}
-
-
-def _back(context: CardContext) -> tuple[Inline, ...]:
-    """Return the words of the way back; they are a claim, and show as uncited without a mark."""
-    words = staff_points(context, "return")
-    return words[0].inlines if words else ()

@@ -109,6 +109,20 @@ def told(start: str, end: str, words: str) -> str:
     return with_stop(f"{start} to {end}: {words.strip()}")
 
 
+def field_words(context: CardContext, field: str) -> str:
+    """Return a field on one line, without stars and citations, for a heading."""
+    words = " ".join(context.words(field).split())
+    return " ".join(Para(inlines_of(words, context.records)).text.split())
+
+
+def field_claim(context: CardContext, field: str) -> tuple[Inline, ...]:
+    """Return a field on one line as a claim: without a citation its mark is empty."""
+    inlines = inlines_of(" ".join(context.words(field).split()), context.records)
+    if not inlines or any(isinstance(inline, CiteMark) for inline in inlines):
+        return inlines
+    return (*inlines, CiteMark(()))
+
+
 def _sentence(context: CardContext, relation: Relation, *, label: str) -> str:
     if not context.words(relation.id):
         return fact_of(relation, context).words

@@ -14,7 +14,7 @@ from briefer.compose.kinds.fallback import compose_text
 from briefer.compose.network_titles import chain_title, network_title
 from briefer.compose.quotations import quotations_of
 from briefer.compose.sentences import counted
-from briefer.compose.ties import actors_in, link_of, node_of, shown_relations
+from briefer.compose.ties import actors_in, field_words, link_of, node_of, shown_relations
 from briefer.content import ASKS, Block, Diagram, Slide
 from briefer.records.base import Ref
 from briefer.records.relation import Relation
@@ -63,7 +63,7 @@ def _network(context: CardContext, relations: Sequence[Relation]) -> Diagram:
         "network",
         tuple(node_of(context, ref) for ref in actors),
         tuple(link_of(context, r, place[r.subject], place[r.object]) for r in relations),
-        headings=(context.words("left") or _LEFT, context.words("right") or _RIGHT),
+        headings=(field_words(context, "left") or _LEFT, field_words(context, "right") or _RIGHT),
     )
 
 
