@@ -87,3 +87,16 @@ def test_what_reads_from_the_right_is_told_so(write: Write) -> None:
     ]
     assert found == [("1", "r"), ("0", "l")]
     assert not slide.shapes.title.text_frame.paragraphs[0]._p.xpath("a:pPr/@rtl")
+
+
+def test_a_range_of_numbers_is_not_broken_by_viewers(write: Write) -> None:
+    """A raised dash holds its two numbers together; a dash in a sentence is left alone."""
+    box = text("from 1–5", idx=1)
+    (paragraph,) = box.paragraphs
+    (run,) = paragraph.runs
+    marker = replace(run, text="1–5", superscript=True)
+    box = replace(box, paragraphs=(replace(paragraph, runs=(run, marker)),))
+    content = page(1, title("Title"), box, layout=CONTENT)
+    slide = Presentation(str(write(content, Properties("T")))).slides[0]
+    runs = slide.placeholders[1].text_frame.paragraphs[0].runs
+    assert [run.text for run in runs] == ["from 1–5", "1–\u20605"]

@@ -24,6 +24,9 @@ _SUPERSCRIPT = 30000
 _TABLE_LEADING = 1.2
 """Exact leading in table cells as a factor of the size (design page "slides", section 3)."""
 
+_DASH, _WORD_JOINER = "\N{EN DASH}", "\N{WORD JOINER}"
+"""Viewers break lines after a dash; a marker such as 1-5 stays whole, as layout measured it."""
+
 _LINK_COLOR_EXT = "{A12FA001-AC4F-418D-AE19-62706E023703}"
 _SLIDE_NUMBER_FIELD = "{" + str(uuid.uuid5(uuid.NAMESPACE_OID, "slidenum")).upper() + "}"
 _THEME_FONTS = {"major": "+mj-lt", "minor": "+mn-lt"}
@@ -161,6 +164,8 @@ def _add_run(
     text = run_text(run.text)
     if not text:
         return
+    if run.superscript:
+        text = text.replace(_DASH, _DASH + _WORD_JOINER)
     if run.field == "slidenum":
         element = add(paragraph, "a:fld", id=_SLIDE_NUMBER_FIELD, type="slidenum")
     else:
