@@ -29,13 +29,13 @@ _SHOWN = 20
 
 
 class Trial:
-    """Counts of what was tried, and what was found in it."""
+    """Counts of what was tried, and what was found in it; each `every`th deck is rendered."""
 
-    def __init__(self, folder: Path, *, render: int) -> None:
+    def __init__(self, folder: Path, *, every: int) -> None:
         self.counts: Counter[str] = Counter()
         self.found: Counter[str] = Counter()
         self._folder = folder
-        self._render = render
+        self._every = every
         self._templates = {
             name: read_template(paths.bundled_templates() / house.file)
             for name, house in HOUSE_TEMPLATES.items()
@@ -54,7 +54,7 @@ class Trial:
         target = self._folder / f"{self.counts['briefings']}.pptx"
         self.found.update(deck_problems(built, target, template=name))
         self.counts["decks validated"] += 1
-        if self.counts["decks rendered"] < self._render:
+        if self._every and self.counts["briefings"] % self._every == 0:
             self._rendered(target, len(built.pages))
         target.unlink()
 
@@ -80,7 +80,8 @@ def main(arguments: Sequence[str]) -> int:
         suppress_health_check=list(HealthCheck),
     )
     with tempfile.TemporaryDirectory() as folder:
-        trial = Trial(Path(folder), render=options.render)
+        every = options.briefings // options.render if options.render else 0
+        trial = Trial(Path(folder), every=every)
 
         @seed(options.seed)
         @quiet

@@ -62,7 +62,7 @@ def superscripts(slide: Slide) -> Iterator[str]:
     for run in slide.element.iter(f"{DRAWING}r"):
         properties, text = run.find(f"{DRAWING}rPr"), run.find(f"{DRAWING}t")
         if properties is not None and text is not None and properties.get("baseline") == "30000":
-            yield str(text.text)
+            yield str(text.text).replace("\N{WORD JOINER}", "")
 
 
 def numbers_in(marker: str) -> set[int]:

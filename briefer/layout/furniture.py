@@ -181,5 +181,6 @@ def _full_list(style: LevelStyle, page: int | None) -> list[Run]:
     """Return "Full list: slide 25." with its link, or nothing without a sources slide."""
     if page is None:
         return []
-    link = replace(run_of(f"slide {page}", style), page=page, underline=True)
-    return [run_of("Full list: ", style), link, run_of(".", style)]
+    space = "\N{NO-BREAK SPACE}"
+    link = replace(run_of(f"slide{space}{page}", style), page=page, underline=True)
+    return [run_of(f"Full{space}list:{space}", style), link, run_of(".", style)]

@@ -39,8 +39,9 @@ def fields(printed: str) -> dict[str, str]:
 
 
 def bare(text: str) -> str:
-    """Return a text without blanks, its letters in their plain forms."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    """Return a text without blanks and joiners, its letters in their plain forms."""
+    plain = unicodedata.normalize("NFKC", text).replace("\N{WORD JOINER}", "")
+    return "".join(plain.split())
 
 
 def titles(outline: list[Any], depth: int = 0) -> list[tuple[int, str]]:

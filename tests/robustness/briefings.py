@@ -27,6 +27,7 @@ from briefer.records import (
     Statement,
     Statistic,
 )
+from briefer.records.actor import Picture
 from briefer.records.gathered import Gathered
 from briefer.records.vocabulary import (
     ACTOR_TYPES,
@@ -139,6 +140,7 @@ def _actor(draw: st.DrawFn, number: int, sources: Sequence[Source]) -> Record:
         actor_type=draw(st.sampled_from(sorted(ACTOR_TYPES))),
         role=draw(st.one_of(st.none(), NAMES)),
         country=draw(st.one_of(st.none(), st.sampled_from(sorted(COUNTRIES)[:9]))),
+        picture=draw(st.sampled_from([None, None, Picture("gone.png", "Somebody")])),
         citations=draw(citations(sources)),
     )
 

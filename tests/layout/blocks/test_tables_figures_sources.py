@@ -120,4 +120,6 @@ def test_sources_tell_where_each_number_is_used(light: Template, setter: TextSet
     last = words_on(pages[-1])
     assert "A, n. 7; slides 1–3" in last
     links = [run for p in shown_in(pages[0], "Source line") for run in p.runs if run.page]
-    assert [(run.text, run.page, run.underline) for run in links] == [("slide 4", 4, True)]
+    assert [(run.text, run.page, run.underline) for run in links] == [
+        ("slide\N{NO-BREAK SPACE}4", 4, True)
+    ]
