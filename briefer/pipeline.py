@@ -19,6 +19,7 @@ from briefer.compose.slides import tells_of_deck
 from briefer.content import Deck, Picture
 from briefer.errors import BriefingFileError, did_you_mean
 from briefer.layout.boxes import Page, Properties
+from briefer.layout.metrics import FAMILIES
 from briefer.layout.paginate import lay_out
 from briefer.layout.pictures import PictureFile
 from briefer.layout.text import setter_of
@@ -124,7 +125,7 @@ def build(
     )
     pages = lay_out(deck, template, setter_of(template), pictures=read_pictures(deck, pictures))
     findings = findings_of(Subject(briefing, deck, pages, records))
-    return Built(briefing, deck, pages, (*_style_findings(briefing), *findings), records)
+    return Built(briefing, deck, pages, (*_setup_findings(briefing, template), *findings), records)
 
 
 def read_pictures(deck: Deck, folder: Path | None) -> dict[str, PictureFile]:
@@ -148,12 +149,20 @@ def _picture_file(name: str, folder: Path | None) -> PictureFile:
         return PictureFile(problem=f"cannot be read ({error.strerror})")
 
 
-def _style_findings(briefing: Briefing) -> tuple[Finding, ...]:
-    """Return a warning where the briefing asks for a citation style that is not here."""
-    if briefing.style in STYLES:
-        return ()
-    message = f"There is no citation style {briefing.style!r}; the house style is used."
-    return (Finding("style", "warning", message, hint=did_you_mean(briefing.style, STYLES)),)
+def _setup_findings(briefing: Briefing, template: Template) -> tuple[Finding, ...]:
+    """Return a warning for a citation style that is not here, and for fonts without widths."""
+    found = []
+    if briefing.style not in STYLES:
+        message = f"There is no citation style {briefing.style!r}; the house style is used."
+        hint = did_you_mean(briefing.style, STYLES)
+        found.append(Finding("style", "warning", message, hint=hint))
+    for font in dict.fromkeys((template.major_font, template.minor_font)):
+        if font not in FAMILIES:
+            message = (
+                f"The template's font {font!r} has no table of widths; lines may break elsewhere."
+            )
+            found.append(Finding("font", "warning", message, hint="Look through the deck's text."))
+    return tuple(found)
 
 
 def properties_of(built: Built, *, author: str = "") -> Properties:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -219,3 +220,13 @@ def test_an_unknown_style_gives_way_to_the_house_style(light: Template) -> None:
     briefing = Briefing("Styled", style="elsewhere")
     built = pipeline.build(briefing, Gathered(), light)
     assert [(f.check, f.severity) for f in built.findings] == [("style", "warning")]
+
+
+def test_a_template_with_other_fonts_is_told(sample: pipeline.Built) -> None:
+    """Fonts without a table of widths are measured as the house's, which is a finding."""
+    light = read_template(paths.bundled_templates() / HOUSE_TEMPLATES["light"].file)
+    other = dataclasses.replace(light, minor_font="Comic Neue")
+    built = pipeline.build(sample.briefing, sample.records, other)
+    (found,) = (finding for finding in built.findings if finding.check == "font")
+    assert found.severity == "warning"
+    assert "Comic Neue" in found.message
