@@ -18,7 +18,7 @@ run: setup-run
 	@sh scripts/run.sh
 
 test: setup-test
-	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m pytest $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m pytest -n auto --dist loadfile $(ARGS)
 
 check: setup-test
 	$(PYTHON_IN_VENV) -m ruff check .

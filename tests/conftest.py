@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from briefer.paths import HOME_VARIABLE
 
@@ -18,6 +19,9 @@ LOG_FIXTURES = frozenset({"caplog", "log_restored"})
 """Tests that use one of these log on purpose and look at it themselves."""
 
 _APPLICATION = pytest.StashKey[object]()
+
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
