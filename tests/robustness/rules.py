@@ -5,6 +5,7 @@ They look at boxes as a reader would at slides; none asks the code under test wh
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
@@ -48,6 +49,8 @@ class Judged:
 
 _BREAKS = 40
 """Characters from which on a word may be broken over two lines, and so over two pages."""
+
+_DASHES = "-‐–—"
 
 _GRAPHICS = (TableBox, ChartBox, PictureBox, GroupBox)
 
@@ -288,18 +291,27 @@ def no_word_is_lost(judged: Judged) -> Iterator[str]:
 
 
 def _lost(slide: Slide, shown: list[str]) -> Iterator[str]:
-    """Yield what of a slide is not shown: words, or letters of words that were broken."""
+    """Yield what of a slide is not shown: words, or letters of words that may be broken."""
     meant = [words for block in slide.blocks for words in _words(block)]
     whole = _bare("".join(shown))
     words = Counter(word for text in meant for word in text.split())
     found = Counter(word for text in shown for word in text.split())
-    lost = [word for word in words - found if word not in whole and len(word) < _BREAKS]
+    lost = [word for word in words - found if word not in whole and not _may_be_parted(word)]
     if lost:
         yield f"{slide.key} ({slide.kind}): lost {lost[:3]}"
         return
     letters = Counter(_bare("".join(meant))) - Counter(whole)
     if letters.total() > 0:
         yield f"{slide.key} ({slide.kind}): lost letters {dict(letters.most_common(3))}"
+
+
+def _may_be_parted(word: str) -> bool:
+    """Return whether a word may begin on one page and end on the next, other words between.
+
+    Scripts without spaces break anywhere, and every word does after a dash.
+    """
+    wide = any(unicodedata.east_asian_width(char) in "WF" for char in word)
+    return wide or len(word) >= _BREAKS or any(dash in word for dash in _DASHES)
 
 
 def _words(value: object) -> Iterator[str]:

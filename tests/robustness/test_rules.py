@@ -12,8 +12,10 @@ from briefer.content import Panel, Para, Text
 from briefer.geometry import EMU_PER_INCH
 from briefer.layout.boxes import Box, Page, TableBox, TextBox
 from briefer.pipeline import Built
+from briefer.storyboard.briefing import Card
 from briefer.template.reader import read_template
 from tests.end_to_end.exports import briefing_of, built_from, card
+from tests.robustness.briefings import CHINESE
 from tests.robustness.rules import RULES, Judged, breaches
 
 EVENT, OTHER = "event/2023-04-sinaloa-charges", "event/2023-11-biden-xi-deal"
@@ -22,7 +24,11 @@ EVENT, OTHER = "event/2023-04-sinaloa-charges", "event/2023-11-biden-xi-deal"
 @pytest.fixture(scope="module")
 def sound() -> Judged:
     """Return a small deck that keeps every rule: bottom line, table, sources."""
-    cards = [card("bluf", [EVENT, OTHER]), card("table", [EVENT, OTHER])]
+    return judged_of([card("bluf", [EVENT, OTHER]), card("table", [EVENT, OTHER])])
+
+
+def judged_of(cards: list[Card]) -> Judged:
+    """Return a built deck of these cards on the light template."""
     built = built_from(paths.bundled_store(), briefing_of(cards))
     return Judged(built, read_template(paths.bundled_templates() / "light.pptx"))
 
@@ -159,6 +165,25 @@ def test_words_that_no_page_shows_are_found(sound: Judged) -> None:
     deck = replace(sound.built.deck, slides=(more, *others))
     built: Built = replace(sound.built, deck=deck)
     assert found(replace(sound, built=built)) == {"no_word_is_lost"}
+
+
+def without_spaces(words: str) -> Judged:
+    """Return a deck of one bottom line whose ask says `words`."""
+    cards = [Card("bluf", "A title", (), (("ask", words),))]
+    return judged_of(cards)
+
+
+def test_a_script_without_spaces_may_continue_on_the_next_page() -> None:
+    """Its words are broken anywhere, with other words between their parts."""
+    pages = without_spaces(CHINESE * 12)
+    assert max(page.parts for page in pages.built.pages) > 1
+    assert breaches(pages) == []
+
+
+def test_letters_that_no_page_shows_are_found() -> None:
+    """Of words that may be broken every letter is counted."""
+    judged = without_spaces(CHINESE * 12)
+    assert found(with_box(judged, 1, "The ask", shorter)) == {"no_word_is_lost"}
 
 
 def test_every_rule_is_tried() -> None:
