@@ -1,0 +1,216 @@
+"""Measure how long the window cannot answer: the stalls of its event loop while somebody works.
+
+    python -m benchmarks.window [--records 100000] [--slides 200] [--folder out/bench] [--smoke]
+
+A timer ticks every two milliseconds; whatever comes later was held up, and so would a key or the
+pointer have been. The window is a real one without a screen; it paints all it would show. The
+briefing and the library are as large as asked. The aim is no stall over 50 ms (design page "app").
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QListView, QWidget
+
+from benchmarks import decks
+from benchmarks.building import Files
+from benchmarks.measuring import machine, memory
+from briefer import paths
+from briefer.storyboard import edits
+from briefer.storyboard.files import BriefingFile, save_briefing
+from briefer.ui.main_window import MainWindow, make_window
+from briefer.ui.session import Places, Spot
+from briefer.ui.theme import Look
+
+TICK_MS = 2
+STALL_MS = 50
+_QUIET_S = 0.25
+_WORDS = "fentanyl precursor sanctions"
+
+
+@dataclass
+class Held:
+    """How long the loop was held up while one thing was done, in ms, longest last."""
+
+    what: str
+    times: list[float] = field(default_factory=list)
+
+    @property
+    def longest(self) -> float:
+        """The longest time in which nothing was answered, in ms."""
+        return max(self.times, default=0.0)
+
+    @property
+    def stalls(self) -> int:
+        """How many times a person could have noticed it."""
+        return sum(1 for held in self.times if held > STALL_MS)
+
+
+class Watch(QObject):
+    """Ticks in the window's thread and keeps by how much each tick came late."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[Held] = []
+        self._last = 0.0
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(TICK_MS)
+
+    @contextmanager
+    def watching(self, what: str) -> Iterator[None]:
+        """Keep what is late during the block under this name, until the window is quiet again."""
+        self.rows.append(Held(what))
+        self._last = time.perf_counter()
+        yield
+        let_live(_QUIET_S)
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        late = 1000 * (now - self._last) - TICK_MS
+        self._last = now
+        if self.rows and late > 1:
+            self.rows[-1].times.append(late)
+
+
+def let_live(seconds: float) -> None:
+    """Run the window's events for so long."""
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        QApplication.processEvents()
+        time.sleep(0.0005)
+
+
+def _until(happened: Callable[[], bool], seconds: float = 60.0) -> None:
+    end = time.perf_counter() + seconds
+    while not happened() and time.perf_counter() < end:
+        QApplication.processEvents()
+        time.sleep(0.0005)
+
+
+def _wheel(view: QListView, steps: int, *, sideways: bool = False) -> None:
+    """Turn the wheel over a list, a notch at a time, as fast as frames come."""
+    middle = view.viewport().rect().center()
+    for _ in range(steps):
+        angle = QPoint(-120, 0) if sideways else QPoint(0, -120)
+        event = QWheelEvent(
+            QPointF(middle),
+            QPointF(view.viewport().mapToGlobal(middle)),
+            QPoint(),
+            angle,
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(view.viewport(), event)
+        let_live(0.016)
+
+
+def _type(widget: QWidget, words: str) -> None:
+    """Type as a fast typist does."""
+    widget.setFocus()
+    for letter in words:
+        QTest.keyClicks(widget, letter)
+        let_live(0.06)
+
+
+def _work(window: MainWindow, watch: Watch) -> None:
+    """Do what people do all day, and watch."""
+    session = window.session
+    with watch.watching("search, letter by letter"):
+        _type(window.library.field, _WORDS)
+    with watch.watching("scroll the library"):
+        _wheel(window.library.view, 60)
+    with watch.watching("scroll the storyboard"):
+        _wheel(window.storyboard.view, 60, sideways=True)
+    with watch.watching("step through slides"):
+        for _ in range(20):
+            session.step(1)
+            let_live(0.05)
+    with watch.watching("type a title"):
+        session.go(Spot(len(session.briefing.cards) // 2))
+        _type(window.inspector.wording.title, " in the year 2023")
+        _until(lambda: session.up_to_date)
+    with watch.watching("move slides"):
+        for _ in range(5):
+            index = session.spot.card or 0
+            session.do(edits.move_card(session.briefing, index, index - 1))
+            _until(lambda: session.up_to_date)
+    with watch.watching("undo them"):
+        for _ in range(5):
+            session.undo()
+            _until(lambda: session.up_to_date)
+    with watch.watching("change the theme"):
+        window.look.set_theme("dark")
+        let_live(0.3)
+
+
+def _briefing(slides: int, folder: Path) -> Path:
+    """Write a briefing of so many slides, with the records it uses, and return its path."""
+    built = decks.built(slides)
+    records = tuple(built.records[ref] for ref in sorted(built.records))
+    path = folder / "large.briefing"
+    save_briefing(path, BriefingFile(built.briefing, records))
+    return path
+
+
+def _table(rows: Sequence[Held]) -> str:
+    lines = ["| while | longest ms | over 50 ms |", "| --- | --: | --: |"]
+    lines += [f"| {row.what} | {row.longest:.0f} | {row.stalls} |" for row in rows]
+    return "\n".join(lines)
+
+
+def measure(records: int, slides: int, folder: Path) -> str:
+    """Return what was seen, as text."""
+    files, _ = Files.ready(folder, records)
+    with tempfile.TemporaryDirectory() as home:
+        user = Path(home)
+        places = Places(files.store, paths.bundled_templates(), user, paths.sample_briefing())
+        briefing = _briefing(slides, user)
+        watch = Watch()
+        with watch.watching("open"):
+            start = time.perf_counter()
+            window = make_window(places, look=Look(theme="light"), briefing_path=briefing)
+            window.resize(1440, 900)
+            window.show()
+            shown = time.perf_counter() - start
+            _until(lambda: window.session.up_to_date)
+            ready = time.perf_counter() - start
+        _work(window, watch)
+        window.close()
+    first = f"{records:,} records, {slides} slides; {machine()}."
+    second = f"Shown after {shown:.2f} s, all pages after {ready:.2f} s; {memory('VmHWM'):.0f} MB."
+    return f"{first}\n{second}\n\n{_table(watch.rows)}\n"
+
+
+def main() -> None:
+    """Measure what the command line asks for and print the table."""
+    parser = argparse.ArgumentParser(description="Measure the stalls of the window.")
+    parser.add_argument("--records", type=int, default=100_000)
+    parser.add_argument("--slides", type=int, default=200)
+    parser.add_argument("--folder", type=Path, default=Path("out/bench"))
+    parser.add_argument("--smoke", action="store_true", help="a small library and briefing")
+    chosen = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QApplication(["benchmark"])
+    records, slides = (600, 10) if chosen.smoke else (chosen.records, chosen.slides)
+    sys.stdout.write(measure(records, slides, chosen.folder))
+    application.quit()
+
+
+if __name__ == "__main__":
+    main()
