@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
 from briefer.content import Chart, CiteMark, Figure, Link, Moment, Para, Row, Slide
 from briefer.preflight.base import Finding, Subject
 from briefer.records import Source, Statement, Statistic
-from briefer.records.base import Ref
+from briefer.records.base import Record, Ref
 
 _CLAIMS = (Para, Moment, Row, Figure, Link)
 
@@ -115,7 +115,7 @@ def unanswered(subject: Subject) -> Iterator[Finding]:
             record = subject.records.get(ref)
             if not isinstance(record, Statement) or slide.kind not in ("quote", "statements"):
                 continue
-            opposed = _opposed(subject, record)
+            opposed = opposed_to(record, subject.records)
             if opposed and not opposed & shown:
                 yield subject.finding(
                     "opposing-statement",
@@ -127,10 +127,10 @@ def unanswered(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-def _opposed(subject: Subject, statement: Statement) -> set[Ref]:
+def opposed_to(statement: Statement, records: Mapping[Ref, Record]) -> set[Ref]:
     """Return the statements that answer, are answered by or contrast with a statement."""
     refs = {statement.responds_to, *statement.contrasts_with} - {None}
-    for record in subject.records.values():
+    for record in records.values():
         if isinstance(record, Statement) and (
             record.responds_to == statement.id or statement.id in record.contrasts_with
         ):

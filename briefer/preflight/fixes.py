@@ -1,0 +1,168 @@
+"""What can be done about a finding with one click: a finding in, edits of the briefing out.
+
+In: a finding, the briefing it was found in, its records. Out: fixes, the best one first. A fix is
+`safe` where it takes away nothing that the user wrote or chose, or only what stands twice; only
+these are made without being asked for one by one. Must not know: windows, the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from briefer.preflight.base import Finding
+from briefer.preflight.citing import opposed_to
+from briefer.records import Statement
+from briefer.records.base import Record, Ref
+from briefer.storyboard import edits
+from briefer.storyboard.briefing import Briefing, Card
+from briefer.storyboard.edits import Edit
+
+Records = Mapping[Ref, Record]
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One way to mend a finding: what its button says, the edit, whether it is safe."""
+
+    label: str
+    edit: Edit
+    safe: bool = False
+
+
+def fixes_of(finding: Finding, briefing: Briefing, records: Records) -> tuple[Fix, ...]:
+    """Return the ways to mend a finding by an edit of the briefing, none where only people can."""
+    ways = _WAYS.get(finding.check)
+    fixes = ways(finding, briefing, records) if ways else ()
+    return tuple(fix for fix in fixes if fix.edit.briefing != briefing)
+
+
+def safe_fix(finding: Finding, briefing: Briefing, records: Records) -> Fix | None:
+    """Return the safe way to mend a finding, None where there is none."""
+    return next((fix for fix in fixes_of(finding, briefing, records) if fix.safe), None)
+
+
+def safe_count(findings: Iterable[Finding], briefing: Briefing, records: Records) -> int:
+    """Return how many fixes `fix_all` would make."""
+    return _fixed(findings, briefing, records)[1]
+
+
+def fix_all(findings: Iterable[Finding], briefing: Briefing, records: Records) -> Edit | None:
+    """Return one edit that makes all safe fixes, None where there is none to make.
+
+    What an earlier fix has mended already is left alone.
+    """
+    edited, count = _fixed(findings, briefing, records)
+    if not count:
+        return None
+    return Edit("Fix 1 finding" if count == 1 else f"Fix {count} findings", edited)
+
+
+def _fixed(
+    findings: Iterable[Finding], briefing: Briefing, records: Records
+) -> tuple[Briefing, int]:
+    """Return the briefing after all safe fixes, and how many there were.
+
+    From the last card to the first, so that added cards do not move those still to be mended.
+    """
+    count = 0
+    order = sorted(findings, key=lambda f: -1 if f.card is None else f.card, reverse=True)
+    for finding in order:
+        fix = safe_fix(finding, briefing, records)
+        if fix is not None:
+            briefing, count = fix.edit.briefing, count + 1
+    return briefing, count
+
+
+def _card(finding: Finding, briefing: Briefing) -> tuple[int, Card] | None:
+    """Return the index and card that a finding is about, None where the card is gone."""
+    index = finding.card
+    if index is None or not 0 <= index < len(briefing.cards):
+        return None
+    return index, briefing.cards[index]
+
+
+def _take_off(finding: Finding, briefing: Briefing, _records: Records) -> tuple[Fix, ...]:
+    """Take the record off the slide."""
+    placed, ref = _card(finding, briefing), finding.record
+    if placed is None or ref is None or ref not in placed[1].records:
+        return ()
+    return (Fix("Take off the slide", edits.remove_record(briefing, placed[0], ref)),)
+
+
+def _propose_title(finding: Finding, briefing: Briefing, _records: Records) -> tuple[Fix, ...]:
+    """Go back to the proposed title, which differs from all others and fits."""
+    placed = _card(finding, briefing)
+    if placed is None or not placed[1].title:
+        return ()
+    index, card = placed
+    same = [n for n, c in enumerate(briefing.cards) if c.title.casefold() == card.title.casefold()]
+    twice = finding.check == "title-duplicate" and len(same) > 1
+    if finding.check == "title-duplicate" and not twice:
+        return ()
+    safe = not card.title.strip() or (twice and index != same[0])
+    return (Fix("Use the proposed title", edits.set_title(briefing, index, ""), safe),)
+
+
+def _show_other_side(finding: Finding, briefing: Briefing, records: Records) -> tuple[Fix, ...]:
+    """Add the statement that opposes one, unless it has been added since."""
+    placed, statement = _card(finding, briefing), records.get(finding.record or "")
+    if placed is None or not isinstance(statement, Statement):
+        return ()
+    index, card = placed
+    opposed = opposed_to(statement, records)
+    shown = {ref for other in briefing.cards for ref in other.records}
+    held = sorted(ref for ref in opposed if ref in records)
+    if not held or opposed & shown:
+        return ()
+    label = "Add the opposing statement"
+    if card.kind == "statements" and len(card.records) == 1:
+        edit = edits.add_records(briefing, index, held[:1])
+    else:
+        added = edits.add_card(briefing, Card("quote", records=(held[0],)), index + 1)
+        edit = Edit(label, added.briefing, added.focus)
+    return (Fix(label, edit, safe=True),)
+
+
+def _house_style(_finding: Finding, briefing: Briefing, _records: Records) -> tuple[Fix, ...]:
+    """Name the style that is used already."""
+    return (Fix("Use the house style", edits.set_briefing(briefing, style="house"), safe=True),)
+
+
+def _recommend_none(finding: Finding, briefing: Briefing, _records: Records) -> tuple[Fix, ...]:
+    """Recommend no option, until the one meant is written."""
+    placed = _card(finding, briefing)
+    if placed is None:
+        return ()
+    index, _ = placed
+    edited = edits.set_option(briefing, index, "recommended", None).briefing
+    edited = edits.set_words(edited, index, "recommended", "").briefing
+    return (Fix("Recommend none", Edit("Recommend no option", edited, index)),)
+
+
+def _suit_type(finding: Finding, briefing: Briefing, _records: Records) -> tuple[Fix, ...]:
+    """Make slides and type of briefing agree."""
+    placed = _card(finding, briefing)
+    if briefing.preset == "information" and placed is not None:
+        return (
+            Fix("Take the options off", edits.delete_cards(briefing, [placed[0]])),
+            Fix("Make it a decision brief", edits.set_briefing(briefing, preset="decision")),
+        )
+    if any(card.kind == "options" for card in briefing.cards):
+        return ()
+    return (Fix("Add an options slide", edits.add_card(briefing, Card("options"))),)
+
+
+_Ways = Callable[[Finding, Briefing, Records], tuple[Fix, ...]]
+_WAYS: dict[str, _Ways] = {
+    "uncited": _take_off,
+    "missing-record": _take_off,
+    "title-missing": _propose_title,
+    "title-duplicate": _propose_title,
+    "title-long": _propose_title,
+    "opposing-statement": _show_other_side,
+    "style": _house_style,
+    "recommendation": _recommend_none,
+    "briefing-type": _suit_type,
+}
+"""By the name that a finding carries."""
