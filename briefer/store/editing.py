@@ -16,6 +16,7 @@ from briefer.records import Actor, Event, Record, Ref, Source, Statistic
 from briefer.records.fields import type_of
 from briefer.records.ids import new_id
 from briefer.records.text import clean_text
+from briefer.records.turn import Turn
 from briefer.store.clock import Clock
 from briefer.store.merging import redirected, united
 from briefer.store.reading import Reader
@@ -177,6 +178,33 @@ class Editor:
             binned = self._revisions.binned(ref)
             ref = binned.into if binned and binned.into else ref
         return ref
+
+    def turn(self, turns: Sequence[Turn], *, by: str) -> None:
+        """Take records from one of their states to another. See `Store.turn`."""
+        for turn in turns:
+            self._require_at(turn)
+        # What was merged into another comes back first: else those that named it would be led on.
+        for turn in sorted(turns, key=lambda turn: turn.old is not None):
+            if turn.new is not None:
+                self.restore(turn.ref, revision=turn.new, by=by)
+            elif turn.old is not None:
+                self._bin(self.required(turn.ref), "deleted", by=by)
+
+    def _require_at(self, turn: Turn) -> None:
+        """Raise ConflictError where a record does not say what it said at the turn's beginning."""
+        current = self._reader.get_many((turn.ref,)).get(turn.ref)
+        expected: Record | None = None
+        if turn.old is not None:
+            expected = _chosen(self._revisions.of(turn.ref, current), turn.old).record
+        if current is None or expected is None:
+            moved = current is not expected
+        else:
+            moved = bool(changed_fields(current, expected))
+        if moved:
+            raise ConflictError(
+                f"{turn.ref} was changed since, so this step over it cannot be followed.",
+                hint="It stays as it is; its history holds what it said before.",
+            )
 
     # Two into one
 

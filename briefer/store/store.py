@@ -11,6 +11,7 @@ from types import TracebackType
 from briefer.errors import StoreError, did_you_mean
 from briefer.records import RECORD_TYPES, Record, Ref
 from briefer.records.gathered import Gathered
+from briefer.records.turn import Turn
 from briefer.store import whole
 from briefer.store.bits import Bits
 from briefer.store.clock import Clock, now
@@ -152,6 +153,11 @@ class Store:
             reader = self._reader
             return Gathered(gathered_records(refs, reader.get_many, reader.pointing_at))
 
+    def naming(self, ref: Ref) -> tuple[Ref, ...]:
+        """Return the ids of the records that name a record, in order of the ids."""
+        with explained(self.path):
+            return tuple(sorted(set(self._reader.pointing_at((ref,)))))
+
     # Searching
 
     def search(
@@ -272,6 +278,15 @@ class Store:
         """
         with self._change():
             return self._editor.restore(ref, revision=revision, by=by)
+
+    def turn(self, turns: Sequence[Turn], *, by: str = "") -> None:
+        """Take records from one of their states to another: a change undone, or done again.
+
+        All of them or none; each step is a new revision. Raise ConflictError naming a record that
+        does not say any more what it said at the beginning of its turn.
+        """
+        with self._change():
+            self._editor.turn(turns, by=by)
 
     def history(self, ref: Ref) -> tuple[Revision, ...]:
         """Return what a record was, newest first, also of one in the bin.

@@ -1,13 +1,14 @@
 """Undo and redo: past and future briefings, kept whole, so that there is nothing to invert.
 
-In: edits. Out: the briefing as it stands, and the labels of the next undo and redo. Must not know:
-what the edits do, windows.
+In: edits, and what was done to records beside them. Out: the briefing as it stands, and the labels
+of the next undo and redo. Must not know: what the edits do, how records are kept, windows.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from briefer.records.turn import Turn
 from briefer.storyboard.briefing import Briefing
 from briefer.storyboard.edits import Edit
 
@@ -17,11 +18,15 @@ LIMIT = 200
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An edit's label, the briefing on its far side, and the card it touched."""
+    """An edit's label, the briefing on its far side, and the card it touched.
+
+    `turns` is what it did to records of the library, which whoever holds the store follows.
+    """
 
     label: str
     briefing: Briefing
     focus: int | None
+    turns: tuple[Turn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,30 @@ class History:
                 return History(begun, self.past[:-1], focus=edit.focus)
         return History(edit.briefing, past, focus=edit.focus, merge_key=merge_key)
 
+    def note(self, label: str, turns: tuple[Turn, ...]) -> History:
+        """Return the history after a change of records, which is a step like any other."""
+        past = (*self.past, Step(label, self.briefing, None, turns))[-LIMIT:]
+        return History(self.briefing, past, focus=None)
+
+    def without(self, turns: tuple[Turn, ...]) -> History:
+        """Return the history without the step over these records: it cannot be followed."""
+        return replace(
+            self,
+            past=tuple(step for step in self.past if step.turns is not turns),
+            future=tuple(step for step in self.future if step.turns is not turns),
+        )
+
+    def unfollowed(self, turns: tuple[Turn, ...]) -> History:
+        """Return the history as before the last undo or redo of a step that was not followed.
+
+        Where something else was done since, the step is gone.
+        """
+        if self.future and self.future[-1].turns is turns:
+            return self.redo()
+        if self.past and self.past[-1].turns is turns:
+            return self.undo()
+        return self.without(turns)
+
     def settled(self) -> History:
         """Return the history whose next edit is a step of its own (the field was left)."""
         return replace(self, merge_key=None)
@@ -58,8 +87,8 @@ class History:
         if not self.past:
             return self
         step = self.past[-1]
-        future = (*self.future, Step(step.label, self.briefing, step.focus))
-        focus = _changed(self.briefing, step.briefing, step.focus)
+        future = (*self.future, replace(step, briefing=self.briefing))
+        focus = None if step.turns else _changed(self.briefing, step.briefing, step.focus)
         return History(step.briefing, self.past[:-1], future, focus)
 
     def redo(self) -> History:
@@ -67,7 +96,7 @@ class History:
         if not self.future:
             return self
         step = self.future[-1]
-        past = (*self.past, Step(step.label, self.briefing, step.focus))
+        past = (*self.past, replace(step, briefing=self.briefing))
         return History(step.briefing, past, self.future[:-1], step.focus)
 
     @property

@@ -18,19 +18,20 @@ from briefer.compose.kinds import SLIDE_KINDS
 from briefer.compose.presets import PRESETS
 from briefer.compose.propose import propose_card
 from briefer.content import Slide
-from briefer.errors import BrieferError, BriefingFileError, TemplateError
+from briefer.errors import BrieferError, BriefingFileError, ConflictError, TemplateError
 from briefer.layout.boxes import Page
 from briefer.paths import pictures_folder
 from briefer.pipeline import Built, build, gather, require_records
 from briefer.preflight import Finding
 from briefer.records.base import Record, Ref
 from briefer.records.gathered import Gathered
+from briefer.records.turn import Turn
 from briefer.store import Store
 from briefer.storyboard import edits
 from briefer.storyboard.briefing import Briefing, Card
 from briefer.storyboard.edits import Edit
 from briefer.storyboard.files import BriefingFile, load_briefing
-from briefer.storyboard.history import History
+from briefer.storyboard.history import History, Step
 from briefer.template.model import Template
 from briefer.ui.autosave import Autosave, free_name, recover, write
 from briefer.ui.tasks import Lane, Query
@@ -86,6 +87,7 @@ class Session(QObject):
     briefing_changed = Signal()
     built_changed = Signal()
     spot_changed = Signal()
+    library_changed = Signal()
     failed = Signal(object)
 
     def __init__(self, places: Places) -> None:
@@ -95,6 +97,8 @@ class Session(QObject):
         self._opened = ""  # the file whose records are still to be looked up
         self._other_saved = False
         self._unfit_templates: set[str] = set()
+        self.author = ""
+        """Who makes changes of records, as typed in the settings."""
         self.built: Built | None = None
         self.template: Template | None = None
         self.carried: dict[Ref, Record] = {}
@@ -203,12 +207,50 @@ class Session(QObject):
         old = self._history
         self._history = old.undo()
         self._after(old, self._history.focus)
+        if old.past:
+            self._turn(old.past[-1], back=True)
 
     def redo(self) -> None:
         """Do again what was undone last, if anything was, and look at it."""
         old = self._history
         self._history = old.redo()
         self._after(old, self._history.focus)
+        if old.future:
+            self._turn(old.future[-1])
+
+    def note(self, label: str, turns: tuple[Turn, ...]) -> None:
+        """Take a change of records, made in the store already, as a step; show it everywhere."""
+        if turns:
+            self._history = self._history.note(label, turns)
+        self.reread()
+        self.briefing_changed.emit()
+
+    def reread(self) -> None:
+        """Read the records shown anew: the library was changed."""
+        self.library_changed.emit()
+        self.rebuild()
+
+    def _turn(self, step: Step, *, back: bool = False) -> None:
+        """Have the store follow a step over records; one it can never follow is forgotten."""
+        by = self.author
+        turns = tuple(turn.back for turn in reversed(step.turns)) if back else step.turns
+
+        def failed(error: Exception) -> None:
+            for_good = isinstance(error, ConflictError)
+            history = self._history
+            self._history = (
+                history.without(step.turns) if for_good else history.unfollowed(step.turns)
+            )
+            self.briefing_changed.emit()
+            self.failed.emit(error)
+
+        if turns:
+            Query(
+                self.store_lane,
+                lambda store: store.turn(turns, by=by),
+                lambda _: self.reread(),
+                failed=failed,
+            )
 
     def add(
         self, records: Sequence[Record], at: int | None = None, *, section: int | None = None
