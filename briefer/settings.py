@@ -13,28 +13,60 @@ import os
 import tempfile
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from briefer.errors import BrieferError
 
 THEMES = ("system", "light", "dark", "contrast")
 TEXT_SCALES = (100, 125, 150, 175, 200)
+DENSITIES = ("comfortable", "compact")
+STARTS = ("last", "sample", "new")
 RECENT_LIMIT = 10
+USED_LIMIT = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user chose: theme, text scale in percent, author of decks, recent briefings."""
+    """What the user chose and used last.
+
+    `author` and `office` go into the properties of decks; `start_with` is one of `STARTS`;
+    `export_folder` is empty for the folder used last; `used` names commands, the last one first.
+    """
 
     theme: str = "system"
     text_scale: int = 100
+    density: str = "comfortable"
+    reduce_motion: bool = False
     author: str = ""
+    office: str = ""
+    start_with: str = "last"
+    export_folder: str = ""
+    open_after_export: bool = False
     recent: tuple[str, ...] = ()
+    used: tuple[str, ...] = ()
+
+    @property
+    def byline(self) -> str:
+        """The author and the office, as a deck names them."""
+        return ", ".join(part for part in (self.author.strip(), self.office.strip()) if part)
 
     def with_recent(self, path: Path) -> Settings:
         """Return these settings with a briefing file first among the recent ones."""
         name = str(path.absolute())
-        others = tuple(other for other in self.recent if other != name)
-        return replace(self, recent=(name, *others)[:RECENT_LIMIT])
+        return replace(self, recent=_first(name, self.recent)[:RECENT_LIMIT])
+
+    def without_recent(self, path: Path) -> Settings:
+        """Return these settings with a briefing file no longer among the recent ones."""
+        name = str(path.absolute())
+        return replace(self, recent=tuple(other for other in self.recent if other != name))
+
+    def with_used(self, command: str) -> Settings:
+        """Return these settings with a command as the one used last."""
+        return replace(self, used=_first(command, self.used)[:USED_LIMIT])
+
+
+def _first(name: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    return (name, *(other for other in names if other != name))
 
 
 def load_settings(path: Path) -> Settings:
@@ -48,21 +80,38 @@ def load_settings(path: Path) -> Settings:
     return _settings(found)
 
 
+_WORDS: dict[str, tuple[str, ...]] = {
+    "theme": THEMES,
+    "density": DENSITIES,
+    "start_with": STARTS,
+    "author": (),
+    "office": (),
+    "export_folder": (),
+}
+"""The settings that are text, each with the words that can stand; none given: any."""
+
+_LISTS = {"recent": RECENT_LIMIT, "used": USED_LIMIT}
+
+
 def _settings(found: dict[str, object]) -> Settings:
     """Return settings with every value that can stand."""
-    settings = Settings()
-    theme, scale = found.get("theme"), found.get("text_scale")
-    author, recent = found.get("author"), found.get("recent")
-    if isinstance(theme, str) and theme in THEMES:
-        settings = replace(settings, theme=theme)
+    kept: dict[str, Any] = {}
+    for name, words in _WORDS.items():
+        value = found.get(name)
+        if isinstance(value, str) and (not words or value in words):
+            kept[name] = value
+    for name in ("reduce_motion", "open_after_export"):
+        if isinstance(found.get(name), bool):
+            kept[name] = found[name]
+    scale = found.get("text_scale")
     if isinstance(scale, int) and scale in TEXT_SCALES:
-        settings = replace(settings, text_scale=scale)
-    if isinstance(author, str):
-        settings = replace(settings, author=author)
-    if isinstance(recent, list):
-        names = dict.fromkeys(name for name in recent if isinstance(name, str))
-        settings = replace(settings, recent=tuple(names)[:RECENT_LIMIT])
-    return settings
+        kept["text_scale"] = scale
+    for name, limit in _LISTS.items():
+        values = found.get(name)
+        if isinstance(values, list):
+            names = dict.fromkeys(value for value in values if isinstance(value, str))
+            kept[name] = tuple(names)[:limit]
+    return Settings(**kept)
 
 
 def save_settings(settings: Settings, path: Path) -> None:

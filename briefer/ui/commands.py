@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from briefer.compose.kinds import SLIDE_KINDS
 from briefer.compose.presets import PRESETS
 from briefer.errors import BrieferError
-from briefer.settings import TEXT_SCALES, Settings, save_settings
+from briefer.settings import TEXT_SCALES, Settings
 from briefer.storyboard import edits
 from briefer.storyboard.briefing import Card
 from briefer.ui.actions import SLIDE_PANEL_COMMANDS, Actions
@@ -25,6 +25,7 @@ from briefer.ui.dialogs.export import ExportDialog
 from briefer.ui.dialogs.shortcuts import ShortcutsDialog
 from briefer.ui.errors import Reporter
 from briefer.ui.exporting import Form, file_name
+from briefer.ui.preferences import Preferences
 from briefer.ui.publishing import Publishing
 from briefer.ui.session import Session
 from briefer.ui.tasks import Lane
@@ -49,7 +50,7 @@ class Commands(QObject):
         actions: Actions,
         *,
         reporter: Reporter,
-        settings: Settings,
+        preferences: Preferences,
     ) -> None:
         super().__init__(window)
         self._look = look
@@ -57,7 +58,7 @@ class Commands(QObject):
         self._session = session
         self._actions = actions
         self._reporter = reporter
-        self.settings = settings
+        self.preferences = preferences
         self._folder: Path | None = None
         self._export_waits = False
         self.export_lane = Lane[None]("export", lambda: None, failed=reporter.show)
@@ -67,6 +68,11 @@ class Commands(QObject):
         session.built_changed.connect(self._built)
         session.spot_changed.connect(self.update_actions)
         self.update_actions()
+
+    @property
+    def settings(self) -> Settings:
+        """The user's settings as they stand."""
+        return self.preferences.settings
 
     def _connect(self) -> None:
         does: dict[str, Callable[[], object]] = {
@@ -215,13 +221,13 @@ class Commands(QObject):
             built=built,
             target=folder / file_name(built.briefing.title),
             lane=self.export_lane,
-            author=self.settings.author,
+            author=self.settings.byline,
         )
         dialog.exported.connect(self._exported)
         dialog.open()
 
     def _publish(self, form: Form) -> None:
-        self.publishing.ask(form, folder=self._folder or documents(), author=self.settings.author)
+        self.publishing.ask(form, folder=self._folder or documents(), author=self.settings.byline)
 
     def _exported(self, path: Path) -> None:
         self._folder = path.parent
@@ -292,22 +298,16 @@ class Commands(QObject):
 
     def set_theme(self, theme: str) -> None:
         """Show another theme and keep it."""
-        self._keep(replace(self.settings, theme=theme))
-        self._look.set_theme(theme)
+        self.preferences.keep(replace(self.settings, theme=theme))
 
     def set_scale(self, percent: int) -> None:
         """Show text at another size and keep it."""
-        self._keep(replace(self.settings, text_scale=percent))
-        self._look.set_scale(percent)
+        self.preferences.keep(replace(self.settings, text_scale=percent))
 
     def _step_scale(self, by: int) -> None:
         at = TEXT_SCALES.index(self.settings.text_scale) + by
         if 0 <= at < len(TEXT_SCALES):
             self.set_scale(TEXT_SCALES[at])
-
-    def _keep(self, settings: Settings) -> None:
-        self.settings = settings
-        self._try(lambda: save_settings(settings, self._session.places.settings))
 
     # Actions
 

@@ -25,6 +25,7 @@ from briefer.ui.header import Header
 from briefer.ui.inspector.panel import InspectorPanel
 from briefer.ui.library.panel import LibraryPanel
 from briefer.ui.menus import Menus
+from briefer.ui.preferences import Preferences, dress, look_of
 from briefer.ui.regions import Regions
 from briefer.ui.session import Places, Session
 from briefer.ui.stage.panel import StagePanel
@@ -48,6 +49,8 @@ class MainWindow(QMainWindow):
         self.actions_by_name = Actions()
         self.reporter = Reporter(look, self)
         self.session.failed.connect(self.reporter.show)
+        self.preferences = Preferences(settings, places.settings, failed=self.reporter.show)
+        dress(look, self.preferences)
         self._low = False
         self._make_panels()
         self.commands = Commands(
@@ -56,7 +59,7 @@ class MainWindow(QMainWindow):
             self.session,
             self.actions_by_name,
             reporter=self.reporter,
-            settings=settings,
+            preferences=self.preferences,
         )
         self.menus = Menus(
             self,
@@ -189,7 +192,7 @@ def make_window(
 ) -> MainWindow:
     """Return a window on a store and a briefing; needs a QApplication. It is not shown yet."""
     settings = load_settings(places.settings)
-    look = look or Look(theme=settings.theme, scale=settings.text_scale)
+    look = look or look_of(settings)
     application = QApplication.instance()
     if isinstance(application, QApplication):
         look.apply(application)

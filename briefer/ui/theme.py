@@ -42,6 +42,13 @@ _ROLES: dict[str, tuple[float, int]] = {
     "micro_strong": (11.5, 600),
 }
 """Sizes in px and weights of design page "app", section 13."""
+_EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+)
 _OPTICAL = {"display", "title", "number"}
 
 
@@ -50,10 +57,22 @@ class Look(QObject):
 
     changed = Signal()
 
-    def __init__(self, *, theme: str = "system", scale: int = 100) -> None:
+    def __init__(
+        self,
+        *,
+        theme: str = "system",
+        scale: int = 100,
+        density: str = "comfortable",
+        still: bool = False,
+    ) -> None:
         super().__init__()
         self.theme = theme
         self.scale = scale
+        self.density = density
+        """How much room cards take: `comfortable` or `compact`."""
+        self.still = still
+        """Whether nothing on the screen may move by itself."""
+        self._stilled: set[Qt.UIEffect] = set()
         self._icons = Icons(icon_folder())
         self._fonts: dict[str, QFont] = {}
         self._colors: dict[str, QColor] = {}
@@ -71,6 +90,16 @@ class Look(QObject):
     def set_scale(self, percent: int) -> None:
         """Show text at another size, in percent."""
         self.scale = percent
+        self._refresh()
+
+    def set_density(self, density: str) -> None:
+        """Give cards more room or less (`comfortable`, `compact`)."""
+        self.density = density
+        self._refresh()
+
+    def set_still(self, still: bool) -> None:
+        """Allow or forbid what moves by itself: fading menus, sliding lists, a blinking cursor."""
+        self.still = still
         self._refresh()
 
     def px(self, length: float) -> int:
@@ -104,6 +133,15 @@ class Look(QObject):
         application.setFont(self.font("body"))
         QToolTip.setFont(self.font("meta"))
         application.setStyleSheet(style_sheet(self.color, self.px))
+        self._keep_still(application)
+
+    def _keep_still(self, application: QApplication) -> None:
+        """Switch off what moves; switch on again only what the system had on."""
+        if self.still:
+            self._stilled |= {e for e in _EFFECTS if application.isEffectEnabled(e)}
+        for effect in self._stilled:
+            application.setEffectEnabled(effect, not self.still)
+        QGuiApplication.styleHints().setCursorFlashTime(0 if self.still else -1)
 
     def _theme_to_show(self) -> str:
         return self.theme if self.theme in THEMES else _system_theme()
