@@ -60,7 +60,10 @@ COMMANDS: tuple[Command, ...] = (
         if not kind.added_by_itself
     ),
     Command("section", "&Section…", (), "Insert", parted=True),
-    Command("previous", "&Previous slide", ("PgUp",), "View"),
+    Command("list", "L&ist", ("Ctrl+1",), "View"),
+    Command("timeline", "Ti&meline", ("Ctrl+2",), "View"),
+    Command("network", "Net&work", ("Ctrl+3",), "View"),
+    Command("previous", "&Previous slide", ("PgUp",), "View", parted=True),
     Command("next", "&Next slide", ("PgDown",), "View"),
     Command("next-region", "Next &region", ("F6",), "View", parted=True),
     Command("previous-region", "Previous r&egion", ("Shift+F6",), "View"),

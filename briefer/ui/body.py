@@ -36,6 +36,7 @@ class Body(QWidget, Styled):
         stage: QWidget,
         inspector: QWidget,
         storyboard: QWidget,
+        whole: QWidget,
     ) -> None:
         super().__init__()
         self._look = look
@@ -47,6 +48,7 @@ class Body(QWidget, Styled):
         }
         self._width = 0
         self._inspecting = True
+        self._whole = whole
         self._outer = _splitter()
         self._inner = _splitter()
         right = QWidget()
@@ -62,17 +64,19 @@ class Body(QWidget, Styled):
         row.addWidget(self._inner, 1)
         row.addWidget(self._rails["inspector"])
         column.addWidget(top, 1)
+        column.addWidget(whole, 1)
         column.addWidget(storyboard)
         self._outer.addWidget(library)
         self._outer.addWidget(right)
         self._inner.setStretchFactor(0, 1)
         self._outer.setStretchFactor(1, 1)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._rails["library"])
-        whole.addWidget(self._outer, 1)
+        beside = QHBoxLayout(self)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self._rails["library"])
+        beside.addWidget(self._outer, 1)
         self._top = top
+        whole.hide()
         for side, rail in self._rails.items():
             rail.hide()
             rail.button.toggled.connect(lambda on, side=side: self._lay_over(side, on))
@@ -114,6 +118,14 @@ class Body(QWidget, Styled):
         rail.setVisible(shown and self._railed["inspector"])
         self._panels["inspector"].setVisible(shown and not self._railed["inspector"])
 
+    def show_whole(self, shown: bool) -> None:
+        """Show one view in place of library, stage and inspector, or these again."""
+        self.fold()
+        self._whole.setVisible(shown)
+        self._top.setVisible(not shown)
+        self._panels["library"].setVisible(not shown and not self._railed["library"])
+        self._rails["library"].setVisible(not shown and self._railed["library"])
+
     def reveal(self, side: Side) -> None:
         """Show a panel, over the stage where it is a rail."""
         if self._railed[side]:
@@ -149,7 +161,8 @@ class Body(QWidget, Styled):
         panel, rail = self._panels[side], self._rails[side]
         rail.button.setChecked(False)
         shown = self._inspecting or side == "library"
-        rail.setVisible(railed and shown)
+        whole = side == "library" and not self._whole.isHidden()
+        rail.setVisible(railed and shown and not whole)
         if isinstance(panel, Surface):
             panel.set_edges(_OVERLAY_EDGES[side] if railed else "")
         if railed:
@@ -157,7 +170,7 @@ class Body(QWidget, Styled):
             panel.hide()
         elif side == "library":
             self._outer.insertWidget(0, panel)
-            panel.show()
+            panel.setVisible(not whole)
         else:
             self._inner.addWidget(panel)
             panel.setVisible(shown)

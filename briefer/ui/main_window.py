@@ -32,6 +32,7 @@ from briefer.ui.stage.panel import StagePanel
 from briefer.ui.status import StatusBar
 from briefer.ui.storyboard.panel import StoryboardPanel
 from briefer.ui.theme import Look, restyle_all
+from briefer.ui.views import LIST, Views
 
 FOLD_MENUS, FOLD_NOTES = 760, 620
 """Effective width and height, in px, below which menus fold into one and notes fold."""
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         look, session = self.look, self.session
         self.library = LibraryPanel(look, session)
         self.stage = StagePanel(look, session, self.library)
+        self.views = Views(look, self.actions_by_name, self.library)
         self.inspector = InspectorPanel(look, session)
         self.storyboard = StoryboardPanel(look, session, self.library)
         self.status = StatusBar(look, session)
@@ -90,6 +92,7 @@ class MainWindow(QMainWindow):
             stage=self.stage,
             inspector=self.inspector,
             storyboard=self.storyboard,
+            whole=self.views.area,
         )
         central = QWidget()
         column = QVBoxLayout(central)
@@ -98,6 +101,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.body, 1)
         column.addWidget(self.status)
         self.setCentralWidget(central)
+        self.views.put_in_order()
         self.commands.fill_slide_menu(self.storyboard.menu)
         self.storyboard.set_add_menu(self.menus.by_name["Insert"])
 
@@ -115,6 +119,8 @@ class MainWindow(QMainWindow):
         self._on("find", self._find)
         self._on("rename", self._edit_title)
         self.library.slide_wanted.connect(self._go_to_page)
+        self.views.changed.connect(lambda name: self.body.show_whole(name != LIST))
+        self.views.slide_wanted.connect(self._go_to_page)
         self.status.slide_wanted.connect(self._go_to_page)
         self.storyboard.title_wanted.connect(self._edit_title)
         self.stage.shortcuts_wanted.connect(commands.show_shortcuts)
@@ -133,11 +139,13 @@ class MainWindow(QMainWindow):
         self.session.start(briefing_path)
 
     def _find(self) -> None:
-        self.body.reveal("library")
+        if self.views.current == LIST:
+            self.body.reveal("library")
         self.library.focus_search()
 
     def _edit_title(self) -> None:
         if self.session.card is not None:
+            self.views.go(LIST)
             self.body.reveal("inspector")
             self.inspector.focus_title()
 
@@ -165,6 +173,7 @@ class MainWindow(QMainWindow):
     def _fit(self) -> None:
         effective = self.width() * 100 // self.look.scale
         self.header.set_narrow(effective < FOLD_MENUS)
+        self.views.area.fit()
         self.status.set_narrow(effective < FOLD_MENUS + 340)
         self.storyboard.add_button.set_narrow(effective < FOLD_MENUS)
         low = self.height() * 100 // self.look.scale < FOLD_NOTES

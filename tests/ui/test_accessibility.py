@@ -191,7 +191,7 @@ def test_look_is_kept(window: MainWindow) -> None:
     settings = load_settings(window.session.places.settings)
     assert (settings.theme, settings.text_scale) == ("dark", 125)
     ticked = [action.data() for action in window.findChildren(QAction) if action.isChecked()]
-    assert ticked == ["dark", 125]
+    assert [value for value in ticked if value is not None] == ["dark", 125]
 
 
 def test_shortcuts_are_unique_and_listed(window: MainWindow) -> None:

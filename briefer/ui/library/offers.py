@@ -45,6 +45,12 @@ class OfferBox(QFrame, Styled):
         px = self._look.px
         self._column.setContentsMargins(1, px(5), 1, px(5))
 
+    def lay_over(self, parent: QWidget) -> None:
+        """Stand over another widget from now on."""
+        self._around = parent
+        self.setParent(parent)
+        self.hide()
+
     def show_under(self, widget: QWidget) -> None:
         """Stand under a widget, as wide as it is."""
         at = widget.mapTo(self._around, QPoint(0, widget.height() + self._look.px(3)))
@@ -98,6 +104,10 @@ class Offering(QObject):
     def open(self) -> bool:
         """Whether the list is seen."""
         return self.box.isVisible()
+
+    def lay_over(self, around: QWidget) -> None:
+        """Lay the list over another widget, the one in which the field now stands."""
+        self.box.lay_over(around)
 
     def follow(self) -> None:
         """Offer what fits the word at the cursor."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.errors import BrieferError
@@ -34,6 +36,8 @@ class LibraryPanel(Surface, Styled):
     """Search on top, cards below."""
 
     slide_wanted = Signal(int)
+    searched = Signal()
+    """The library answered a search."""
 
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__(look, "app")
@@ -62,8 +66,6 @@ class LibraryPanel(Surface, Styled):
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
         self._flow = FlowLayout()
-        for chip in self.chips.values():
-            self._flow.addWidget(chip)
         self._counts = QHBoxLayout()
         self._counts.addWidget(self.strong)
         self._counts.addWidget(self.line, 1)
@@ -71,13 +73,31 @@ class LibraryPanel(Surface, Styled):
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
         self._top = QVBoxLayout()
-        self._top.addWidget(self.field)
+        self._narrowing = QVBoxLayout()
         self._column.addLayout(self._top)
         self._column.addLayout(self._flow)
-        self._column.addWidget(self.filters)
+        self._column.addLayout(self._narrowing)
+        self._hold_search()
         self._column.addLayout(self._counts)
         self._column.addWidget(self.notes)
         self._column.addLayout(self._stack, 1)
+
+    def _hold_search(self) -> None:
+        self._top.addWidget(self.field)
+        for chip in self.chips.values():
+            self._flow.addWidget(chip)
+        self._narrowing.addWidget(self.filters)
+
+    def hold_search(self) -> None:
+        """Take back the search field, chips and filters that another view had."""
+        self._hold_search()
+        for widget in (self.field, *self.chips.values(), self.filters):
+            widget.show()
+        self.offering.lay_over(self)
+
+    def put_on_top(self, widget: QWidget) -> None:
+        """Put a widget above the search field."""
+        self._top.insertWidget(0, widget)
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self.refresh)
@@ -102,6 +122,7 @@ class LibraryPanel(Surface, Styled):
         px = self.look.px
         self._column.setContentsMargins(px(12), px(12), 0, 0)
         self._top.setContentsMargins(0, 0, px(12), 0)
+        self._top.setSpacing(px(9))
         self._column.setSpacing(px(9))
         self._counts.setSpacing(px(6))
         self._counts.setContentsMargins(0, px(3), px(11), 0)
@@ -153,7 +174,7 @@ class LibraryPanel(Surface, Styled):
         if self._session.built is None:
             self._session.rebuild()
         news, self._shown = found.ask != self._shown, found.ask
-        self._known.update({hit.record.id: hit.record for hit in found.hits})
+        self.remember([hit.record for hit in found.hits])
         self.model.show(found.hits, found.linked, total=result.total)
         for name, chip in self.chips.items():
             chip.set_count(result.counts.get(name, 0))
@@ -168,11 +189,12 @@ class LibraryPanel(Surface, Styled):
         self._stack.setCurrentWidget(self.view if found.hits else self.empty)
         if news:
             announce(self.strong, self.strong.text() if found.hits else self.empty.said[0])
+        self.searched.emit()
 
     def _show_more(self, found: Found) -> None:
         if found.ask != self._shown:
             return
-        self._known.update({hit.record.id: hit.record for hit in found.hits})
+        self.remember([hit.record for hit in found.hits])
         self.model.extend(found.hits, found.linked, total=found.result.total)
         self._mark()
 
@@ -204,6 +226,10 @@ class LibraryPanel(Surface, Styled):
         self.notes.hide()
         self.empty.tell_error(error)
         self._stack.setCurrentWidget(self.empty)
+
+    def remember(self, records: Sequence[Record]) -> None:
+        """Know records that were found and may be dragged."""
+        self._known.update({record.id: record for record in records})
 
     def record(self, ref: Ref) -> Record | None:
         """Return a record that was found before, or None."""
