@@ -49,6 +49,18 @@ class Filler:
     placeholder: Placeholder
     setting: Setting
 
+    def height(self, paras: Sequence[Para]) -> int:
+        """Return the height in EMU that a box of all paragraphs takes at their largest size.
+
+        What only reaches into an inset, as `fits` allows, takes no more than the placeholder has.
+        """
+        if not paras:
+            return 0
+        box = empty_box(self.placeholder)
+        _, height = set_in(box, self._paragraphs(paras, 0), self.setting.setter)
+        taken = math.ceil(height * EMU_PER_PT) + box.insets.top + box.insets.bottom
+        return min(taken, box.frame.h) if fits(box, height) else taken
+
     def flow(self, paras: Sequence[Para]) -> Filled:
         """Return the place filled with as many paragraphs as fit and may stand there, and the rest.
 

@@ -35,6 +35,8 @@ class Pattern:
     places: Mapping[str, Place]
     tail: tuple[str, ...] = ()
     """Places that stand on the last page only (an ask, a so-what)."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """Places that stand on one another: the upper and the lower one lend each other height."""
     plain: str = ""
     """The layout of pages on which the optional last place is empty; its art would stand alone."""
     block: int | None = None
@@ -78,6 +80,7 @@ PATTERNS: Mapping[str, Pattern] = {
                 "ask": Place(22, _HEADED),
                 "points": Place(21, {"point": (1,)}),
             },
+            columns=(("statement", "ask"),),
         ),
         Pattern("timeline", "Timeline", {}),
         Pattern("timeline-list", "Timeline list", {}),
@@ -131,6 +134,7 @@ PATTERNS: Mapping[str, Pattern] = {
             "agenda",
             "Agenda",
             {"decision": Place(21, _HEADED), "time": Place(22, _HEADED)},
+            columns=(("decision", "time"),),
             block=20,
         ),
         Pattern("options", "Options", {"decision": Place(21)}, tail=("decision",), block=20),

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefer.content import Panel, Para
+from briefer.layout.blocks.columns import placeholders_of
 from briefer.layout.body import Body
 from briefer.layout.boxes import Box
 from briefer.layout.filling import Filler
@@ -106,14 +107,15 @@ def _page(
     boxes: dict[str, Box] = {}
     rest: dict[str, tuple[Para, ...]] = {}
     shortened = False
-    for name, place in pattern.places.items():
-        placeholder = layout.placeholder(place.idx)
-        paras = pinned.get(name) or flowing.get(name)
-        if placeholder is None or not paras:
+    wanted = {**flowing, **{name: paras for name, paras in pinned.items() if paras}}
+    for name, placeholder in placeholders_of(pattern, layout, wanted, setting).items():
+        paras = wanted.get(name, ())
+        if not paras:
             continue
-        filler = Filler(place, placeholder, setting)
+        filler = Filler(pattern.places[name], placeholder, setting)
         filled = filler.label(paras) if name in pinned else filler.flow(paras)
-        boxes[name] = replace(filled.box, place=name)
+        moved = layout.placeholder(placeholder.idx) != placeholder
+        boxes[name] = replace(filled.box, place=name, moved=moved)
         shortened = shortened or filled.shortened
         if filled.rest:
             rest[name] = filled.rest

@@ -130,12 +130,12 @@ def test_an_uncited_claim_is_marked_on_the_slide(light: Template, setter: TextSe
 def test_what_would_trickle_through_a_small_place_goes_on_as_text(
     light: Template, setter: TextSetter
 ) -> None:
-    """A long ask stands on one page of plain text, not on a dozen of two lines, and whole."""
-    ask = "Choose which track should lead and tell us who is to answer for it by spring. " * 16
-    block = panel("ask", para("The ask", "heading"), para(ask.strip()))
-    points = panel("points", para("One point.", "point", 1))
-    pages = lay_out(deck(slide(points, block, pattern="bluf")), light, setter)
-    assert [page.layout for page in pages] == ["Bottom line", "Text", "Text"][: len(pages)]
+    """A long list stands on one page of plain text, not on a dozen of two lines, and whole."""
+    words = "Choose which track should lead and tell us who is to answer for it by spring. " * 16
+    listed = panel("deck", para("In this deck", "label"), para(words.strip(), "value"))
+    role = panel("role", para("One point.", "point", 1))
+    pages = lay_out(deck(slide(role, listed, pattern="profile")), light, setter)
+    assert [page.layout for page in pages] == ["Profile monogram", "Text", "Text"][: len(pages)]
     assert len(pages) <= 3
     shown = " ".join(words_on(page) for page in pages)
     assert shown.count("spring.") == 16
