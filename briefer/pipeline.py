@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefer import __version__
@@ -60,6 +60,21 @@ class ExportReport:
     citations: int
     sources: int
     findings: tuple[Finding, ...]
+
+
+def keeping(built: Built, before: Built | None) -> Built:
+    """Return the same with every page that was there before as the very object it was.
+
+    Whoever keeps something of a page, such as its picture, then knows it by identity, which costs
+    nothing; comparing pages by value takes as long as painting them.
+    """
+    if before is None:
+        return built
+    known = {page.number: page for page in before.pages}
+    pages = tuple(
+        known[page.number] if known.get(page.number) == page else page for page in built.pages
+    )
+    return replace(built, pages=pages)
 
 
 def gather(store: Store, briefing: Briefing, snapshot: Iterable[Record] = ()) -> Gathered:

@@ -230,3 +230,18 @@ def test_a_template_with_other_fonts_is_told(sample: pipeline.Built) -> None:
     (found,) = (finding for finding in built.findings if finding.check == "font")
     assert found.severity == "warning"
     assert "Comic Neue" in found.message
+
+
+def test_pages_that_did_not_change_stay_the_same_objects(light: Template) -> None:
+    """A word on one slide leaves the others' pages as they were, so that their pictures stand."""
+    cards = (Card("title"), Card("section", title="One"), Card("section", title="Two"))
+    other = (*cards[:2], Card("section", title="Two changed"))
+    before, built = (
+        pipeline.build(Briefing("A", sections=(Section("S", c),)), Gathered(()), light)
+        for c in (cards, other)
+    )
+    kept = pipeline.keeping(built, before)
+    same = [page is old for page, old in zip(kept.pages, before.pages, strict=True)]
+    assert kept == built
+    assert same == [True, True, False]
+    assert pipeline.keeping(built, None) is built

@@ -21,7 +21,7 @@ from briefer.content import Slide
 from briefer.errors import BrieferError, BriefingFileError, ConflictError, TemplateError
 from briefer.layout.boxes import Page
 from briefer.paths import pictures_folder
-from briefer.pipeline import Built, build, gather, require_records
+from briefer.pipeline import Built, build, gather, keeping, require_records
 from briefer.preflight import Finding
 from briefer.records.base import Record, Ref
 from briefer.records.gathered import Gathered
@@ -455,11 +455,12 @@ class Session(QObject):
         if self._opened:
             self._tell_unknown(briefing, records)
         name = "" if briefing.template in self._unfit_templates else briefing.template
-        pictures = self.places.pictures
+        pictures, before = self.places.pictures, self.built
 
         def work(templates: Templates) -> tuple[Built, Template]:
             template = templates.get(name)
-            return build(briefing, records, template, pictures=pictures), template
+            built = build(briefing, records, template, pictures=pictures)
+            return keeping(built, before), template
 
         def failed(error: Exception) -> None:
             self.failed.emit(error)
