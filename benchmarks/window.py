@@ -32,6 +32,7 @@ from briefer.storyboard import edits
 from briefer.storyboard.files import BriefingFile, save_briefing
 from briefer.ui.main_window import MainWindow, make_window
 from briefer.ui.session import Places, Spot
+from briefer.ui.tasks import answer_first
 from briefer.ui.theme import Look
 
 TICK_MS = 2
@@ -206,6 +207,7 @@ def main() -> None:
     parser.add_argument("--smoke", action="store_true", help="a small library and briefing")
     chosen = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    answer_first()
     application = QApplication(["benchmark"])
     records, slides = (600, 10) if chosen.smoke else (chosen.records, chosen.slides)
     sys.stdout.write(measure(records, slides, chosen.folder))

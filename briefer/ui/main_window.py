@@ -18,8 +18,12 @@ from briefer import paths
 from briefer.settings import Settings, load_settings
 from briefer.ui.actions import SLIDE_PANEL_COMMANDS, Actions
 from briefer.ui.body import Body
+from briefer.ui.briefing_tools import BriefingTools
 from briefer.ui.care import Care, Library
+from briefer.ui.checks.panel import ChecksPanel
+from briefer.ui.checks.right import RightPanel
 from briefer.ui.commands import Commands
+from briefer.ui.desk import Desk
 from briefer.ui.errors import Reporter
 from briefer.ui.header import Header
 from briefer.ui.inspector.panel import InspectorPanel
@@ -31,6 +35,7 @@ from briefer.ui.session import Places, Session
 from briefer.ui.stage.panel import StagePanel
 from briefer.ui.status import StatusBar
 from briefer.ui.storyboard.panel import StoryboardPanel
+from briefer.ui.tasks import answer_first
 from briefer.ui.theme import Look, restyle_all
 from briefer.ui.views import LIST, Views
 
@@ -72,6 +77,7 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(self.header)
         self._put_together()
         self._connect()
+        self.desk = Desk(self)
         self.resize(*_SIZE)
         self._tick()
         self._show_name()
@@ -82,6 +88,7 @@ class MainWindow(QMainWindow):
         self.stage = StagePanel(look, session, self.library)
         self.views = Views(look, self.actions_by_name, self.library)
         self.inspector = InspectorPanel(look, session)
+        self.right = RightPanel(look, session, self.inspector, ChecksPanel(look, session))
         self.storyboard = StoryboardPanel(look, session, self.library)
         self.status = StatusBar(look, session)
 
@@ -90,7 +97,7 @@ class MainWindow(QMainWindow):
             self.look,
             library=self.library,
             stage=self.stage,
-            inspector=self.inspector,
+            inspector=self.right,
             storyboard=self.storyboard,
             whole=self.views.area,
         )
@@ -113,6 +120,7 @@ class MainWindow(QMainWindow):
         for name in SLIDE_PANEL_COMMANDS:
             for panel in (self.stage.canvas, self.storyboard.view):
                 panel.addAction(actions[name])
+        self.tools = BriefingTools(self)
         self.regions = Regions(self)
         self._on("next-region", lambda: self.regions.step(1))
         self._on("previous-region", lambda: self.regions.step(-1))
@@ -146,7 +154,7 @@ class MainWindow(QMainWindow):
     def _edit_title(self) -> None:
         if self.session.card is not None:
             self.views.go(LIST)
-            self.body.reveal("inspector")
+            self.tools.checking.show_slide()
             self.inspector.focus_title()
 
     def _go_to_page(self, number: int) -> None:
@@ -218,6 +226,7 @@ def open_window(store_path: Path, briefing_path: Path | None = None) -> tuple[in
     store must exist. The briefing is the file named, else the one saved last in the user's folder,
     else the sample. Expected errors are shown in dialogs over the window.
     """
+    answer_first()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     application.setApplicationName("Briefer")
     places = Places(
