@@ -1,4 +1,8 @@
-"""The list form of a timeline: two columns of dated rows along a rail."""
+"""The list form of a timeline: dated rows along a rail, few of them large, many in two columns.
+
+Geometry: design page "slides", section 10. A list of up to six stands in one column, in a larger
+type of the design, and the rows of any list are spread over the height that twelve would fill.
+"""
 
 from __future__ import annotations
 
@@ -31,17 +35,37 @@ from briefer.layout.text import run_of
 
 TOP = inches(1.895)
 ROOM = inches(4.40)
-PITCH = inches(0.745)
+SPREAD = inches(4.47)
+"""What six rows take at the design's pitch; fewer share it, as if they were `FEWEST` at least."""
+FEWEST = 3
 SHORTEST = inches(0.62)
 ROW_GAP = inches(0.13)
-COLUMNS = (inches(0.6667), inches(6.867))
-DATE_WIDTH = inches(1.42)
-RAIL = inches(1.62)
 TEXT_LEFT = inches(0.27)
-TEXT_WIDTH = inches(3.91)
-TEXT_SIZE = 16.0
-DATE_SIZE = 18.0
-ROWS = 6
+LONG_DATE = 16.0
+"""The size in pt of a date that is too long for one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How rows are set: columns at these x, `most` rows in each; lengths in EMU, sizes in pt."""
+
+    columns: tuple[int, ...]
+    most: int
+    date_width: int
+    rail: int
+    text_width: int
+    text_size: float
+    date_size: float = 18.0
+
+    @property
+    def text_drop(self) -> int:
+        """How far under its date a smaller text begins, so that both stand on one line."""
+        return inches(0.01) * round(self.date_size - self.text_size)
+
+
+_FEW = _Form((inches(0.6667),), 3, inches(1.6), inches(1.8), inches(8.95), 20.0, 20.0)
+_SINGLE = _Form((inches(0.6667),), 6, inches(1.42), inches(1.62), inches(8.95), 18.0)
+_DOUBLE = _Form((inches(0.6667), inches(6.867)), 6, inches(1.42), inches(1.62), inches(3.91), 16.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +77,39 @@ class _Row:
     height: int
 
 
-def arrange_list(moments: Sequence[Moment], setting: Setting) -> list[Body]:
-    """Return pages of up to twelve moments in two columns, fewer where texts are long.
+_Columns = tuple[list[_Row], ...]
 
-    A moment longer than a column makes the timeline plain text, which continues between words.
+
+def arrange_list(moments: Sequence[Moment], setting: Setting) -> list[Body]:
+    """Return pages of moments in the form that needs fewest, of these the largest in type.
+
+    A moment longer than a column of any form makes the timeline plain text, which continues
+    between words.
     """
-    rows = [_row(moment, setting) for moment in moments]
-    if any(row.height > ROOM + ROW_GAP for row in rows):
+    paged = [(form, _pages(moments, form, setting)) for form in (_FEW, _SINGLE, _DOUBLE)]
+    possible = [(form, pages) for form, pages in paged if pages]
+    if not possible:
         return text_bodies(tuple(_point(moment) for moment in moments), setting)
-    bodies = []
+    form, pages = min(possible, key=lambda each: len(each[1]))
+    return [_body(page, form, setting) for page in pages]
+
+
+def _pages(moments: Sequence[Moment], form: _Form, setting: Setting) -> list[_Columns]:
+    """Return the columns of each page, none where a moment is longer than a column."""
+    rows = [_row(moment, form, setting) for moment in moments]
+    if not all(_fit([row]) for row in rows):
+        return []
+    pages = []
     while rows:
-        page = _balanced(rows)
+        page = _balanced(rows, form)
         rows = rows[sum(len(column) for column in page) :]
-        bodies.append(_body(page, setting))
-    return bodies
+        pages.append(page)
+    return pages
+
+
+def _fit(rows: Sequence[_Row]) -> bool:
+    """Return whether rows fit in one column."""
+    return sum(row.height for row in rows) <= ROOM + ROW_GAP
 
 
 def _point(moment: Moment) -> Para:
@@ -76,87 +119,92 @@ def _point(moment: Moment) -> Para:
     return Para((lead, *moment.text), "point", moment.origin)
 
 
-def _row(moment: Moment, setting: Setting) -> _Row:
+def _row(moment: Moment, form: _Form, setting: Setting) -> _Row:
     """Return a measured row."""
-    runs = moment_runs(moment, TEXT_SIZE, setting)
-    width = TEXT_WIDTH / EMU_PER_PT
+    runs = moment_runs(moment, form.text_size, setting)
+    width = form.text_width / EMU_PER_PT
     lines = len(setting.setter.broken(runs, width, width))
-    tall = points(lines * TEXT_SIZE * LABEL_LEADING) + ROW_GAP
-    date_lines = len(_date(moment, setting).lines)
-    return _Row(moment, runs, max(SHORTEST, points(date_lines * DATE_SIZE * 1.2) + ROW_GAP, tall))
+    tall = points(lines * form.text_size * LABEL_LEADING) + ROW_GAP
+    date_tall = points(len(_date(moment, form, setting).lines) * form.date_size * 1.2) + ROW_GAP
+    return _Row(moment, runs, max(SHORTEST, date_tall, tall))
 
 
-def _balanced(rows: list[_Row]) -> tuple[list[_Row], list[_Row]]:
+def _balanced(rows: list[_Row], form: _Form) -> _Columns:
     """Return the next page's columns: as many rows as on the pages after it."""
-    most = sum(len(column) for column in _take(rows))
+    most = sum(len(column) for column in _take(rows, form))
     pages = -(-len(rows) // most)
-    return _take(rows[: -(-len(rows) // pages)])
+    return _take(rows[: -(-len(rows) // pages)], form)
 
 
-def _take(rows: list[_Row]) -> tuple[list[_Row], list[_Row]]:
-    """Return the two columns of the next page, balanced where both fit."""
-    for count in range(min(len(rows), 2 * ROWS), 0, -1):
-        half = -(-count // 2)
-        left, right = rows[:half], rows[half:count]
-        if all(sum(row.height for row in column) <= ROOM + ROW_GAP for column in (left, right)):
-            return left, right
-    return rows[:1], []
+def _take(rows: list[_Row], form: _Form) -> _Columns:
+    """Return the columns of the next page, balanced where all fit."""
+    count = len(form.columns)
+    for shown in range(min(len(rows), count * form.most), 1, -1):
+        each = -(-shown // count)
+        columns = tuple(rows[:shown][n * each : (n + 1) * each] for n in range(count))
+        if all(_fit(column) for column in columns):
+            return columns
+    return (rows[:1], *([] for _ in form.columns[1:]))
 
 
-def _body(columns: tuple[list[_Row], list[_Row]], setting: Setting) -> Body:
+def _body(columns: _Columns, form: _Form, setting: Setting) -> Body:
     """Return one page's body: a group of rails, markers, dates and texts."""
     children: list[TextBox | ShapeBox | LineBox] = []
-    for x, rows in zip(COLUMNS, columns, strict=True):
-        children.extend(_column(x, rows, setting))
+    pitch = SPREAD // max(FEWEST, *(len(rows) for rows in columns))
+    for x, rows in zip(form.columns, columns, strict=True):
+        children.extend(_column(x, rows, pitch, form, setting))
     moments = [row.moment for column in columns for row in column]
     group = GroupBox("Timeline", tuple(children), timeline_alt(moments))
     return Body("Timeline list", (group,), key=_key(moments, setting))
 
 
-def _column(x: int, rows: list[_Row], setting: Setting) -> list[TextBox | ShapeBox | LineBox]:
+def _column(
+    x: int, rows: list[_Row], pitch: int, form: _Form, setting: Setting
+) -> list[TextBox | ShapeBox | LineBox]:
     """Return the boxes of one column: the rail first, so that markers stand on it."""
     boxes: list[TextBox | ShapeBox | LineBox] = []
-    centre = inches(0.165)
-    rail = x + RAIL
-    tops = _tops(rows)
+    centre = points(form.date_size * 0.66)
+    rail = x + form.rail
+    tops = _tops(rows, pitch)
     if len(rows) > 1:
         start, end = tops[0] + centre, tops[-1] + centre
         boxes.append(LineBox("Rail", rail, start, rail, end, Outline(HAIR, points(2))))
     for row, y in zip(rows, tops, strict=True):
         boxes.append(marker(row.moment, rail, y + centre))
-        boxes.extend(_texts(row, x, y, setting))
+        boxes.extend(_texts(row, x, y, form, setting))
     return boxes
 
 
-def _tops(rows: list[_Row]) -> list[int]:
-    """Return where each row starts: spread to the design's pitch where there is room."""
+def _tops(rows: list[_Row], pitch: int) -> list[int]:
+    """Return where each row starts: spread to the pitch where there is room."""
     slack = ROOM + ROW_GAP - sum(row.height for row in rows)
     share = max(slack, 0) // max(len(rows), 1)
     tops, y = [], TOP
     for row in rows:
         tops.append(y)
-        y += row.height + max(0, min(share, PITCH - row.height))
+        y += row.height + max(0, min(share, pitch - row.height))
     return tops
 
 
-def _date(moment: Moment, setting: Setting) -> Paragraph:
-    """Return a moment's date, set: 18 pt on one line, 16 pt on two where it is long."""
-    style = replace(label_style(DATE_SIZE, align="r", color=NAVY), bold=True)
+def _date(moment: Moment, form: _Form, setting: Setting) -> Paragraph:
+    """Return a moment's date, set on one line, or smaller on two where it is long."""
+    style = replace(label_style(form.date_size, align="r", color=NAVY), bold=True)
     words = moment.date.short
     words = words[:1].upper() + words[1:]
-    if setting.setter.natural_width(plain_runs(words, style)) > DATE_WIDTH / EMU_PER_PT:
-        style = replace(style, size=TEXT_SIZE)
+    if setting.setter.natural_width(plain_runs(words, style)) > form.date_width / EMU_PER_PT:
+        style = replace(style, size=LONG_DATE)
     paragraph = label_paragraph(plain_runs(words, style), style, origin=moment.origin, role="date")
-    return setting.setter.set(paragraph, Frame(0, 0, DATE_WIDTH, 0), 0)[0]
+    return setting.setter.set(paragraph, Frame(0, 0, form.date_width, 0), 0)[0]
 
 
-def _texts(row: _Row, x: int, y: int, setting: Setting) -> list[TextBox]:
+def _texts(row: _Row, x: int, y: int, form: _Form, setting: Setting) -> list[TextBox]:
     """Return a row's date, right-aligned to the rail, and its text."""
-    date = _date(row.moment, setting)
-    date_frame = Frame(x, y, DATE_WIDTH, max(inches(0.33), row.height - ROW_GAP))
-    text_style = label_style(TEXT_SIZE)
+    date = _date(row.moment, form, setting)
+    date_frame = Frame(x, y, form.date_width, max(inches(0.33), row.height - ROW_GAP))
+    text_style = label_style(form.text_size)
     text = label_paragraph(row.runs, text_style, origin=row.moment.origin, role="event")
-    text_frame = Frame(x + RAIL + TEXT_LEFT, y + inches(0.02), TEXT_WIDTH, row.height - ROW_GAP)
+    left = x + form.rail + TEXT_LEFT
+    text_frame = Frame(left, y + form.text_drop, form.text_width, row.height - ROW_GAP)
     return [
         label_box("Date", date_frame, [date], setting, "t")[0],
         label_box("Event", text_frame, [text], setting, "t")[0],

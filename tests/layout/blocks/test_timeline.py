@@ -38,7 +38,7 @@ def test_an_event_longer_than_a_column_makes_the_timeline_text(
     light: Template, setter: TextSetter
 ) -> None:
     """What no column holds continues on a next page, with its date, and covers nothing."""
-    words = "A long wording that goes on about the matter. " * 18
+    words = "A long wording that goes on about the matter. " * 40
     pages = lay_out(deck(timeline(moment("2023-05", words), *YEAR)), light, setter)
     assert {page.layout for page in pages} == {"Text"}
     assert len(pages) > 1
@@ -90,6 +90,37 @@ def test_any_number_of_events_is_shown_once(
     assert all(shown.count(f"Event number {n} of") == 1 for n in range(count))
     assert len(pages) == -(-count // 12)
     assert not any(overflows(page) for page in pages)
+
+
+@pytest.mark.parametrize(("count", "size"), [(2, 20.0), (3, 20.0), (4, 18.0), (6, 18.0), (7, 16.0)])
+def test_a_short_list_is_set_larger_and_spread_over_the_slide(
+    light: Template, setter: TextSetter, count: int, size: float
+) -> None:
+    """Few events stand in one column of larger type, evenly apart, down to the slide's lower part.
+
+    Two are as far apart as three would be.
+    """
+    moments = [moment(f"{1950 + 9 * n}", f"Event {n} of some", number=n + 1) for n in range(count)]
+    (page,) = lay_out(deck(timeline(*moments)), light, setter)
+    boxes = [box for box in boxes_named(page, "Event") if isinstance(box, TextBox)]
+    assert {run.size for box in boxes for p in box.paragraphs for run in p.runs[:1]} == {size}
+    tops = sorted({box.frame.y for box in boxes})
+    assert len({box.frame.x for box in boxes}) == (1 if count < 7 else 2)
+    assert len({below - above for above, below in itertools.pairwise(tops)}) == 1
+    assert tops[-1] > light.height * (0.6 if count > 2 else 0.4)
+    assert not overflows(page)
+
+
+def test_long_texts_of_few_events_use_the_width_of_the_slide(
+    light: Template, setter: TextSetter
+) -> None:
+    """Wide rows need no more pages than narrow ones, and larger type is read better."""
+    words = "A long description of what happened that needs many more lines than two " * 3
+    moments = [moment(f"{1950 + n}", words, number=n + 1) for n in range(5)]
+    pages = lay_out(deck(timeline(*moments)), light, setter)
+    boxes = [box for page in pages for box in boxes_named(page, "Event")]
+    assert len(pages) == 2
+    assert len({box.frame.x for box in boxes if isinstance(box, TextBox)}) == 1
 
 
 def test_long_texts_take_more_room_in_the_list(light: Template, setter: TextSetter) -> None:
