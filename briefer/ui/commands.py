@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from briefer.compose.kinds import SLIDE_KINDS
@@ -41,6 +41,11 @@ _EXPORTS = ("export", "export-pdf", "export-handout", "export-pictures")
 
 class Commands(QObject):
     """Does what the user chose, and tells the reporter what went wrong."""
+
+    used = Signal(object)
+    """A briefing file that was opened or saved."""
+    exported = Signal(object)
+    """A deck that was written."""
 
     def __init__(
         self,
@@ -185,7 +190,8 @@ class Commands(QObject):
 
     def open(self, path: Path) -> None:
         """Open a briefing file."""
-        self._try(lambda: self._session.open(path))
+        if self._try(lambda: self._session.open(path)):
+            self.used.emit(path)
 
     def ask_save_copy(self) -> None:
         """Ask where to and save a copy there."""
@@ -198,8 +204,9 @@ class Commands(QObject):
 
     def save_copy(self, path: Path) -> None:
         """Save a copy of the briefing."""
-        self._try(lambda: self._session.save_copy(path))
-        self._folder = path.parent
+        if self._try(lambda: self._session.save_copy(path)):
+            self._folder = path.parent
+            self.used.emit(path)
 
     def _file_dialog(self, title: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title, str(self._folder or documents()))
@@ -231,6 +238,7 @@ class Commands(QObject):
 
     def _exported(self, path: Path) -> None:
         self._folder = path.parent
+        self.exported.emit(path)
 
     def _built(self) -> None:
         self.update_actions()
@@ -338,11 +346,14 @@ class Commands(QObject):
         for name in ("section", "rename-section", "delete-section"):
             menu.addAction(self._actions[name])
 
-    def _try(self, do: Callable[[], object]) -> None:
+    def _try(self, do: Callable[[], object]) -> bool:
+        """Do something; return whether it could be done, and tell where it could not."""
         try:
             do()
         except BrieferError as error:
             self._reporter.show(error)
+            return False
+        return True
 
 
 def documents() -> Path:

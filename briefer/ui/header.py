@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from briefer.ui.actions import Actions
 from briefer.ui.menus import Menus
+from briefer.ui.palette.button import PaletteButton
 from briefer.ui.paint import box, painting, ring, text, text_width
 from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.buttons import Button
@@ -31,6 +32,7 @@ class Header(Surface, Styled):
         self.name = NameButton(look)
         self.undo = Button(look, icon="arrow-back-up", weight="quiet", name="Undo", height=34)
         self.redo = Button(look, icon="arrow-forward-up", weight="quiet", name="Redo", height=34)
+        self.commands = PaletteButton(look, actions["commands"])
         self.export = Button(look, "Export", icon="upload", weight="primary")
         for button, name in ((self.undo, "undo"), (self.redo, "redo"), (self.export, "export")):
             button.bind(actions[name])
@@ -47,7 +49,7 @@ class Header(Surface, Styled):
         self._left.addWidget(self.menu_button)
         self._left.addStretch(1)
         self._right.addStretch(1)
-        for button in (self.undo, self.redo, self.export):
+        for button in (self.undo, self.redo, self.commands, self.export):
             self._right.addWidget(button)
         self._grid.addLayout(self._left, 0, 0)
         self._grid.addWidget(self.name, 0, 1)
@@ -70,6 +72,7 @@ class Header(Surface, Styled):
         """Fold the menus into one button where room is short."""
         self.bar.setVisible(not narrow)
         self.menu_button.setVisible(narrow)
+        self.commands.set_narrow(narrow)
 
     def _open_menu(self) -> None:
         self._folded.popup(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height())))

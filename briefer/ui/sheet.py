@@ -43,6 +43,9 @@ QPlainTextEdit:focus, QTextEdit:focus { padding: ~3px ~5px; }
 QLineEdit:disabled, QPlainTextEdit:disabled { color: @disabled; border-color: @border_strong; }
 QPlainTextEdit[plain="true"] { border: none; background: transparent; padding: 0px; }
 QPlainTextEdit[plain="true"]:focus { border: none; padding: 0px; }
+QLineEdit[plain="true"], QLineEdit[plain="true"]:focus {
+  border: none; background: transparent; padding: 0px;
+}
 QComboBox {
   background: @field; color: @text; border: 1px solid @control; border-radius: #6px;
   padding: #5px #9px;

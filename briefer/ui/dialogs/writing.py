@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -21,6 +21,9 @@ from briefer.ui.widgets.labels import Label
 
 class WritingDialog(Sheet):
     """Writes what is ordered; it stays open over the window until that is done."""
+
+    written = Signal(object)
+    """The file or folder, after it was written."""
 
     def __init__(
         self, look: Look, parent: QWidget | None, title: str, order: Order, *, lane: Lane[None]
@@ -73,6 +76,7 @@ class WritingDialog(Sheet):
         self._end(f"Written: {outcome.report.path.name} ({written})")
         self.open_folder.show()
         self.open_file.show()
+        self.written.emit(outcome.report.path)
 
     def _failed(self, error: Exception) -> None:
         self._change = None

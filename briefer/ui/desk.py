@@ -1,0 +1,105 @@
+"""What joins the window to the rest of the computer and to its user's habits.
+
+In: the window's parts. Out: nothing; it connects: palette, settings, recent briefings, exporting
+again. Must not know: how any of them looks.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from briefer.records.base import Record
+from briefer.ui.again import Exports, changed_since
+from briefer.ui.dialogs.writing import WritingDialog
+from briefer.ui.exporting import Order
+from briefer.ui.palette.controller import PaletteControl
+from briefer.ui.recent import Recent
+
+if TYPE_CHECKING:
+    from briefer.ui.main_window import MainWindow
+
+
+class Desk(QObject):
+    """The commands of the window that are about the window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._again_waits = False
+        preferences, actions = window.preferences, window.actions_by_name
+        self.exports = Exports(self._session.places.user_folder / "exports.json")
+        self.recent = Recent(window, preferences, failed=window.reporter.show)
+        window.menus.by_name["File"].insertMenu(actions["open-sample"], self.recent.menu)
+        self.palette = PaletteControl(
+            window.look,
+            window,
+            self._session,
+            preferences,
+            menus=lambda: window.menus.by_name.items(),
+            show_record=self.show_record,
+        )
+        self._connect()
+
+    def _connect(self) -> None:
+        window, actions = self._window, self._window.actions_by_name
+        window.commands.used.connect(self.recent.add)
+        window.commands.exported.connect(self._exported)
+        self.recent.wanted.connect(window.commands.open)
+        actions["commands"].triggered.connect(lambda _=False: self.palette.toggle())
+        actions["export-again"].triggered.connect(lambda _=False: self.export_again())
+        self._session.built_changed.connect(self._built)
+        self._session.briefing_changed.connect(self._update)
+        self._update()
+
+    def show_record(self, record: Record) -> None:
+        """Show a record in the library, found by its name."""
+        self._window.actions_by_name["find"].trigger()
+        self._window.library.field.setText(record.label)
+
+    # Exporting again
+
+    def export_again(self) -> None:
+        """Write the deck to where it was written last; ask where it never was, or was changed."""
+        window, session = self._window, self._session
+        last = self.exports.last(session.briefing.title)
+        if last is None:
+            window.commands.export()
+            return
+        self._again_waits = not session.up_to_date
+        if self._again_waits or session.built is None:
+            return
+        if not last.untouched:
+            window.reporter.show(changed_since(last))
+            return
+        order = Order(
+            session.briefing,
+            session.built.records,
+            session.places.templates,
+            last.path,
+            window.preferences.settings.byline,
+            session.places.pictures,
+            overwrite=last.path.is_file(),
+        )
+        lane = window.commands.export_lane
+        dialog = WritingDialog(window.look, window, "Export again", order, lane=lane)
+        title = session.briefing.title
+        dialog.written.connect(lambda path: self.exports.remember(title, path))
+        dialog.open()
+        dialog.start()
+
+    def _exported(self, path: Path) -> None:
+        self.exports.remember(self._session.briefing.title, path)
+        self._update()
+
+    def _built(self) -> None:
+        if self._again_waits:
+            self.export_again()
+
+    def _update(self) -> None:
+        """Offer exporting again where there is something to export."""
+        action = self._window.actions_by_name["export-again"]
+        action.setEnabled(bool(self._session.briefing.cards))

@@ -1,0 +1,1 @@
+"""The command palette: every command, slide and record behind one field."""
