@@ -48,6 +48,7 @@ class Body(QWidget, Styled):
         }
         self._width = 0
         self._inspecting = True
+        self._wide = 316
         self._whole = whole
         self._outer = _splitter()
         self._inner = _splitter()
@@ -118,6 +119,14 @@ class Body(QWidget, Styled):
         rail.setVisible(shown and self._railed["inspector"])
         self._panels["inspector"].setVisible(shown and not self._railed["inspector"])
 
+    def widen(self, width: int) -> None:
+        """Give the right panel another width, in px of the design."""
+        self._wide = width
+        both = sum(self._inner.sizes())
+        if not self._railed["inspector"] and both:
+            self._inner.setSizes([both - self._look.px(width), self._look.px(width)])
+        self._place_overlays()
+
     def show_whole(self, shown: bool) -> None:
         """Show one view in place of library, stage and inspector, or these again."""
         self.fold()
@@ -144,7 +153,8 @@ class Body(QWidget, Styled):
         self._set_rail("inspector", effective < INSPECTOR_RAIL)
         self._set_rail("library", effective < LIBRARY_RAIL)
         px = self._look.px
-        library, inspector = (366, 316) if effective >= FULL else (320, 288)
+        full = effective >= FULL
+        library, inspector = (366, self._wide) if full else (320, self._wide - 28)
         for side, (least, most) in _WIDTHS.items():
             self._panels[side].setMinimumWidth(px(least))
             self._panels[side].setMaximumWidth(px(most))
@@ -191,7 +201,7 @@ class Body(QWidget, Styled):
             width = min(px(340), self.width() - left)
             self._panels["library"].setGeometry(left, 0, width, self.height())
         if self._railed["inspector"]:
-            width = min(px(316), self.width() - px(44))
+            width = min(px(self._wide), self.width() - px(44))
             right = self.width() - self._rails["inspector"].width()
             height = self._top.height()
             self._panels["inspector"].setGeometry(right - width, 0, width, height)

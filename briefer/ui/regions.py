@@ -37,7 +37,7 @@ class Regions:
             (window.header, window.header.name),
             (window.library, window.library.field),
             (window.stage, stage),
-            (window.inspector, window.inspector.wording.title),
+            (window.right, window.right.first_focus()),
             (window.storyboard, window.storyboard.first_focus()),
             (window.status, window.status.findings),
         ]

@@ -1,11 +1,14 @@
-"""The row at the bottom: findings, citations, marking; store, saving, that nothing leaves."""
+"""The row at the bottom: findings, citations, marking; a running job, store, saving, privacy.
+
+In: the session. Out: where a click leads. Must not know: the panels that it leads to.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
 from briefer.preflight import Finding
@@ -13,26 +16,30 @@ from briefer.ui.inspector.rows import SEVERITY
 from briefer.ui.session import Session
 from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.buttons import Button
+from briefer.ui.widgets.job import JobRow
 from briefer.ui.widgets.labels import Line, Rule
 from briefer.ui.widgets.surface import Surface
 
-_MOST_LISTED = 15
+_LONG_MARKING, _SHORT_MARKING = 40, 14
+"""Characters of the marking that are shown, and where room is short."""
 
 
 class StatusBar(Surface, Styled):
     """What stands about the briefing, in one line."""
 
     slide_wanted = Signal(int)
+    checks_wanted = Signal()
+    details_wanted = Signal()
 
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__(look, "app", edges="t")
         self._session = session
         self._narrow = False
         self.setAccessibleName("Status")
-        name = "Findings"
-        self.findings = Button(look, name, icon="circle-check", weight="quiet", height=24)
-        self.citations = Line(look, role="meta", tone="text2", icon="superscript")
-        self.marking = Line(look, role="meta", tone="text2", icon="shield")
+        self.findings = Button(look, "Findings", icon="circle-check", weight="quiet", height=24)
+        self.citations = Button(look, "Citations", icon="superscript", weight="quiet", height=24)
+        self.marking = Button(look, "Marking", icon="shield", weight="quiet", height=24)
+        self.job = JobRow(look)
         self.store = Line(
             look, session.places.store.name, role="meta", tone="text2", icon="database"
         )
@@ -49,10 +56,10 @@ class StatusBar(Surface, Styled):
         self._row = QHBoxLayout(self)
         self._rules: list[Rule] = []
         left = (self.findings, self.citations, self.marking)
-        right = (self.store, self.saving, self.retry, self.offline)
+        right = (self.job, self.store, self.saving, self.retry, self.offline)
         for group in (left, right):
             for number, widget in enumerate(group):
-                if number and widget is not self.retry:
+                if number and widget not in (self.retry, self.store):
                     self._rules.append(Rule(self.look, upright=True))
                     self._row.addWidget(self._rules[-1])
                 self._row.addWidget(widget)
@@ -64,7 +71,9 @@ class StatusBar(Surface, Styled):
         session.built_changed.connect(self.show_built)
         session.briefing_changed.connect(self.show_built)
         session.autosave.changed.connect(self.show_saving)
-        self.findings.clicked.connect(self._list)
+        self.findings.clicked.connect(self.checks_wanted)
+        self.citations.clicked.connect(self._go_to_sources)
+        self.marking.clicked.connect(self.details_wanted)
         self.retry.clicked.connect(session.autosave.save_now)
 
     @override
@@ -82,6 +91,7 @@ class StatusBar(Surface, Styled):
         self._narrow = narrow
         self.store.setVisible(not narrow)
         self._rules[2].setVisible(not narrow)
+        self.job.set_narrow(narrow)
         self.show_built()
 
     def show_built(self) -> None:
@@ -89,14 +99,17 @@ class StatusBar(Surface, Styled):
         built = self._session.built
         words, icon = _summary(built.findings if built and built.pages else None)
         self.findings.set_icon(icon)
-        self.findings.set_words(words, name=f"{words}. List them.")
-        self.findings.setEnabled(bool(built and built.findings))
+        self.findings.set_words(words, name=f"{words}. Show the checks.")
+        self.findings.setToolTip("Checks (F7)")
         count = len(built.deck.references) if built else 0
         cited = "citation" if count == 1 else "citations"
         uncited = any(f.check == "uncited" for f in built.findings) if built else False
         tail = "" if self._narrow else ", some claims uncited" if uncited else ", all sourced"
-        self.citations.set_text(f"{count} {cited}{tail}" if count else "No citations yet")
-        self.marking.set_text(self._session.briefing.marking or "No marking")
+        words = f"{count} {cited}{tail}" if count else "No citations yet"
+        self.citations.set_words(words, name=f"{words}. Go to the sources.")
+        self.citations.setToolTip("Go to the sources")
+        self.citations.setEnabled(self._sources_page() is not None)
+        self._show_marking()
         offline = "Offline" if self._narrow else "Offline: nothing leaves this laptop"
         self.offline.set_text(offline)
         self.offline.setToolTip("Briefer opens no network connection.")
@@ -117,23 +130,23 @@ class StatusBar(Surface, Styled):
         else:
             self.saving.set_text("No changes yet", tone="text2", icon="circle-check")
 
-    def _list(self) -> None:
-        """List the findings; one chosen is gone to."""
-        built = self._session.built
-        found = built.findings if built else ()
-        menu = QMenu(self)
-        for finding in found[:_MOST_LISTED]:
-            word = SEVERITY[finding.severity][2]
-            where = f"slide {finding.page}" if finding.page else "briefing"
-            action = menu.addAction(f"{word}, {where}: {finding.message}".replace("&", "&&"))
-            action.triggered.connect(lambda _=False, page=finding.page: self._go(page))
-        if len(found) > _MOST_LISTED:
-            menu.addAction(f"{len(found) - _MOST_LISTED} more").setEnabled(False)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.findings.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+    def _show_marking(self) -> None:
+        """Show the marking, its beginning where it is long."""
+        marking = self._session.briefing.marking or "No marking"
+        most = _SHORT_MARKING if self._narrow else _LONG_MARKING
+        shown = marking if len(marking) <= most else f"{marking[: most - 1].rstrip()}…"
+        self.marking.set_words(shown, name=f"Marking: {marking}. Change it.")
+        self.marking.setToolTip(marking)
 
-    def _go(self, page: int | None) -> None:
-        if page:
+    def _sources_page(self) -> int | None:
+        """Return the number of the first page that lists sources."""
+        built = self._session.built
+        pages = built.pages if built else ()
+        return next((page.number for page in pages if page.kind == "sources"), None)
+
+    def _go_to_sources(self) -> None:
+        page = self._sources_page()
+        if page is not None:
             self.slide_wanted.emit(page)
 
 

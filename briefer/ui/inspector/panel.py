@@ -94,6 +94,27 @@ class InspectorPanel(Surface, Styled):
         self.wording.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.wording.title.selectAll()
 
+    def focus_field(self, name: str) -> None:
+        """Unfold the other wording and put the cursor into a field of it."""
+        field = self.fields.fields.get(name)
+        if field is not None:
+            self.fields.heading.setChecked(True)
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._show_when_laid_out(field)
+
+    def show_record(self, ref: Ref) -> None:
+        """Unfold the records and put the keyboard on one of them."""
+        row = self.rows.get(ref)
+        if row is not None:
+            self.records.heading.setChecked(True)
+            first = next((b for b in (row.up, row.down, row.remove) if b.isEnabled()), row.remove)
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._show_when_laid_out(row)
+
+    def _show_when_laid_out(self, widget: QWidget) -> None:
+        self._column.activate()
+        self._area.ensureWidgetVisible(widget)
+
     def _show_records(self) -> None:
         card, built = self._session.card, self._session.built
         refs = tuple(dict.fromkeys(card.records)) if card else ()

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from briefer.compose.kinds import SLIDE_KINDS
 from briefer.records.base import Ref
 from briefer.ui.library.panel import LibraryPanel
 from briefer.ui.session import Session
+from briefer.ui.stage.bar import SlideBar
 from briefer.ui.stage.canvas import Canvas
 from briefer.ui.stage.empty import EmptyStage
 from briefer.ui.stage.notes import NotesPanel
 from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.banner import Banner
 from briefer.ui.widgets.buttons import Button
-from briefer.ui.widgets.labels import Label, Line
 from briefer.ui.widgets.surface import Surface
 
 
@@ -45,7 +44,7 @@ class StagePanel(QWidget, Styled):
         self._ground = Surface(look, "sunken")
         self._pad = QVBoxLayout(self._ground)
         self._pad.addWidget(self.banner)
-        for widget in (self._bar, self._ground, self._middle, self.notes):
+        for widget in (self.bar, self._ground, self._middle, self.notes):
             self._column.addWidget(widget, 1 if widget is self._middle else 0)
         self.canvas.dropped.connect(self._dropped)
         session.built_changed.connect(self.show_page)
@@ -55,20 +54,10 @@ class StagePanel(QWidget, Styled):
         self.show_page()
 
     def _make_bar(self) -> None:
-        look = self._look
-        self._bar = Surface(look, "panel", edges="b")
-        name = "Previous slide"
-        self.back = Button(look, icon="chevron-left", weight="quiet", name=name, height=28)
-        self.on = Button(look, icon="chevron-right", weight="quiet", name="Next slide", height=28)
-        self._number = Label(look, role="heading")
-        self._kind = Line(look, role="meta", tone="text2")
-        self._bar_row = QHBoxLayout(self._bar)
-        for widget in (self.back, self._number, self.on):
-            self._bar_row.addWidget(widget)
-        self._bar_row.addStretch(1)
-        self._bar_row.addWidget(self._kind)
-        self.back.clicked.connect(lambda: self._session.step(-1))
-        self.on.clicked.connect(lambda: self._session.step(1))
+        self.bar = SlideBar(self._look)
+        self.back, self.on = self.bar.back, self.bar.on
+        self.bar.back.clicked.connect(lambda: self._session.step(-1))
+        self.bar.on.clicked.connect(lambda: self._session.step(1))
 
     def _make_banner(self) -> None:
         look = self._look
@@ -86,8 +75,6 @@ class StagePanel(QWidget, Styled):
         px = self._look.px
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._bar_row.setContentsMargins(px(14), px(8), px(16), px(8))
-        self._bar_row.setSpacing(px(6))
         self._pad.setContentsMargins(px(16), px(8), px(16), 0)
 
     def show_page(self) -> None:
@@ -99,20 +86,10 @@ class StagePanel(QWidget, Styled):
         self._stack.setCurrentWidget(self.empty if empty else self.canvas)
         if begins and self.isVisible():
             self.empty.ways[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._bar.setVisible(not empty)
+        self.bar.setVisible(not empty)
         self._ground.setVisible(session.is_sample)
         self.canvas.show_page(page, session.template)
-        count = len(built.pages) if built else 0
-        if page is None:
-            self._number.setText("")
-            self._kind.set_text("")
-            return
-        self._number.setText(f"Slide {page.number} of {count}")
-        part = f", part {page.part} of {page.parts}" if page.parts > 1 else ""
-        added = ", added by itself" if page.card is None else ""
-        self._kind.set_text(f"{SLIDE_KINDS[page.kind].label}{part}{added}")
-        self.back.setEnabled(page.number > 1)
-        self.on.setEnabled(page.number < count)
+        self.bar.show_page(page, len(built.pages) if built else 0)
 
     def _dropped(self, refs: tuple[Ref, ...]) -> None:
         records = [record for record in map(self._library.record, refs) if record is not None]

@@ -1,0 +1,73 @@
+"""Checks and stage put to work: their commands, and the places in other panels that they open.
+
+In: the window's parts. Out: nothing; it connects. Must not know: how the parts look.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from briefer.ui.checks.checking import Checking
+from briefer.ui.stage.tools import StageTools
+from briefer.ui.views import LIST
+
+if TYPE_CHECKING:
+    from briefer.ui.main_window import MainWindow
+
+
+class BriefingTools(QObject):
+    """The controllers of checks and stage."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        actions, session = window.actions_by_name, window.session
+        self.stage = StageTools(window.look, window.stage, session, actions)
+        self.stage.put_into(window.menus.by_name["View"])
+        self.checking = Checking(
+            window.right,
+            window.body,
+            session,
+            actions,
+            places={
+                "title": window.inspector.focus_title,
+                "wording": lambda: self.show_field("", ""),
+                "details": window.commands.show_details,
+                "template": window.commands.show_details,
+            },
+        )
+        window.right.checks.export_wanted.connect(window.commands.export)
+        window.status.checks_wanted.connect(self.checking.show_checks)
+        window.status.details_wanted.connect(window.commands.show_details)
+        self.stage.field_wanted.connect(self.show_field)
+        for name in ("checks", "next-finding", "previous-finding"):
+            actions[name].triggered.connect(lambda _=False: window.views.go(LIST))
+
+    def show_field(self, name: str, said: str) -> None:
+        """Put the cursor into the field of the inspector that words the slide's words.
+
+        `name` is `title`, `kicker` or ""; `said` a record on the slide, or words of it.
+        """
+        window = self._window
+        inspector = window.inspector
+        self.checking.show_slide()
+        fields = inspector.fields.fields
+        if name == "title":
+            inspector.focus_title()
+        elif said in inspector.rows:
+            inspector.show_record(said)
+        else:
+            wanted = name if name in fields else self._field_saying(said)
+            inspector.focus_field(wanted or next(iter(fields), ""))
+
+    def _field_saying(self, words: str) -> str:
+        """Return the field whose own words hold those clicked, "" for none."""
+        card = self._window.session.card
+        told = " ".join(words.split())
+        for field in self._window.inspector.fields.fields:
+            own = " ".join(card.words(field).split()) if card else ""
+            if told and own and (told in own or own in told):
+                return field
+        return ""
