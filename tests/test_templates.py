@@ -117,6 +117,29 @@ def test_template_carries_no_leftovers(file: str) -> None:
     assert properties.last_modified_by == ""
 
 
+@pytest.mark.parametrize("file", FILES)
+def test_every_level_is_kerned_at_every_size_of_the_design(file: str) -> None:
+    """Viewers set lines alike, and never wider than they were measured."""
+    looks = [
+        look
+        for name, data in members(bundled_templates() / file).items()
+        if name.endswith(".xml")
+        for look in etree.fromstring(data).iter(f"{A}defRPr")
+        if look.get("sz")
+    ]
+    assert looks
+    assert {look.get("kern") for look in looks} == {"1200"}
+    assert min(int(look.get("sz", "0")) for look in looks) >= 1200
+
+
+def test_sub_points_begin_where_the_words_of_points_do(template: Template) -> None:
+    """A point under another is seen to be under it."""
+    place = place_of(template, "Text", 20)
+    point, under = place.level(2), place.level(3)
+    assert under.margin + under.indent == point.margin
+    assert under.size < point.size
+
+
 def test_layouts_are_those_of_the_design(template: Template) -> None:
     """Each layout is there by its exact name, and no other."""
     assert {layout.name for layout in template.layouts} == set(LAYOUTS)

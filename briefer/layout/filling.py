@@ -7,6 +7,7 @@ down one listed size, then continues on a further page (design page "slides", se
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -119,7 +120,7 @@ class Filler:
             levels = self.place.roles.get(para.role) or next(iter(self.place.roles.values()))
             level = levels[min(step, len(levels) - 1)]
             made.append(paragraph_of(para, self.placeholder.level(level), level, look))
-        return made
+        return _grouped(made)
 
     def _breaks_word(self, box: TextBox) -> bool:
         """Return whether a word of the box is wider than its lines."""
@@ -184,6 +185,18 @@ class Filler:
         head, tail = cut_para(body, sentence_end(body.text, position))
         done, _ = self._set(box, self._paragraphs((*headings, head), step))
         return Filled(done, (*headings, tail, *later))
+
+
+def _grouped(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return points as far from the next one as is usual at its level.
+
+    A point thus stands nearer to the points under it than to those of its own level.
+    """
+    made = list(paragraphs)
+    for index, (one, other) in enumerate(itertools.pairwise(paragraphs)):
+        if one.style.bullet and other.style.bullet and one.level != other.level:
+            made[index] = replace(one, space_after=other.style.space_after)
+    return made
 
 
 def _stepped(paragraph: Paragraph) -> Paragraph:

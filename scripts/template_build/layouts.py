@@ -390,8 +390,8 @@ def sources_layout() -> Layout:
 
 
 def text_layout() -> Layout:
-    """Return the layout of running points."""
-    sub = points(18, after=6, hang=HANG_18)
+    """Return the layout of running points; sub-points begin where the points' words do."""
+    sub = points(18, after=6, hang=HANG_18, inset=HANG_20)
     return content(
         "Text",
         body(

@@ -88,9 +88,9 @@ def label(size: float = 14, *, color: str = "label", after: float = 0) -> Level:
     return Level(size, bold=True, caps=True, color=color, after=after)
 
 
-def points(size: float, *, after: float, hang: float) -> Level:
-    """Return the level of a list of points."""
-    return Level(size, bullet=BULLET, after=after, hang=hang)
+def points(size: float, *, after: float, hang: float, inset: float = 0) -> Level:
+    """Return the level of a list of points; those under others are inset."""
+    return Level(size, bullet=BULLET, after=after, hang=hang, inset=inset)
 
 
 def body(

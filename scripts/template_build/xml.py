@@ -20,6 +20,11 @@ DECORATIVE = (
 )
 NUMBERS = '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
 OFFERED_LEVELS = 5
+KERNED_FROM = 12
+"""The size in pt from which on letters are kerned, as in Office's own templates: all of the design.
+
+Said outright, so that nothing depends on what a program does where it is not.
+"""
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
 PROMPTS = {
     "title": "One finding as a sentence",
@@ -87,7 +92,8 @@ def run_look(tag: str, level: Level, paint: Paint) -> str:
     font = "+mj" if level.major else "+mn"
     caps = 'cap="all" spc="60"' if level.caps else 'cap="none" spc="0"'
     return (
-        f'<a:{tag} lang="en-US" sz="{round(level.size * 100)}" b="{int(level.bold)}" {caps}>'
+        f'<a:{tag} lang="en-US" sz="{round(level.size * 100)}" b="{int(level.bold)}" '
+        f'kern="{KERNED_FROM * 100}" {caps}>'
         f'{fill(paint)}<a:latin typeface="{font}-lt"/><a:ea typeface="{font}-ea"/>'
         f'<a:cs typeface="{font}-cs"/></a:{tag}>'
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+
+from briefer.content import Role
 from briefer.layout.body import numbers_in
 from briefer.layout.paginate import lay_out
 from briefer.layout.text import TextSetter
@@ -154,3 +157,19 @@ def test_a_title_that_has_to_be_cut_says_so(light: Template, setter: TextSetter)
     (page,) = lay_out(deck(slide(title="A title without end " * 60)), light, setter)
     assert page.shortened
     assert words_on(page).count("…") == 1
+
+
+def test_a_point_stands_nearer_to_what_is_under_it(light: Template, setter: TextSetter) -> None:
+    """What supports a point is indented, close to it, and further from the next point."""
+    roles: tuple[Role, ...] = ("point", "body", "body", "point", "point")
+    points = [para(f"Point {n}.", role, n) for n, role in enumerate(roles, 1)]
+    (page,) = lay_out(
+        deck(slide(panel("points", *points), pattern="talking-points")), light, setter
+    )
+    (box,) = (box for box in text_boxes(page) if box.name == "Text")
+    tops = [p.lines[0].baseline for p in box.paragraphs]
+    to_under, between, to_next, apart = (b - a for a, b in itertools.pairwise(tops))
+    assert to_under < apart
+    assert between < to_next
+    left = [p.lines[0].pieces[0].x for p in box.paragraphs]
+    assert left[1] == left[2] > left[0] == left[3]
