@@ -13,6 +13,7 @@ import sys
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from briefer import paths
 from briefer.compose.kinds import SLIDE_KINDS
@@ -23,24 +24,43 @@ from briefer.store.backups import backups_of
 from briefer.store.examine import is_small, problems_of
 from briefer.storyboard.files import load_briefing
 
+if TYPE_CHECKING:
+    from briefer.ui.instance import Instance
+
 _LOG = logging.getLogger("briefer")
 _LOG_BYTES = 500_000
 
 
-def run_window(store_path: Path | None, briefing_path: Path | None) -> int:
+def run_window(
+    store_path: Path | None, briefing_path: Path | None, *, from_desktop: bool = False
+) -> int:
     """Open the window on a store (the user's own if None) and return its exit status.
 
-    Raise BrieferError before there is a window: where there is no display, and where the store or
-    the briefing cannot be used. Later errors are shown in dialogs.
+    Where a window is open on the user's folder already, it gets the briefing and comes to the
+    front. Raise BrieferError before there is a window: where there is no display, and where the
+    store or the briefing cannot be used. Later errors are shown in dialogs; `from_desktop` the
+    briefing's too, because nobody looks at a terminal then.
     """
     require_display()
-    own = store_path is None
-    path = paths.user_store() if store_path is None else store_path
-    problems = _problems(path, own=own)
-    start_log(paths.log_file())
-    if briefing_path is not None:
+    if briefing_path is not None and not from_desktop:
         load_briefing(briefing_path, kinds=SLIDE_KINDS)
     # Not before: Qt is slow to load, and without its libraries it cannot be.
+    from briefer.ui.instance import Instance, join_or_claim
+
+    instance = Instance(paths.user_folder())
+    if not join_or_claim(instance, store_path, paths.user_store(), briefing_path):
+        return 0
+    try:
+        return _run(store_path, briefing_path, instance)
+    finally:
+        instance.release()
+
+
+def _run(store_path: Path | None, briefing_path: Path | None, instance: Instance) -> int:
+    """Open the window, and again after a library was restored."""
+    path = paths.user_store() if store_path is None else store_path
+    problems = _problems(path, own=store_path is None)
+    start_log(paths.log_file())
     from briefer.ui.care import Library, rescue
     from briefer.ui.main_window import open_window
 
@@ -50,12 +70,12 @@ def run_window(store_path: Path | None, briefing_path: Path | None) -> int:
     library, settings = Library(path, paths.bundled_store()), paths.settings_file()
     if problems and not rescue(library, problems, settings=settings):
         return 0
-    status, chosen = open_window(path, briefing_path)
+    status, chosen = open_window(path, briefing_path, instance=instance)
     while chosen is not None:
         # Found while the window was open; it went to make room. The briefing was autosaved.
         if not rescue(library, (), settings=settings, chosen=chosen):
             return status
-        status, chosen = open_window(path)
+        status, chosen = open_window(path, instance=instance)
     return status
 
 

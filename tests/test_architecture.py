@@ -44,6 +44,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "paths": {"errors"},
     "settings": {"errors"},
     "display": {"errors"},
+    "desktop": {"errors"},
     "records": BASE,
     "content": BASE | {"records"},
     "packs": BASE | {"records"},
@@ -62,7 +63,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "publish": BASE | {"layout", "template", "writers", "pipeline", "draw"},
     "ui": UP_TO_PIPELINE | {"draw", "publish"},
     "app": UP_TO_PIPELINE | {"display", "draw", "ui"},
-    "cli": UP_TO_PIPELINE | {"display", "publish", "roundtrip", "app"},
+    "cli": UP_TO_PIPELINE | {"desktop", "display", "publish", "roundtrip", "app"},
     "__main__": {"app", "cli"},
 }
 """Bottom to top. The version in `briefer/__init__.py` is open to everybody."""

@@ -14,6 +14,7 @@ import click
 from briefer.cli.care import backup_command, doctor_command
 from briefer.cli.catalogue import build_store_command, kinds_command
 from briefer.cli.commands import Group, chosen_store
+from briefer.cli.desktop import app_command, install_desktop_command
 from briefer.cli.editing import add_command, duplicate_command, edit_command, merge_command
 from briefer.cli.export import export_command
 from briefer.cli.history import bin_command, delete_command, history_command, restore_command
@@ -50,6 +51,7 @@ def briefer(context: click.Context, briefing: Path | None) -> None:
 
 
 for _command in (
+    app_command,
     list_command,
     show_command,
     search_command,
@@ -71,6 +73,7 @@ for _command in (
     build_store_command,
     backup_command,
     doctor_command,
+    install_desktop_command,
 ):
     briefer.add_command(_command)
 

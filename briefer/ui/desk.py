@@ -1,7 +1,7 @@
 """What joins the window to the rest of the computer and to its user's habits.
 
 In: the window's parts. Out: nothing; it connects: palette, settings, recent briefings, exporting
-again. Must not know: how any of them looks.
+again, files from outside. Must not know: how any of them looks.
 """
 
 from __future__ import annotations
@@ -9,17 +9,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
 from briefer.records.base import Record
 from briefer.ui.again import Exports, changed_since
 from briefer.ui.dialogs.writing import WritingDialog
+from briefer.ui.dropping import Dropping
 from briefer.ui.exporting import Order
+from briefer.ui.instance import Instance
 from briefer.ui.palette.controller import PaletteControl
 from briefer.ui.recent import Recent
 
 if TYPE_CHECKING:
     from briefer.ui.main_window import MainWindow
+
+_LATER_MS = 400
+"""How often is looked whether a dialog was closed, while a file waits to be opened."""
 
 
 class Desk(QObject):
@@ -42,6 +48,11 @@ class Desk(QObject):
             menus=lambda: window.menus.by_name.items(),
             show_record=self.show_record,
         )
+        self.dropping = Dropping(window)
+        self._wanted: list[Path] = []
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER_MS)
         self._connect()
 
     def _connect(self) -> None:
@@ -51,6 +62,9 @@ class Desk(QObject):
         self.recent.wanted.connect(window.commands.open)
         actions["commands"].triggered.connect(lambda _=False: self.palette.toggle())
         actions["export-again"].triggered.connect(lambda _=False: self.export_again())
+        self.dropping.dropped.connect(self.take)
+        self.dropping.failed.connect(window.reporter.show)
+        self._later.timeout.connect(self._open_wanted)
         self._session.built_changed.connect(self._built)
         self._session.briefing_changed.connect(self._update)
         self._update()
@@ -59,6 +73,32 @@ class Desk(QObject):
         """Show a record in the library, found by its name."""
         self._window.actions_by_name["find"].trigger()
         self._window.library.field.setText(record.label)
+
+    # Files from outside
+
+    def listen(self, instance: Instance) -> None:
+        """Open what later starts of Briefer hand over."""
+        instance.wanted.connect(self.take)
+        instance.listen()
+
+    def take(self, path: Path | None) -> None:
+        """Come to the front and open a briefing, if there is one, as soon as no dialog is open."""
+        window = self._window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        QApplication.alert(window)
+        if path is not None:
+            self._wanted.append(path)
+            self._open_wanted()
+
+    def _open_wanted(self) -> None:
+        """Open the next file; a dialog is finished first, because it may be about this briefing."""
+        if QApplication.activeModalWidget() is None and self._wanted:
+            self._window.commands.open(self._wanted.pop(0))
+        if self._wanted:
+            self._later.start()
 
     # Exporting again
 

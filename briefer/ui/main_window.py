@@ -27,6 +27,7 @@ from briefer.ui.desk import Desk
 from briefer.ui.errors import Reporter
 from briefer.ui.header import Header
 from briefer.ui.inspector.panel import InspectorPanel
+from briefer.ui.instance import Instance
 from briefer.ui.library.panel import LibraryPanel
 from briefer.ui.menus import Menus
 from briefer.ui.preferences import Preferences, dress, look_of
@@ -144,7 +145,9 @@ class MainWindow(QMainWindow):
 
     def start(self, briefing_path: Path | None = None) -> None:
         """Show the briefing asked for, else the last one, else the sample."""
-        self.session.start(briefing_path)
+        self.session.start(briefing_path, start_with=self.preferences.settings.start_with)
+        if briefing_path is not None and briefing_path.is_file():
+            self.desk.recent.add(briefing_path)
 
     def _find(self) -> None:
         if self.views.current == LIST:
@@ -219,12 +222,15 @@ def make_window(
     return window
 
 
-def open_window(store_path: Path, briefing_path: Path | None = None) -> tuple[int, Path | None]:
+def open_window(
+    store_path: Path, briefing_path: Path | None = None, *, instance: Instance | None = None
+) -> tuple[int, Path | None]:
     """Open the window on a store and run until it is closed.
 
     Return the exit status, and what is to be put in the store's place if it was found damaged. The
     store must exist. The briefing is the file named, else the one saved last in the user's folder,
-    else the sample. Expected errors are shown in dialogs over the window.
+    else the sample. Expected errors are shown in dialogs over the window. `instance` brings the
+    files that later starts of the program want opened.
     """
     answer_first()
     application = QApplication.instance() or QApplication(sys.argv[:1])
@@ -239,6 +245,8 @@ def open_window(store_path: Path, briefing_path: Path | None = None) -> tuple[in
     window.setWindowIcon(QIcon(_mark(window)))
     before = window.reporter.install()
     window.show()
+    if instance is not None:
+        window.desk.listen(instance)
     library = Library(store_path, paths.bundled_store())
     care = Care(window.look, window, library, failed=window.reporter.show)
     care.start()

@@ -96,6 +96,7 @@ class Session(QObject):
         self.is_sample = False
         self._opened = ""  # the file whose records are still to be looked up
         self._other_saved = False
+        self._only_here = False  # went on with what was saved last: no other file holds it
         self._unfit_templates: set[str] = set()
         self.author = ""
         """Who makes changes of records, as typed in the settings."""
@@ -317,24 +318,44 @@ class Session(QObject):
 
     # Files
 
-    def start(self, briefing_path: Path | None = None) -> None:
-        """Show the briefing asked for, else the one saved last, else the sample."""
-        try:
-            if briefing_path is not None:
+    def start(self, briefing_path: Path | None = None, *, start_with: str = "last") -> None:
+        """Show the briefing asked for, else what to start with, at last the sample.
+
+        `start_with` is `last` (the briefing saved last), `sample` or `new`.
+        """
+        if briefing_path is not None:
+            try:
                 file = load_briefing(briefing_path, kinds=SLIDE_KINDS)
+            except BrieferError as error:
+                self.failed.emit(error)
+            else:
                 self._opened = briefing_path.name
                 self._begin(file)
                 self._other_saved = True
                 return
-            last = recover(self.places.autosave, kinds=SLIDE_KINDS)
-            if last is not None:
-                self._begin(last)
-                return
-        except BrieferError as error:
-            self.failed.emit(error)
+        if start_with == "last" and self._go_on():
+            return
+        # What was saved last is set aside before it is saved over.
+        self._other_saved = True
+        if start_with == "new":
+            self._begin(BriefingFile(edits.new_briefing(UNTITLED)))
+            return
         self._begin(load_briefing(self.places.sample, kinds=SLIDE_KINDS))
         self.is_sample = True
         self.briefing_changed.emit()
+
+    def _go_on(self) -> bool:
+        """Go on with the briefing saved last; return whether there is one."""
+        try:
+            last = recover(self.places.autosave, kinds=SLIDE_KINDS)
+        except BrieferError as error:
+            self.failed.emit(error)
+            return False
+        if last is None:
+            return False
+        self._begin(last)
+        self._only_here = True
+        return True
 
     def new(self) -> None:
         """Begin an empty briefing; undo brings the old one back."""
@@ -410,7 +431,8 @@ class Session(QObject):
 
     def _keep(self) -> None:
         """Keep a briefing with changes in the folder of earlier ones: undo ends with the window."""
-        if self.history.past and self.briefing.cards:
+        if (self.history.past or self._only_here) and self.briefing.cards:
+            self._only_here = False
             path, file = self.places.earlier(self.briefing.title), self.file()
             Query(self.files_lane, lambda _: write(free_name(path), file), lambda _: None)
 

@@ -55,9 +55,11 @@ def _best(word: str, text: str) -> Match | None:
 def _letters(word: str, text: str) -> Match | None:
     """Return the match of letters in order: the first letters of words, or letters close by."""
     starts = [at for at, char in enumerate(text) if at == 0 or not text[at - 1].isalnum()]
-    initials = _in_order(word, text, starts)
-    if initials is not None and len(word) > 1:
-        return Match(_LETTERS + 1, tuple((at, at + 1) for at in initials))
+    initials = "".join(text[at] for at in starts)
+    begin = initials.find(word)
+    if begin >= 0 and len(word) > 1:
+        own = starts[begin : begin + len(word)]
+        return Match(_LETTERS + 1, tuple((at, at + 1) for at in own))
     for start in (at for at in starts if text[at : at + 1] == word[:1]):
         places = _in_order(word, text, list(range(start, len(text))))
         if places is None:
