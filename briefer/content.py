@@ -148,9 +148,13 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Events in order of date; layout chooses axis or list, and pages."""
+    """Events in order of date; layout chooses axis or list, and pages.
+
+    A `listed` one is a list even where it could stand on an axis.
+    """
 
     moments: tuple[Moment, ...]
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,8 +351,25 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """A choice that a slide's kind offers, and what its card asks for.
+
+    `known` are the values with their labels; `asked` is "" where the card leaves it to the
+    records, and stands as it was written where no such value is known.
+    """
+
+    name: str
+    known: tuple[tuple[str, str], ...]
+    asked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Slide:
-    """What a card says. `card` is the card's flat index, or None for slides added by themselves."""
+    """What a card says. `card` is the card's flat index, or None for slides added by themselves.
+
+    `variant` is the layout of its kind that was composed, "" where layout decides; the first of
+    `choices` is the one between these.
+    """
 
     key: str
     kind: str
@@ -362,6 +383,8 @@ class Slide:
     quotations: tuple[Quotation, ...] = ()
     records: tuple[Ref, ...] = ()
     missing: tuple[Ref, ...] = ()
+    variant: str = ""
+    choices: tuple[Chosen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

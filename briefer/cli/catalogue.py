@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 @click.command("kinds", cls=Command)
 @click.option("--json", "as_json", is_flag=True, help="Print the kinds as JSON.")
 def kinds_command(as_json: bool) -> None:
-    """List the slide kinds, and the records each of them takes."""
+    """List the slide kinds, the records each of them takes, and the options of its cards."""
     from briefer.compose.kinds import SLIDE_KINDS
 
     kinds = list(SLIDE_KINDS.values())
     if as_json:
         print_json([_json(kind) for kind in kinds])
     else:
-        rows = ((kind.name, kind.label, _takes(kind)) for kind in kinds)
-        print_table(rows, heads=("KIND", "LABEL", "TAKES"), wide=2)
+        rows = ((kind.name, kind.label, _takes(kind), _options(kind)) for kind in kinds)
+        print_table(rows, heads=("KIND", "LABEL", "TAKES", "OPTIONS"), wide=2)
 
 
 def _json(kind: SlideKind) -> dict[str, object]:
@@ -39,6 +39,14 @@ def _json(kind: SlideKind) -> dict[str, object]:
             {"type": take.type, "minimum": take.minimum, "maximum": take.maximum}
             for take in kind.takes
         ],
+        "choices": [
+            {
+                "name": choice.name,
+                "label": choice.label,
+                "values": [{"value": item.value, "label": item.label} for item in choice.values],
+            }
+            for choice in kind.choices
+        ],
     }
 
 
@@ -47,6 +55,14 @@ def _takes(kind: SlideKind) -> str:
     if kind.added_by_itself:
         return "nothing; it is added by itself"
     return ", ".join(map(_count, kind.takes)) or "no records"
+
+
+def _options(kind: SlideKind) -> str:
+    """Return the options of a card of this kind with their values: "layout=axis|list|table"."""
+    told = (
+        f"{choice.name}={'|'.join(item.value for item in choice.values)}" for choice in kind.choices
+    )
+    return " ".join(told)
 
 
 def _count(takes: Takes) -> str:

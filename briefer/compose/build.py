@@ -27,6 +27,7 @@ class Draft:
     """What a composer makes of a card, before the furniture that all slides share.
 
     A `kicker` of the kind's own stands before the section's title, which is the usual one.
+    `variant` is the value of the kind's layout that was made, "" where layout decides.
     """
 
     label: str
@@ -37,6 +38,7 @@ class Draft:
     state: str = ""
     kicker: str = ""
     quotations: tuple[Quotation, ...] = ()
+    variant: str = ""
 
 
 def build(context: CardContext, draft: Draft) -> Slide:
@@ -56,6 +58,7 @@ def build(context: CardContext, draft: Draft) -> Slide:
         card=context.index,
         say=context.words("notes") or draft.say,
         quotations=draft.quotations,
+        variant=draft.variant,
         records=_used(context, title, draft.blocks),
         missing=_missing(context),
     )

@@ -89,28 +89,24 @@ def _unit(context: CardContext) -> Unit | None:
 
 def _chart(context: CardContext, told: _Told, run: _Run | None) -> Chart:
     found = told.counted
-    series = []
-    for track in told.shown:
-        times = Counter(unit for unit, event in found.placed if told.tracks[event.id] == track)
-        values = tuple(float(times[unit]) for unit in found.units)
-        series.append(Series(track_label(track), values, track))
+    shape = shape_of(context, "stacked")
+    series = _series(told, apart=shape == "stacked")
     by_track = len(series) > 1
-    kind = "" if by_track else f"{track_label(told.shown[0]).lower()} "
-    kind = "" if told.shown == ("background",) else kind
+    only = told.shown[0] if len(told.shown) == 1 else "background"
+    kind = "" if only == "background" else f"{track_label(only).lower()} "
     unit = f"Number of {kind}{told.word}s{', by track' if by_track else ''}"
     heading = own_words(context, "heading", f"{capital(told.word)}s {_by_unit(found)}")
     peak = None
     if run:
         label = f"{len(run.events)} of {counted(len(told.events), told.word)}"
         peak = Peak(run.first - found.first, run.last - found.first, label)
-    shape = shape_of(context, "stacked")
     top = _busiest(found)
     return Chart(
         shape=shape,
         heading=heading,
         unit=own_words(context, "units", unit),
         categories=tuple(found.label(number) for number in found.units),
-        series=tuple(series),
+        series=series,
         summary=summary_of(
             shape,
             f"{unit}, {_by_unit(found)}",
@@ -121,6 +117,21 @@ def _chart(context: CardContext, told: _Told, run: _Run | None) -> Chart:
         over_time=True,
         peak=peak,
     )
+
+
+def _series(told: _Told, *, apart: bool) -> tuple[Series, ...]:
+    """Return a series for each track, or one of all: zeros beside one another would hide counts."""
+    found = told.counted
+    if len(told.shown) > 1 and not apart:
+        times = Counter(unit for unit, _ in found.placed)
+        values = tuple(float(times[unit]) for unit in found.units)
+        return (Series(f"All {told.word}s", values),)
+    series = []
+    for track in told.shown:
+        times = Counter(unit for unit, event in found.placed if told.tracks[event.id] == track)
+        values = tuple(float(times[unit]) for unit in found.units)
+        series.append(Series(track_label(track), values, track))
+    return tuple(series)
 
 
 def _by_unit(found: Counted) -> str:

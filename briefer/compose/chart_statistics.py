@@ -54,7 +54,7 @@ def _side_by_side(context: CardContext, drawn: Sequence[Statistic]) -> Charted:
     unit = drawn[0].unit or ""
     values = tuple(item.value for item in drawn)
     named = tuple(_name(item) for item in drawn)
-    shape = shape_of(context, "bars")
+    shape = shape_of(context, "bars", over_time=False)
     top = highest(values)
     exact = all(item.qualifier == "exact" for item in drawn)
     count = counted(len(drawn), "figure")

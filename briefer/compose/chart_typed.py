@@ -66,7 +66,7 @@ def _chart(context: CardContext, typed: Typed) -> Chart:
     before, after = symbols_of(units)
     over_time = all(_TIME.fullmatch(label) for label in labels)
     proposed: Shape = "line" if over_time and len(labels) >= _LONG else "columns"
-    shape = shape_of(context, proposed)
+    shape = shape_of(context, proposed, over_time=over_time)
     series = tuple(
         Series(name, tuple(row.values[number] for row in typed.rows))
         for number, name in enumerate(names)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefer.compose.build import panel
+from briefer.compose.choices import layouts
 from briefer.compose.claims import plain
 from briefer.compose.context import CardContext
 from briefer.compose.sentences import capital
@@ -24,6 +25,12 @@ TYPES: dict[Shape, str] = {
     "bars": "Bar chart",
     "line": "Line chart",
 }
+
+
+SHAPE = layouts(
+    ("columns", "Columns"), ("stacked", "Stacked"), ("bars", "Bars"), ("line", "Line"), name="shape"
+)
+"""The choice of the shape. Files of earlier versions have it as a text field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +74,15 @@ def own_words(context: CardContext, field: str, proposed: str) -> str:
     return " ".join(context.words(field).split()) or proposed
 
 
-def shape_of(context: CardContext, proposed: Shape) -> Shape:
-    """Return the shape that the user named, else the proposed one."""
-    words = context.words("shape").lower().rstrip("s")
-    return next((shape for shape in TYPES if words and shape.startswith(words)), proposed)
+def shape_of(context: CardContext, proposed: Shape, *, over_time: bool = True) -> Shape:
+    """Return the shape that the card chooses, else the proposed one.
+
+    A line says that what it joins follows on one another: only what is over time is one.
+    """
+    chosen = context.choice(SHAPE)
+    if chosen == "line" and not over_time:
+        return proposed
+    return next((shape for shape in TYPES if shape == chosen), proposed)
 
 
 def summary_of(shape: Shape, measure: str, peak: str = "", finding: str = "") -> str:

@@ -42,6 +42,17 @@ def with_mark(inlines: tuple[Inline, ...], mark: CiteMark) -> tuple[Inline, ...]
     return (*inlines, mark)
 
 
+def parted(inlines: Iterable[Inline]) -> tuple[tuple[Inline, ...], CiteMark | None]:
+    """Return words without their marks, and one mark of all of them, None where they have none.
+
+    A table has its marks in a column of their own, so that no cell needs a superscript.
+    """
+    told = tuple(inlines)
+    marks = [item for item in told if isinstance(item, CiteMark)]
+    words = tuple(item for item in told if not isinstance(item, CiteMark))
+    return words, merged(marks) if marks else None
+
+
 def claim(words: str, record: Record, fields: Iterable[str] = (), *, role: Role = "point") -> Para:
     """Return a paragraph that states a record's fact and ends in the record's mark."""
     return Para((Text(words), mark_of(record, *fields)), role, record.id)

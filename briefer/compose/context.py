@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
+from briefer.compose.choices import Choice
 from briefer.compose.totals import Totals
 from briefer.records.base import Record, Ref
 from briefer.records.gathered import Gathered
@@ -60,3 +61,17 @@ class CardContext:
     def words(self, field: str) -> str:
         """Return the user's wording of a field or of a record, stripped; "" for none."""
         return self.card.words(field).strip()
+
+    def asked(self, choice: Choice) -> str:
+        """Return what the card asks for of a choice as it is written there, "" for nothing.
+
+        Files of earlier versions have it as a text field.
+        """
+        return str(self.card.option(choice.name) or self.words(choice.name)).strip()
+
+    def choice(self, choice: Choice) -> str:
+        """Return the value that the card chooses, "" where the composer decides.
+
+        It decides as well where the card asks for a value that is not known.
+        """
+        return choice.find(self.asked(choice))

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from briefer.compose.choices import Choice
 from briefer.compose.context import CardContext
 from briefer.content import Slide
 
@@ -44,6 +45,7 @@ class SlideKind:
 
     A kind without `compose` is added by itself at the end of a deck and is never composed from
     a card. One that `tells_of_deck` is composed after all others, whose totals it is given.
+    `choices` are options of the card; of each the composer decides where the card does not.
     """
 
     name: str
@@ -52,6 +54,7 @@ class SlideKind:
     fields: tuple[TextField, ...] = ()
     compose: Callable[[CardContext], Slide] | None = None
     tells_of_deck: bool = False
+    choices: tuple[Choice, ...] = ()
 
     @property
     def added_by_itself(self) -> bool:

@@ -8,20 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefer.compose.chains import MOST, path_of
 from briefer.compose.kinds import SLIDE_KINDS
 from briefer.compose.related import events_in_order
 from briefer.records.actor import Actor
 from briefer.records.base import Record
 from briefer.records.event import Event
+from briefer.records.relation import Relation
 from briefer.records.statement import Statement
 from briefer.storyboard.briefing import Card
 
 _MOST_POINTS = 6
 """A bottom line and five points under it; more records are points to be said one by one."""
 
+_MOST_CARDS = 8
+"""Key figures on two pages of four; more are read in a table."""
+
 
 def propose_card(records: Sequence[Record]) -> Card:
     """Return the proposed card for records; sources have no slide of their own and are left out.
+
+    Its layout is proposed with it where the records ask for one that composing would not give.
 
     One event makes an event slide, several a timeline or, where one is undated, a table; one
     statement a quote, two statements two sides with the answered one on the left; statistics key
@@ -31,7 +38,8 @@ def propose_card(records: Sequence[Record]) -> Card:
     """
     shown = list({record.id: record for record in records if record.type != "source"}.values())
     kind = _kind(shown)
-    return Card(kind=kind, records=tuple(record.id for record in _in_order(kind, shown)))
+    refs = tuple(record.id for record in _in_order(kind, shown))
+    return Card(kind=kind, records=refs, options=_layout(kind, shown))
 
 
 def _kind(records: Sequence[Record]) -> str:
@@ -82,6 +90,23 @@ def _all_tied(about: Record, records: Sequence[Record]) -> bool:
     """Return whether a record links to each of the others, or they to it."""
     own = set(about.links())
     return all(item.id in own or about.id in item.links() for item in records if item != about)
+
+
+def _layout(kind: str, records: Sequence[Record]) -> tuple[tuple[str, str], ...]:
+    """Return the option for a layout that the records ask for, () where composing decides.
+
+    Relations that supply one another in a row are a chain; more figures than two pages of cards
+    hold are a table.
+    """
+    relations = [item for item in records if isinstance(item, Relation)]
+    if kind == "network" and len(relations) > 1:
+        row = set(path_of(relations)) if all(r.relation == "supplies" for r in relations) else set()
+        others = {item.id for item in records if isinstance(item, Actor)}
+        if row and len(row) <= MOST and others <= row:
+            return (("form", "chain"),)
+    if kind == "figures" and len(records) > _MOST_CARDS:
+        return (("layout", "table"),)
+    return ()
 
 
 def _in_order(kind: str, records: Sequence[Record]) -> Sequence[Record]:

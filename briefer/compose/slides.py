@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import dataclasses
 
+from briefer.compose.choices import Choice
 from briefer.compose.context import CardContext
 from briefer.compose.kinds import SLIDE_KINDS
 from briefer.compose.kinds.fallback import compose_text
 from briefer.compose.sentences import counted
 from briefer.compose.titles import with_unique_titles
 from briefer.compose.totals import totals_of
-from briefer.content import Slide
+from briefer.content import Chosen, Slide
 from briefer.records.gathered import Gathered
 from briefer.storyboard.briefing import Briefing, Card
 
@@ -53,7 +54,23 @@ def slide_of(context: CardContext) -> Slide:
     if kind is None or kind.compose is None:
         return compose_text(context, label="Slide", lead=f"[unknown slide kind {name}]")
     if kind.fits(record.type for record in context.picked):
-        return kind.compose(context)
+        choices = tuple(_chosen(context, choice) for choice in kind.choices)
+        return dataclasses.replace(kind.compose(context), choices=choices)
     wanted = [counted(takes.minimum, takes.type) for takes in kind.takes if takes.minimum]
     lead = "" if context.picked or context.missing else f"[pick {' and '.join(wanted)}]"
     return compose_text(context, label=kind.label, lead=lead)
+
+
+def _chosen(context: CardContext, choice: Choice) -> Chosen:
+    """Return what a card asks for of a choice.
+
+    A value that another kind knows was chosen for that kind and waits for a change back to it.
+    """
+    asked = context.asked(choice)
+    value = choice.find(asked)
+    if not value:
+        others = (other for kind in SLIDE_KINDS.values() for other in kind.choices)
+        if any(other.name == choice.name and other.find(asked) for other in others):
+            asked = ""
+    known = tuple((item.value, item.label) for item in choice.values)
+    return Chosen(choice.name, known, value or asked)

@@ -6,7 +6,7 @@ function and one line there.
 
 from __future__ import annotations
 
-from briefer.preflight import citing, staff, wording
+from briefer.preflight import choosing, citing, staff, wording
 from briefer.preflight.base import Check, Finding, Severity, Subject
 from briefer.registry import Registry
 
@@ -27,6 +27,7 @@ CHECKS: Registry[Check] = Registry(
         Check("recommendation", "The recommended option is there", staff.recommendations),
         Check("briefing-type", "The slides suit the type of briefing", staff.type_of_briefing),
         Check("crowded", "Not too many signals or talking points", staff.crowded),
+        Check("layout", "Layouts are known and can be shown", choosing.choices),
         Check("length", "Text fits its slides", wording.length),
     ),
 )

@@ -56,6 +56,7 @@ EXPLAINED: dict[str, Explanation] = {
     "unwritten": Explanation(
         "unwritten", "Still to be written", "The prompt would stand on the exported slide."
     ),
+    "layout": Explanation("layout", "Layout not used", "The slide does not look as its card asks."),
     "recommendation": Explanation(
         "recommendation",
         "Recommendation not written",

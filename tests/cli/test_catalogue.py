@@ -43,19 +43,23 @@ def test_kinds_are_listed() -> None:
     assert [line.split()[0] for line in output.splitlines()[1:]] == KINDS
     assert "1 statement" in output
     assert "it is added by itself" in output
+    assert "layout=axis|list|table" in output
 
 
 def test_kinds_are_told_as_json() -> None:
-    """Name, label, and for each record type the least and the most."""
+    """Name, label, for each record type the least and the most, and the options of cards."""
     kinds = json.loads(CliRunner().invoke(briefer, ["kinds", "--json"]).output)
     assert [kind["name"] for kind in kinds] == KINDS
     for kind in kinds:
-        assert set(kind) == {"name", "label", "takes"}
+        assert set(kind) == {"name", "label", "takes", "choices"}
         for take in kind["takes"]:
             assert take["type"] in RECORD_TYPES
             assert take["maximum"] is None or 0 <= take["minimum"] <= take["maximum"]
     quote = kinds[KINDS.index("quote")]
     assert quote["takes"] == [{"type": "statement", "minimum": 1, "maximum": 1}]
+    (layout,) = quote["choices"]
+    assert (layout["name"], layout["label"]) == ("layout", "Layout")
+    assert layout["values"][0] == {"value": "large", "label": "Large"}
 
 
 def test_built_store_holds_the_library(tmp_path: Path) -> None:

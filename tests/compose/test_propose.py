@@ -81,3 +81,23 @@ def test_records_stand_in_the_order_in_which_they_are_told() -> None:
 def test_a_record_picked_twice_is_shown_once_and_sources_have_no_slide() -> None:
     """Sources come along with what cites them."""
     assert propose_card([_EVENT, _EVENT, make_source()]).records == ("event/talks",)
+
+
+def test_a_layout_is_proposed_where_composing_would_not_give_it() -> None:
+    """A row of supply is a chain, many figures are a table; else the records decide."""
+    supply, onward = (
+        make_relation(
+            f"relation/{start}",
+            subject=f"actor/{start}",
+            relation="supplies",
+            object_=f"actor/{end}",
+        )
+        for start, end in (("maker", "cartel"), ("cartel", "market"))
+    )
+    assert propose_card([onward, supply]).options == (("form", "chain"),)
+    assert propose_card([onward, make_relation()]).options == ()
+    assert propose_card([supply, onward, make_actor()]).options == ()
+    figures = [make_statistic(f"statistic/no-{number}") for number in range(9)]
+    assert propose_card(figures).options == (("layout", "table"),)
+    assert propose_card(figures[:8]).options == ()
+    assert propose_card([_EVENT, _LATE]).options == ()

@@ -20,7 +20,7 @@ _EVENTS = tuple(
 _OPTIONS = {"option-1": "Wait", "option-2": "Act"}
 
 
-def _found(card: Card, *records: Record) -> dict[str, Finding]:
+def found_on(card: Card, *records: Record) -> dict[str, Finding]:
     """Return the findings over a card by check."""
     briefing = make_briefing(card)
     made = deck(composed(card, *records))
@@ -32,7 +32,7 @@ def _found(card: Card, *records: Record) -> dict[str, Finding]:
 @pytest.mark.parametrize("kind", ["options", "watch", "talking-points", "questions"])
 def test_a_prompt_that_still_stands_is_an_error(kind: str) -> None:
     """The finding says what is to be written, and where."""
-    found = _found(make_card(kind))["unwritten"]
+    found = found_on(make_card(kind))["unwritten"]
     assert found.severity == "error"
     assert found.message.startswith("[write ")
     assert (found.page, found.card) == (1, 0)
@@ -40,19 +40,19 @@ def test_a_prompt_that_still_stands_is_an_error(kind: str) -> None:
 
 def test_a_record_without_a_question_is_named() -> None:
     """Whoever reads the finding can find the record."""
-    assert _found(make_card("questions", _EVENTS[:1]), *_EVENTS)["unwritten"].record == "event/0"
+    assert found_on(make_card("questions", _EVENTS[:1]), *_EVENTS)["unwritten"].record == "event/0"
 
 
 def test_more_than_seven_signals_and_six_points_are_too_many() -> None:
     """As many as are read are no finding."""
     for kind, most in (("watch", 7), ("talking-points", 6)):
-        assert "crowded" not in _found(make_card(kind, _EVENTS[:most]), *_EVENTS)
-        found = _found(make_card(kind, _EVENTS[: most + 1]), *_EVENTS)["crowded"]
+        assert "crowded" not in found_on(make_card(kind, _EVENTS[:most]), *_EVENTS)
+        found = found_on(make_card(kind, _EVENTS[: most + 1]), *_EVENTS)["crowded"]
         assert str(most + 1) in found.message
 
 
 @pytest.mark.parametrize(("recommended", "lost"), [("2", False), ("", False), ("3", True)])
 def test_a_recommended_option_must_be_written(recommended: str, lost: bool) -> None:
     """An option that is not there is told; none at all is allowed."""
-    found = _found(make_card("options", text={**_OPTIONS, "recommended": recommended}))
+    found = found_on(make_card("options", text={**_OPTIONS, "recommended": recommended}))
     assert ("recommendation" in found) is lost

@@ -218,7 +218,7 @@ KINDS = tuple(kind for kind in SLIDE_KINDS.values() if not kind.added_by_itself)
 
 @st.composite
 def cards(draw: st.DrawFn, kind: SlideKind, library: Library, number: int) -> Card:
-    """Return a card of a kind, with records that fit it or any others, and words in its fields."""
+    """Return a card of a kind: records that fit it or any others, words in its fields, a layout."""
     fitting = [takes.type for takes in kind.takes] or list(library.by_type)
     pools = [library.by_type.get(type_, ()) for type_ in fitting]
     refs = [record.id for pool in pools for record in pool[: draw(COUNTS)]]
@@ -229,7 +229,12 @@ def cards(draw: st.DrawFn, kind: SlideKind, library: Library, number: int) -> Ca
     text = {field: draw(_wording(refs)) for field in fields}
     text |= {ref: draw(WORDS) for ref in refs[: draw(st.integers(0, 2))]}
     title = draw(st.one_of(st.just(""), WORDS.map(lambda words: f"{number}. {words}")))
-    return Card(kind.name, title, tuple(refs), tuple(sorted(text.items())))
+    options = tuple(
+        (choice.name, draw(st.sampled_from(["circle", *(item.value for item in choice.values)])))
+        for choice in kind.choices
+        if draw(st.booleans())
+    )
+    return Card(kind.name, title, tuple(refs), tuple(sorted(text.items())), tuple(sorted(options)))
 
 
 @st.composite

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefer.compose.build import Draft, build, panel
+from briefer.compose.choices import layouts
 from briefer.compose.claims import claim, placeholder, plain, within
 from briefer.compose.context import CardContext
 from briefer.compose.facts import dated_event_point, fact_point
@@ -16,7 +18,7 @@ from briefer.compose.sentences import capital, with_stop
 from briefer.compose.speaker_notes import say_actor
 from briefer.compose.titles import MAX_TITLE
 from briefer.compose.wording import heading, staff_points
-from briefer.content import Block, Para, Picture, Slide, SlidesShowing
+from briefer.content import Block, Para, Picture, Slide, SlidesShowing, Text
 from briefer.records.actor import Actor
 from briefer.records.base import Record
 from briefer.records.event import Event
@@ -25,6 +27,7 @@ from briefer.records.statement import Statement
 from briefer.records.statistic import Statistic
 from briefer.records.vocabulary import COUNTRIES
 
+_LAYOUT = layouts(("portrait", "Portrait"), ("text", "Text"))
 _MOST_POINTS = 4
 _ROOM_POINTS = 270
 """Characters of points proposed beside a name, so that a profile stands on one slide."""
@@ -38,24 +41,42 @@ def compose(context: CardContext) -> Slide:
     events = _events(context, actor)
     words = _words(context, actor)
     points = _points(context, actor, events=events, words=words)
+    told = _in_words(context, actor, words) if words else ()
     blocks: tuple[Block, ...] = (
         *_picture(actor),
         *panel("monogram", (plain(initials(actor.name)),), pinned=True),
         *panel("name", _name(context, actor), pinned=True),
         *panel("role", (heading("Role in the file"), *points) if points else ()),
         *panel("deck", (plain("In this deck", "label"), _slides(actor)), pinned=True),
-        *panel("words", _in_words(context, actor, words) if words else ()),
+        *panel("words", told),
     )
+    text = context.choice(_LAYOUT) == "text"
+    if text:
+        blocks = panel("text", _as_text(context, actor, points=points, words=told))
     draft = Draft(
         label="Actor profile",
-        pattern="profile",
+        pattern="text" if text else "profile",
         title=_title(actor),
         blocks=blocks,
         say=say_actor(actor, events),
         state=type_label(actor),
         quotations=quotations_of(context, (*((words,) if words else ()), *_quoted(context))),
+        variant="text" if text else "portrait",
     )
     return build(context, draft)
+
+
+def _as_text(
+    context: CardContext, actor: Actor, *, points: Sequence[Para], words: Sequence[Para]
+) -> tuple[Para, ...]:
+    """Return the profile as running text: who it is, its part, its words, its slides."""
+    named = ", ".join(para.text for para in _name(context, actor))
+    return (
+        plain(named, "lead", actor.id),
+        *points,
+        *(replace(para, role="lead" if para.role == "heading" else "body") for para in words),
+        Para((Text("In this deck: "), *_slides(actor).inlines), "body", actor.id),
+    )
 
 
 def _picture(actor: Actor) -> tuple[Picture, ...]:
@@ -186,4 +207,5 @@ KIND = SlideKind(
         NOTES,
     ),
     compose=compose,
+    choices=(_LAYOUT,),
 )

@@ -6,7 +6,7 @@ from briefer.compose.build import Draft, build
 from briefer.compose.chart_events import chart_events
 from briefer.compose.chart_statistics import chart_statistics
 from briefer.compose.chart_typed import chart_typed
-from briefer.compose.charted import Charted, panels_of
+from briefer.compose.charted import SHAPE, Charted, panels_of
 from briefer.compose.claims import placeholder
 from briefer.compose.context import CardContext
 from briefer.compose.facts import fact_point
@@ -40,6 +40,7 @@ def compose(context: CardContext) -> Slide:
             title=charted.title,
             blocks=(charted.chart, *panels_of(context, _with(charted, missing))),
             say=" ".join(_spoken(charted.points)[:_SPOKEN]),
+            variant=charted.chart.shape,
         ),
     )
 
@@ -102,9 +103,9 @@ KIND = SlideKind(
         TextField("units", "What the values count"),
         TextField("heading", "Heading of the chart"),
         TextField("by", "Count events by month, quarter, year or decade"),
-        TextField("shape", "Draw as columns, stacked, bars or line"),
         TextField("points", "What it shows, one point a line"),
         NOTES,
     ),
     compose=compose,
+    choices=(SHAPE,),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefer.compose.build import Draft, build, panel
+from briefer.compose.choices import layouts
 from briefer.compose.claims import claim, placeholder, plain, within
 from briefer.compose.context import CardContext
 from briefer.compose.facts import dated_event_point, event_words, fact_point
@@ -26,6 +27,7 @@ _HAPPENED = {
     "alleged": "What is alleged",
     "reported": "What is reported",
 }
+_LAYOUT = layouts(("statement", "With statement"), ("plain", "Facts only"))
 _LONGEST_STATEMENT = 135
 """Characters of a statement that stand under an event on two lines of 20 pt."""
 _MOST_RELATED = 3
@@ -37,7 +39,8 @@ _MOST_PARTIES = 3
 def compose(context: CardContext) -> Slide:
     """Return the slide of the card's first event; the other picked records say why it matters."""
     event, *_ = context.of(Event)
-    statement = _statement(context, event)
+    chosen = context.choice(_LAYOUT)
+    statement = None if chosen == "plain" else _statement(context, event, asked=bool(chosen))
     matters = _matters(context, event, statement)
     blocks = (
         *panel("date", _date(event), pinned=True),
@@ -57,6 +60,7 @@ def compose(context: CardContext) -> Slide:
         say=say_event(event),
         state=track_label(event_track(context, event)),
         quotations=quotations_of(context, spoken),
+        variant="statement" if statement else "plain",
     )
     return build(context, draft)
 
@@ -76,7 +80,6 @@ def _date(event: Event) -> tuple[Para, ...]:
 
 def _facts(context: CardContext, event: Event) -> tuple[Para, ...]:
     """Return label and value for each fact that the event's record holds."""
-    names = dict.fromkeys(capital(participant_name(context, item)) for item in event.actors)
     said = len(statements_at(context, event))
     events = sum(isinstance(item, Event) for item in related_to(context, event))
     linked = [
@@ -88,7 +91,7 @@ def _facts(context: CardContext, event: Event) -> tuple[Para, ...]:
     instrument = "Instrument" if len(event.instruments) == 1 else "Instruments"
     facts = (
         ("status", "Status", status),
-        ("parties", "Parties", _parties(tuple(names))),
+        ("parties", "Parties", parties_of(context, event)),
         ("instrument", instrument, "; ".join(event.instruments)),
         ("place", "Place", event.place or ""),
         ("announced", "Announced", announced),
@@ -102,8 +105,10 @@ def _facts(context: CardContext, event: Event) -> tuple[Para, ...]:
     return tuple(paras)
 
 
-def _parties(names: tuple[str, ...]) -> str:
-    """Return the first names; parted by semicolons where a name itself holds a comma."""
+def parties_of(context: CardContext, event: Event) -> str:
+    """Return the first who took part; parted by semicolons where a name itself holds a comma."""
+    named = (capital(participant_name(context, item)) for item in event.actors)
+    names = tuple(dict.fromkeys(named))
     separator = "; " if any("," in name for name in names) else ", "
     shown = separator.join(names[:_MOST_PARTIES])
     more = len(names) - _MOST_PARTIES
@@ -149,13 +154,14 @@ def _headed(place: str, words: str, points: tuple[Para, ...]) -> tuple[Panel, ..
     return panel(place, (heading(words), *points) if points else ())
 
 
-def _statement(context: CardContext, event: Event) -> Statement | None:
+def _statement(context: CardContext, event: Event, *, asked: bool) -> Statement | None:
     """Return the statement under the event: the first picked short one, else one made at it.
 
-    A picked statement that the user reworded is a point and not a quotation.
+    A picked statement that the user reworded is a point and not a quotation. Beside other picked
+    records nothing is added that was not picked, unless a statement is `asked` for.
     """
     picked = [item for item in context.of(Statement) if not context.words(item.id)]
-    others = [] if len(context.picked) > 1 else list(statements_at(context, event))
+    others = [] if len(context.picked) > 1 and not asked else list(statements_at(context, event))
     short = (
         item
         for item in (*picked, *others)
@@ -193,4 +199,5 @@ KIND = SlideKind(
         NOTES,
     ),
     compose=compose,
+    choices=(_LAYOUT,),
 )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from briefer.compose.build import Draft, build
-from briefer.compose.claims import unknown_record
+from collections.abc import Iterable
+
+from briefer.compose.build import Draft, build, panel
+from briefer.compose.choices import layouts
+from briefer.compose.claims import parted, plain, unknown_record
 from briefer.compose.context import CardContext
 from briefer.compose.kind import KICKER, NOTES, SlideKind, Takes, TextField
 from briefer.compose.quantities import number_inlines, phrase_of, scope_of
@@ -11,9 +14,23 @@ from briefer.compose.sentences import clipped, counted
 from briefer.compose.speaker_notes import say_figures
 from briefer.compose.titles import MAX_TITLE
 from briefer.compose.wording import heading, inlines_of, labelled, reworded, staff_points
-from briefer.content import Figure, Figures, Inline, Slide, Text
+from briefer.content import (
+    Block,
+    Column,
+    Figure,
+    Figures,
+    Inline,
+    Panel,
+    Para,
+    Row,
+    Slide,
+    Table,
+    Text,
+)
 from briefer.records.base import Ref
 from briefer.records.statistic import Statistic
+
+_LAYOUT = layouts(("cards", "Cards"), ("table", "Table"))
 
 
 def compose(context: CardContext) -> Slide:
@@ -24,15 +41,49 @@ def compose(context: CardContext) -> Slide:
         *(_missing(ref) for ref in context.missing),
     )
     beside = staff_points(context, "context")
-    block = Figures(figures, _so_what(context), (heading("In context"), *beside) if beside else ())
+    tabled = context.choice(_LAYOUT) == "table"
+    blocks: tuple[Block, ...] = (
+        Figures(figures, _so_what(context), (heading("In context"), *beside) if beside else ()),
+    )
+    if tabled:
+        blocks = (_table(context, figures), *_after_table(beside))
     draft = Draft(
         label=KIND.label,
-        pattern="figures",
+        pattern="table" if tabled else "figures",
         title=_title(statistics),
-        blocks=(block,),
+        blocks=blocks,
         say=say_figures(statistics),
+        variant="table" if tabled else "cards",
     )
     return build(context, draft)
+
+
+def _table(context: CardContext, figures: Iterable[Figure]) -> Table:
+    """Return the figures as rows, and the so-what as the last of them."""
+    columns = (
+        Column("Figure", 0.2, bold=True),
+        Column("What it counts", 0.42),
+        Column("As of", 0.28),
+        Column("Source", 0.1, align="r"),
+    )
+    rows = [_row(figure) for figure in figures]
+    so_what, mark = parted(inlines_of(" ".join(context.words("so_what").split()), context.records))
+    if so_what or mark:
+        rows.append(Row(((Text("So what"),), so_what, (), (mark,) if mark else ())))
+    return Table(columns, tuple(rows), summary="Table of figures")
+
+
+def _row(figure: Figure) -> Row:
+    """Return a figure as a row, its mark in the last cell."""
+    meaning, mark = parted(figure.meaning)
+    number = "".join(inline.text for inline in figure.number if isinstance(inline, Text))
+    scope = (Text(figure.scope),) if figure.scope else ()
+    return Row(((Text(number),), meaning, scope, (mark,) if mark else ()), figure.origin)
+
+
+def _after_table(points: tuple[Para, ...]) -> tuple[Panel, ...]:
+    """Return the user's points under a lead, for which a table has no place beside it."""
+    return panel("text", (plain("In context", "lead"), *points) if points else ())
 
 
 def _figure(context: CardContext, statistic: Statistic, index: int) -> Figure:
@@ -80,4 +131,5 @@ KIND = SlideKind(
         NOTES,
     ),
     compose=compose,
+    choices=(_LAYOUT,),
 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefer.compose.build import Draft, build, panel
 from briefer.compose.chains import FACTS, LINKS, Chain, chain_of
+from briefer.compose.choices import layouts
 from briefer.compose.claims import placeholder, plain
 from briefer.compose.context import CardContext
 from briefer.compose.facts import point_of
@@ -21,6 +22,7 @@ from briefer.records.relation import Relation
 from briefer.records.statement import Statement
 
 _LEFT, _RIGHT = "Who acts", "On or with whom"
+_FORM = layouts(("network", "Network"), ("chain", "Chain"), name="form")
 _NO_TIES = "[no relations between these actors in the library]"
 
 
@@ -30,7 +32,7 @@ def compose(context: CardContext) -> Slide:
     What is picked and has no place in the diagram follows as text.
     """
     relations = shown_relations(context)
-    chain = chain_of(context, relations) if _form(context) == "chain" else None
+    chain = chain_of(context, relations) if context.choice(_FORM) == "chain" else None
     if chain:
         return _chain(context, chain)
     if not relations:
@@ -45,14 +47,9 @@ def compose(context: CardContext) -> Slide:
         blocks=(_network(context, relations), *_rest(context, shown)),
         say=f"{_counts(relations)}.",
         quotations=quotations_of(context, context.of(Statement)),
+        variant="network",
     )
     return build(context, draft)
-
-
-def _form(context: CardContext) -> str:
-    """Return the form that the card asks for: its option, else its field, else a network."""
-    chosen = context.card.option("form") or context.words("form")
-    return "chain" if str(chosen).strip().rstrip(".").casefold() == "chain" else "network"
 
 
 def _network(context: CardContext, relations: Sequence[Relation]) -> Diagram:
@@ -77,6 +74,7 @@ def _chain(context: CardContext, chain: Chain) -> Slide:
         blocks=(chain.diagram, *_rest(context, chain.shown)),
         say=" ".join(told) or " ".join(node.name for node in nodes),
         quotations=quotations_of(context, context.of(Statement)),
+        variant="chain",
     )
     return build(context, draft)
 
@@ -101,7 +99,6 @@ KIND = SlideKind(
     ),
     fields=(
         KICKER,
-        TextField("form", "Form: network (the usual one) or chain"),
         TextField("left", "Network: heading over those who act"),
         TextField("right", "Network: heading over those acted on"),
         *(
@@ -117,4 +114,5 @@ KIND = SlideKind(
         NOTES,
     ),
     compose=compose,
+    choices=(_FORM,),
 )

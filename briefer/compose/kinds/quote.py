@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from briefer.compose.build import Draft, build, panel
+from briefer.compose.choices import layouts
 from briefer.compose.claims import plain
 from briefer.compose.context import CardContext
+from briefer.compose.facts import point_of
 from briefer.compose.kind import KICKER, NOTES, SlideKind, Takes, TextField
 from briefer.compose.names import capacity_of, in_title, initials, is_person, speaker_name
 from briefer.compose.quotations import (
@@ -15,21 +17,28 @@ from briefer.compose.quotations import (
     quote_para,
     said_line,
 )
-from briefer.compose.sentences import capital
+from briefer.compose.sentences import capital, with_stop
 from briefer.compose.speaker_notes import say_quote
 from briefer.compose.wording import staff_words
 from briefer.content import Para, Slide
 from briefer.records.actor import Actor
+from briefer.records.base import Record
+from briefer.records.event import Event
 from briefer.records.statement import Statement
+
+_LAYOUT = layouts(("large", "Large"), ("context", "In context"))
 
 
 def compose(context: CardContext) -> Slide:
     """Return the slide of the card's first statement, without quotation marks (block style).
 
     A position is a paraphrase and never stands beside the quotation mark that is layout art of a
-    quote: it is set as text.
+    quote: it is set as text. In context a statement is text as well, over what it is tied to.
     """
     statement = context.of(Statement)[0]
+    chosen = context.choice(_LAYOUT)
+    if chosen == "context" or (chosen and not statement.verbatim):
+        return _in_context(context, statement)
     return _quotation(context, statement) if statement.verbatim else _position(context, statement)
 
 
@@ -48,8 +57,53 @@ def _quotation(context: CardContext, statement: Statement) -> Slide:
         blocks=blocks,
         say=say_quote(context, statement),
         quotations=quotations_of(context, (statement,)),
+        variant="large",
     )
     return build(context, draft)
+
+
+def _in_context(context: CardContext, statement: Statement) -> Slide:
+    """Return a statement as a lead, whose it is, and the event and statements it is tied to."""
+    words = quote_para(statement, marks=True)
+    who = speaker_name(context, statement)
+    capacity = capacity_of(context, statement)
+    by = f"{who}, {capacity}" if capacity else who
+    said = with_stop(capital(f"{by}; {occasion(context, statement)}"))
+    if not statement.verbatim:
+        said += " Paraphrased; not a quotation."
+    tied = _tied(context, statement)
+    paras = (
+        Para(words.inlines, "lead", statement.id),
+        plain(said),
+        *staff_words(context, "context"),
+        *((plain("In context", "lead"),) if tied else ()),
+        *(point_of(context, record) for record in tied),
+    )
+    draft = Draft(
+        label=KIND.label if statement.verbatim else "Position",
+        pattern="text",
+        title=_title(context, statement),
+        blocks=panel("text", paras),
+        say=say_quote(context, statement),
+        quotations=quotations_of(
+            context, (statement, *(item for item in tied if isinstance(item, Statement)))
+        ),
+        variant="context",
+    )
+    return build(context, draft)
+
+
+def _tied(context: CardContext, statement: Statement) -> tuple[Record, ...]:
+    """Return the event at which it was made, what it answers and what answers it, each once."""
+    event = context.find(statement.event, Event)
+    answered = context.find(statement.responds_to, Statement)
+    answers = (
+        item
+        for item in context.pointing_at(statement.id, Statement)
+        if item.responds_to == statement.id
+    )
+    tied = (event, answered, *answers)
+    return tuple(dict.fromkeys(item for item in tied if item and item != statement))
 
 
 def _position(context: CardContext, statement: Statement) -> Slide:
@@ -98,4 +152,5 @@ KIND = SlideKind(
     takes=(Takes("statement", 1, 1),),
     fields=(KICKER, TextField("context", "Context"), NOTES),
     compose=compose,
+    choices=(_LAYOUT,),
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefer.compose.build import Draft, build, panel
-from briefer.compose.claims import claim, plain
+from briefer.compose.choices import layouts
+from briefer.compose.claims import claim, parted, plain
 from briefer.compose.context import CardContext
 from briefer.compose.kind import KICKER, NOTES, SlideKind, Takes, TextField
 from briefer.compose.kinds import quote
@@ -13,15 +14,17 @@ from briefer.compose.quotations import occasion, quotations_of, quote_para
 from briefer.compose.sentences import capital, in_sentence
 from briefer.compose.speaker_notes import say_statements
 from briefer.compose.wording import labelled, staff_words
-from briefer.content import Panel, Para, Slide
+from briefer.content import Block, Column, Panel, Para, Row, Slide, Table, Text
 from briefer.records.statement import Statement
 
 _LONGEST_PINNED = 200
 """Characters of where they differ that are repeated on every page: they stand on two lines."""
 
+_LAYOUT = layouts(("sides", "Side by side"), ("table", "Table"))
+
 
 def compose(context: CardContext) -> Slide:
-    """Return two statements side by side; one alone is shown as a quote."""
+    """Return two statements side by side or as rows; one alone is shown as a quote."""
     statements = context.of(Statement)
     if context.missing:
         return compose_text(context, label=KIND.label)
@@ -29,22 +32,66 @@ def compose(context: CardContext) -> Slide:
         return quote.compose(context)
     left, right = statements
     first, second = _parties(context, left, right)
-    differ = _differ(context, left, right)
-    short = sum(len(para.text) for para in differ) <= _LONGEST_PINNED
-    blocks = (
-        *_side(context, left, "left", party=first),
-        *_side(context, right, "right", party=second),
-        *panel("differ", differ, pinned=short),
-    )
+    tabled = context.choice(_LAYOUT) == "table"
+    blocks: tuple[Block, ...] = (_table(context, (left, right), parties=(first, second)),)
+    if not tabled:
+        differ = _differ(context, left, right)
+        short = sum(len(para.text) for para in differ) <= _LONGEST_PINNED
+        blocks = (
+            *_side(context, left, "left", party=first),
+            *_side(context, right, "right", party=second),
+            *panel("differ", differ, pinned=short),
+        )
     draft = Draft(
         label=KIND.label,
-        pattern="sides",
+        pattern="table" if tabled else "sides",
         title=_title(context, left, right),
         blocks=blocks,
         say=say_statements(context, left, right),
         quotations=quotations_of(context, context.of(Statement)),
+        variant="table" if tabled else "sides",
     )
     return build(context, draft)
+
+
+def _table(
+    context: CardContext, pair: tuple[Statement, Statement], *, parties: tuple[str, str]
+) -> Table:
+    """Return the two as rows, one under the other, and in the last where they differ."""
+    columns = (
+        Column("Party", 0.26, bold=True),
+        Column("Words", 0.64),
+        Column("Source", 0.1, align="r"),
+    )
+    rows = [
+        _row(context, statement, side, party=party)
+        for statement, side, party in zip(pair, ("left", "right"), parties, strict=True)
+    ]
+    own = staff_words(context, "differ")
+    told = (inline for para in own for inline in (*para.inlines, Text(" ")))
+    words, mark = parted(told if own else _together(context, *pair).inlines)
+    head = "Where they differ" if own else "Together"
+    rows.append(Row(((Text(head),), words, (mark,) if mark else ())))
+    return Table(columns, tuple(rows), summary="Table of two statements", roomy=True)
+
+
+def _row(context: CardContext, statement: Statement, side: str, *, party: str) -> Row:
+    """Return party and words of one statement; speaker, where and when stand on a quieter line."""
+    words, mark = parted(
+        quote_para(statement, marks=True, lead=context.words(f"{side}_lead")).inlines
+    )
+    who = context.words(f"{side}_party") or party
+    name = speaker_name(context, statement)
+    said = "; ".join(part for part in (name, _note(context, statement, side)) if part != who)
+    cells = ((Text(who),), words, (mark,) if mark else ())
+    return Row(cells, statement.id, below=((Text(said),), (), ()))
+
+
+def _note(context: CardContext, statement: Statement, side: str) -> str:
+    """Return the user's line, else where and when, and that a position is no quotation."""
+    when = capital(occasion(context, statement))
+    proposed = when if statement.verbatim else f"{when}; paraphrased"
+    return context.words(f"{side}_note") or proposed
 
 
 def _parties(context: CardContext, left: Statement, right: Statement) -> tuple[str, str]:
@@ -61,11 +108,9 @@ def _side(
     """Return party, words and attribution of one side."""
     party = context.words(f"{side}_party") or party
     lead = context.words(f"{side}_lead")
-    when = capital(occasion(context, statement))
-    note = context.words(f"{side}_note") or (when if statement.verbatim else f"{when}; paraphrased")
     said = (
         plain(speaker_name(context, statement), "value", statement.speaker),
-        plain(note, "note"),
+        plain(_note(context, statement, side), "note"),
     )
     return (
         *panel(f"{side}-party", (plain(party),), pinned=True),
@@ -130,4 +175,5 @@ KIND = SlideKind(
         NOTES,
     ),
     compose=compose,
+    choices=(_LAYOUT,),
 )

@@ -15,5 +15,5 @@ from briefer.layout.setting import Setting
 
 def arrange_timeline(block: Timeline, setting: Setting) -> list[Body]:
     """Return the bodies of a timeline slide."""
-    axis = arrange_axis(block.moments, setting)
+    axis = None if block.listed else arrange_axis(block.moments, setting)
     return [axis] if axis else arrange_list(block.moments, setting)
