@@ -38,6 +38,7 @@ from briefer.ui.status import StatusBar
 from briefer.ui.storyboard.panel import StoryboardPanel
 from briefer.ui.tasks import answer_first
 from briefer.ui.theme import Look, restyle_all
+from briefer.ui.timeline.panel import TimelineView
 from briefer.ui.views import LIST, Views
 
 FOLD_MENUS, FOLD_NOTES = 760, 620
@@ -88,6 +89,8 @@ class MainWindow(QMainWindow):
         self.library = LibraryPanel(look, session)
         self.stage = StagePanel(look, session, self.library)
         self.views = Views(look, self.actions_by_name, self.library)
+        self.timeline = TimelineView(look, session)
+        self.views.add("timeline", self.timeline)
         self.inspector = InspectorPanel(look, session)
         self.right = RightPanel(look, session, self.inspector, ChecksPanel(look, session))
         self.storyboard = StoryboardPanel(look, session, self.library)
@@ -203,6 +206,7 @@ class MainWindow(QMainWindow):
         """Save what waits and end the threads."""
         self.session.close()
         self.storyboard.lane.close()
+        self.views.close()
         self.commands.export_lane.close()
         super().closeEvent(event)
 

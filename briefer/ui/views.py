@@ -8,12 +8,13 @@ it then. Must not know: what a view shows.
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from briefer.records import Record
 from briefer.ui.actions import Actions
-from briefer.ui.library.finding import Ask
+from briefer.ui.library.finding import Ask, Pick
 from briefer.ui.library.panel import LibraryPanel
 from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.buttons import Button
@@ -45,6 +46,8 @@ class WholeView(Surface):
     """The slide of a number is to be looked at on the stage."""
     records_read = Signal(list)
     """Records were read that may be dragged to the storyboard."""
+    undated_wanted = Signal()
+    """The records without a date are wanted, in the list."""
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__(look, "sunken")
@@ -58,6 +61,13 @@ class WholeView(Surface):
     def take_focus(self) -> None:
         """Put the keyboard on the records."""
         raise AssertionError(f"{type(self).__name__} does not say what takes the focus")
+
+    def chosen(self) -> list[Record]:
+        """Return the records that are selected."""
+        return []
+
+    def close_lane(self) -> None:
+        """End the threads of the view's own, where it has any: the window closes."""
 
 
 class ViewArea(Surface, Styled):
@@ -89,9 +99,9 @@ class ViewArea(Surface, Styled):
         self._rows.addLayout(self._finding, 2)
         self._rows.addLayout(self._tools, 3)
         self._flow = FlowLayout()
-        self._narrowing = QVBoxLayout(self._filters)
+        self._narrowing = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._filters)
         self._narrowing.setContentsMargins(0, 0, 0, 0)
-        self._narrowing.addLayout(self._flow)
+        self._narrowing.addLayout(self._flow, 1)
         column = QVBoxLayout(self.bar)
         column.addLayout(self._rows)
         column.addWidget(self._filters)
@@ -114,6 +124,12 @@ class ViewArea(Surface, Styled):
         self._flow.set_gap(px(6))
         self.fit()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set in one row or two, as there is room."""
+        super().resizeEvent(event)
+        self.fit()
+
     def add(self, view: WholeView) -> None:
         """Have one more view."""
         self.stack.addWidget(view)
@@ -130,7 +146,7 @@ class ViewArea(Surface, Styled):
         for chip in self._library.chips.values():
             self._flow.addWidget(chip)
             chip.show()
-        self._narrowing.addWidget(self._library.filters)
+        self._narrowing.addWidget(self._library.filters, 1)
         self._library.field.show()
         self._library.filters.show()
         self._library.offering.lay_over(self)
@@ -141,7 +157,8 @@ class ViewArea(Surface, Styled):
         width = self.width() * 100 // self.look.scale
         one = width >= _ONE_ROW
         directions = QBoxLayout.Direction
-        self._rows.setDirection(directions.LeftToRight if one else directions.TopToBottom)
+        for rows in (self._rows, self._narrowing):
+            rows.setDirection(directions.LeftToRight if one else directions.TopToBottom)
         self.switch.set_narrow(width < _WORDS)
         self.filters_button.set_narrow(width < _WORDS)
         tall = self.window().height() * 100 // self.look.scale >= _FILTERS_OPEN
@@ -189,6 +206,7 @@ class Views(QObject):
         view.list_wanted.connect(lambda: self.go(LIST))
         view.records_read.connect(self._library.remember)
         view.slide_wanted.connect(self._go_to_slide)
+        view.undated_wanted.connect(self._list_undated)
 
     @property
     def view(self) -> WholeView | None:
@@ -221,11 +239,11 @@ class Views(QObject):
     def put_in_order(self) -> None:
         """Have Tab go from the switch to the field, once all stand in one window."""
         field = self._library.field
-        last = field.previousInFocusChain()
-        for switch in (self.switch, self.area.switch):
-            for button in switch.buttons.values():
-                QWidget.setTabOrder(last, button)
-                last = button
+        buttons = [b for one in (self.switch, self.area.switch) for b in one.buttons.values()]
+        last = field.previousInFocusChain() or self._library
+        for button in buttons:
+            QWidget.setTabOrder(last, button)
+            last = button
         QWidget.setTabOrder(field, self.area.filters_button)
 
     def _allow(self, name: str, *, on: bool) -> None:
@@ -236,6 +254,15 @@ class Views(QObject):
     def _go_to_slide(self, number: int) -> None:
         self.go(LIST)
         self.slide_wanted.emit(number)
+
+    def _list_undated(self) -> None:
+        self._library.filters.choose("is", Pick("undated", "Without a date"))
+        self.go(LIST)
+
+    def close(self) -> None:
+        """End the threads of the views."""
+        for view in self._views.values():
+            view.close_lane()
 
     def _look(self) -> None:
         if self.view is not None:

@@ -1,0 +1,96 @@
+"""The axis over the canvas: months, years, and how many dates lie before and after.
+
+In: the canvas as it is scrolled. Out: clicks on the ends scroll there. Must not know: records.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from typing_extensions import override
+
+from briefer.ui.paint import painting, text, text_width
+from briefer.ui.theme import Look, Styled
+from briefer.ui.timeline.axis import ticks
+from briefer.ui.timeline.plane import TimelinePlane
+from briefer.ui.widgets.buttons import Button
+from briefer.ui.widgets.surface import Surface
+
+_HEIGHT = 30
+
+
+class AxisBar(Surface, Styled):
+    """Ticks with words, a button at either end."""
+
+    def __init__(self, look: Look, plane: TimelinePlane) -> None:
+        super().__init__(look, "panel", edges="b")
+        self._plane = plane
+        self.earlier = Button(look, "", icon="chevron-left", weight="quiet", name="Earlier")
+        self.later = Button(look, "", icon="chevron-right", weight="quiet", name="Later")
+        for button, by in ((self.earlier, -1), (self.later, 1)):
+            button.setParent(self)
+            button.clicked.connect(lambda _=False, by=by: plane.step_out(by))
+        plane.viewed.connect(self._tell)
+        self.restyle()
+
+    @override
+    def restyle(self) -> None:
+        """Take the height from the look."""
+        self.setFixedHeight(self.look.px(_HEIGHT))
+        self._tell()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the buttons at the ends."""
+        super().resizeEvent(event)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say how many dates are not seen on either side."""
+        early, late = self._plane.ends()
+        height = self.height() - 2
+        for button, count, words in (
+            (self.earlier, early, "earlier"),
+            (self.later, late, "later"),
+        ):
+            button.set_words(f"{count:,} {words}")
+            button.setVisible(count > 0)
+            button.resize(button.sizeHint().width(), height)
+        self.earlier.move(0, 0)
+        self.later.move(self.width() - self.later.width(), 0)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ticks; the first one also names its year."""
+        super().paintEvent(event)
+        look, plane, px = self.look, self._plane, self.look.px
+        left = plane.horizontalOffset()
+        end = self.later.x() if self.later.isVisible() else self.width()
+        with painting(self) as painter:
+            whole = QRectF(plane.lane_width, 0, end - plane.lane_width, self.height())
+            painter.setClipRect(whole)
+            found = ticks(plane.axis, left, left + self.width(), least=px(46))
+            xs = [plane.lane_width + plane.axis.x(tick.day) - left for tick in found]
+            for number, tick in enumerate(found):
+                x, after = xs[number], (*xs, float(self.width()))[number + 1]
+                painter.fillRect(QRectF(x, 0, 1, self.height()), look.color("border"))
+                shown = max(x, whole.left())
+                room = QRectF(shown + px(8), 0, after - shown - px(9), self.height())
+                if room.width() < px(20):
+                    continue
+                first = number == 0 or xs[number - 1] < whole.left() - px(28) > x
+                font = look.font("meta_strong" if tick.strong or first else "meta")
+                tone = look.color("text" if tick.strong or first else "text2")
+                taken = text_width(tick.words, font)
+                if taken <= room.width() + 1:
+                    text(painter, room, tick.words, font, tone)
+                year = tick.year
+                if first and year and taken + px(40) < room.width():
+                    text(
+                        painter,
+                        room.adjusted(taken + px(6), 0, 0, 0),
+                        year,
+                        look.font("meta"),
+                        look.color("text2"),
+                    )

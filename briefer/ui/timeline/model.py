@@ -1,0 +1,125 @@
+"""The entries of the timeline as a list, lane after lane: what views and assistive programs read.
+
+In: a reading and what lanes stand for. Out: a row for every entry in every lane. Must not know:
+where anything is drawn.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from typing_extensions import override
+
+from briefer.records import Record, Ref
+from briefer.ui.library.facts import spoken
+from briefer.ui.library.model import RECORDS_MIME
+from briefer.ui.timeline.marks import precision_words
+from briefer.ui.timeline.reading import By, Entry, Lane, Reading, lanes_of
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class TimelineModel(QAbstractListModel):
+    """Rows in the order of the lanes, in each by date; a record may have several."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lanes: tuple[Lane, ...] = ()
+        self._rows: list[tuple[Entry, Lane]] = []
+        self._of: dict[Ref, list[int]] = {}
+        self._showing: Mapping[Ref, tuple[int, ...]] = {}
+
+    def show(self, reading: Reading, by: By) -> None:
+        """Show other entries, or the same in other lanes."""
+        self.beginResetModel()
+        self.lanes = lanes_of(reading.entries, by)
+        self._rows = [(entry, lane) for lane in self.lanes for entry in lane.entries]
+        self._of = {}
+        for row, (entry, _) in enumerate(self._rows):
+            self._of.setdefault(entry.record.id, []).append(row)
+        self.endResetModel()
+
+    def set_showing(self, showing: Mapping[Ref, tuple[int, ...]]) -> None:
+        """Mark the records that slides of the briefing show."""
+        self._showing = showing
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def entries(self) -> list[Entry]:
+        """Return the entries, each once."""
+        return [self.entry(rows[0]) for rows in self._of.values()]
+
+    def entry(self, row: int) -> Entry:
+        """Return the entry of a row."""
+        return self._rows[row][0]
+
+    def lane(self, row: int) -> Lane:
+        """Return the lane of a row."""
+        return self._rows[row][1]
+
+    def rows_of(self, ref: Ref) -> Sequence[int]:
+        """Return the rows of a record, one a lane."""
+        return self._of.get(ref, ())
+
+    def slides(self, row: int) -> tuple[int, ...]:
+        """Return the slides that show the record of a row."""
+        return self._showing.get(self.entry(row).record.id, ())
+
+    def records(self, rows: Sequence[int]) -> list[Record]:
+        """Return the records of rows, each once, in order of date."""
+        entries = {self.entry(row).record.id: self.entry(row) for row in rows}
+        ordered = sorted(entries.values(), key=lambda one: (*one.date.sort_key, one.facts.name))
+        return [entry.record for entry in ordered]
+
+    @override
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return how many rows there are."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what views and assistive programs ask of a row."""
+        if not index.isValid():
+            return None
+        entry, lane = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.facts.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{spoken(entry.facts, self.slides(index.row()))}, lane {lane.name}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            heads = (entry.date.short, precision_words(entry.date), entry.facts.citation)
+            return "\n".join((" · ".join(part for part in heads if part), entry.facts.name))
+        return None
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return that rows can be selected and dragged."""
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsDragEnabled
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        """Return as what rows are dragged."""
+        return [RECORDS_MIME]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the records of rows as a list of ids, in order of date."""
+        refs = [record.id for record in self.records([index.row() for index in indexes])]
+        data = QMimeData()
+        data.setData(RECORDS_MIME, QByteArray(json.dumps(refs).encode()))
+        return data
