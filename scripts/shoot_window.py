@@ -29,7 +29,7 @@ from briefer.ui.library.finding import Pick
 from briefer.ui.library.view import chip
 from briefer.ui.main_window import MainWindow, make_window
 from briefer.ui.session import Places, Spot
-from briefer.ui.storyboard.model import Drop
+from briefer.ui.storyboard.rows import Drop
 from briefer.ui.theme import Look
 
 Act = Callable[[MainWindow], None]

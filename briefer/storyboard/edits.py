@@ -45,13 +45,27 @@ def add_card(
     return Edit(f"Add slide {at + 1}", edited, at)
 
 
-def delete_cards(briefing: Briefing, indexes: Iterable[int]) -> Edit:
-    """Return the edit that deletes the cards at these flat indexes."""
+def add_cards(
+    briefing: Briefing,
+    cards: Sequence[Card],
+    at: int,
+    *,
+    section: int | None = None,
+    verb: str = "Paste",
+) -> Edit:
+    """Return the edit that adds cards, in order, at a flat index; `verb` begins its label."""
+    _check_index(at, len(briefing.cards) + 1)
+    edited = _insert(briefing, cards, at, section=_home(briefing, at - 1, section))
+    return Edit(f"{verb} {_slides(range(at, at + len(cards)))}", edited, at)
+
+
+def delete_cards(briefing: Briefing, indexes: Iterable[int], *, verb: str = "Delete") -> Edit:
+    """Return the edit that deletes the cards at these flat indexes; `verb` begins its label."""
     gone = sorted(set(indexes))
     edited = _remove(briefing, gone)
-    label = f"Delete slide {gone[0] + 1}" if len(gone) == 1 else f"Delete {len(gone)} slides"
     left = len(edited.cards)
-    return Edit(label, edited, min(gone[0], left - 1) if left and gone else None)
+    focus = min(gone[0], left - 1) if left and gone else None
+    return Edit(f"{verb} {_slides(gone)}", edited, focus)
 
 
 def move_card(briefing: Briefing, source: int, target: int, *, section: int | None = None) -> Edit:
@@ -79,28 +93,51 @@ def move_cards(
     else:
         neighbour = target - 1 if target > moved[0] else target
         edited = _insert(kept, cards, target, section=_home(kept, neighbour, section))
-    label = f"Move slide {moved[0] + 1}" if len(moved) == 1 else f"Move {len(moved)} slides"
-    return Edit(label, edited, target)
+    return Edit(f"Move {_slides(moved)}", edited, target)
 
 
-def move_to_section(briefing: Briefing, index: int, section: int) -> Edit:
-    """Return the edit that moves a card to the near end of a section.
+def step_cards(briefing: Briefing, indexes: Iterable[int], by: int) -> Edit:
+    """Return the edit that moves cards by one place, back (-1) or forward (1), kept together.
 
-    That is the last place of an earlier section, the first of a later one.
+    At the edge of a section they go into the next one, which may be empty; at the edge of the
+    briefing nothing changes but that cards with others between them come together.
     """
-    home = _locate(briefing, index)[0]
-    start = sum(len(other.cards) for other in briefing.sections[: _section(briefing, section)])
-    end = start + len(briefing.sections[section].cards)
-    if section == home:
-        return Edit(f"Move slide {index + 1}", briefing, index)
-    return move_card(briefing, index, end if section < home else start - 1, section=section)
+    moved = sorted(set(indexes))
+    edge = moved[-1] if by > 0 else moved[0]
+    home = _locate(briefing, edge)[0]
+    beyond = edge + by
+    if 0 <= beyond < len(briefing.cards) and _locate(briefing, beyond)[0] == home:
+        target = beyond + 1 - len(moved) if by > 0 else beyond
+        return move_cards(briefing, moved, target, section=home)
+    if 0 <= home + by < len(briefing.sections):
+        return move_to_section(briefing, moved, home + by)
+    target = edge + 1 - len(moved) if by > 0 else edge
+    return move_cards(briefing, moved, target, section=home)
 
 
-def duplicate_card(briefing: Briefing, index: int) -> Edit:
-    """Return the edit that puts a copy of a card behind it, in the same section."""
-    section = _locate(briefing, index)[0]
-    edited = _insert(briefing, [briefing.cards[index]], index + 1, section=section)
-    return Edit(f"Duplicate slide {index + 1}", edited, index + 1)
+def move_to_section(briefing: Briefing, indexes: Iterable[int], section: int) -> Edit:
+    """Return the edit that moves cards to the near end of a section.
+
+    That is the first place of a section after theirs, else the last place. Where all of them
+    stand there already, nothing changes.
+    """
+    moved = sorted(set(indexes))
+    _section(briefing, section)
+    if {_locate(briefing, index)[0] for index in moved} == {section}:
+        return Edit(f"Move {_slides(moved)}", briefing, moved[0])
+    kept = _remove(briefing, moved).sections
+    start = sum(len(other.cards) for other in kept[:section])
+    later = section > _locate(briefing, moved[0])[0]
+    target = start if later else start + len(kept[section].cards)
+    return move_cards(briefing, moved, target, section=section)
+
+
+def duplicate_cards(briefing: Briefing, indexes: Iterable[int]) -> Edit:
+    """Return the edit that puts copies of cards, in order, behind the last of them."""
+    copied = sorted(set(indexes))
+    cards = [briefing.cards[_check_index(index, len(briefing.cards))] for index in copied]
+    at, section = copied[-1] + 1, _locate(briefing, copied[-1])[0]
+    return Edit(f"Duplicate {_slides(copied)}", _insert(briefing, cards, at, section=section), at)
 
 
 def change_kind(briefing: Briefing, index: int, kind: str) -> Edit:
@@ -212,6 +249,22 @@ def rename_section(briefing: Briefing, number: int, title: str) -> Edit:
     return Edit("Rename section", _with_section(briefing, number, renamed), None)
 
 
+def move_section(briefing: Briefing, number: int, by: int) -> Edit:
+    """Return the edit that moves a section with its cards before (-1) or behind (1) its neighbour.
+
+    The first section stays first and the last one last; the card to select is its first one.
+    """
+    target = number + by
+    _section(briefing, number)
+    if not 0 <= target < len(briefing.sections):
+        return Edit("Move section", briefing, None)
+    sections = list(briefing.sections)
+    sections.insert(target, sections.pop(number))
+    moved = replace(briefing, sections=tuple(sections))
+    start = sum(len(section.cards) for section in sections[:target])
+    return Edit("Move section", moved, start if sections[target].cards else None)
+
+
 def delete_section(briefing: Briefing, number: int) -> Edit:
     """Return the edit that deletes a section's heading; its cards join the previous section.
 
@@ -228,6 +281,11 @@ def delete_section(briefing: Briefing, number: int) -> Edit:
     elif gone.cards:
         others = [replace(gone, title="")]
     return Edit("Delete section", replace(briefing, sections=tuple(others)), None)
+
+
+def _slides(indexes: Sequence[int]) -> str:
+    """Return how cards are called in a label: by number if it is one, else by their count."""
+    return f"slide {indexes[0] + 1}" if len(indexes) == 1 else f"{len(indexes)} slides"
 
 
 def _check_index(index: int, count: int) -> int:

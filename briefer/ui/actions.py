@@ -46,7 +46,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", "&Undo", ("Ctrl+Z",), "Edit"),
     Command("redo", "&Redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "Edit"),
     Command("rename", "Edit &title", ("F2",), "Edit", parted=True),
-    Command("duplicate", "&Duplicate slide", ("Ctrl+D",), "Edit"),
+    Command("cut", "Cu&t", ("Ctrl+X",), "Edit", parted=True),
+    Command("copy", "&Copy", ("Ctrl+C",), "Edit"),
+    Command("paste", "&Paste", ("Ctrl+V",), "Edit"),
+    Command("select-all", "Select &all slides", ("Ctrl+A",), "Edit"),
+    Command("duplicate", "&Duplicate slide", ("Ctrl+D",), "Edit", parted=True),
     Command("delete", "De&lete slide", ("Del",), "Edit"),
     Command("move-left", "Move slide &back", ("Alt+Left",), "Edit", parted=True),
     Command("move-right", "Move slide &forward", ("Alt+Right",), "Edit"),
@@ -54,6 +58,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("section-right", "To ne&xt section", ("Alt+Shift+Right",), "Edit"),
     Command("rename-section", "Rename &section…", (), "Edit", parted=True),
     Command("delete-section", "Remove section &heading", (), "Edit"),
+    Command("section-up", "Move section &up", (), "Edit"),
+    Command("section-down", "Move section do&wn", (), "Edit"),
     Command("find", "&Find in library", ("Ctrl+F",), "Edit", parted=True),
     *(
         Command(f"insert-{kind.name}", f"{kind.label} slide", (), "Insert")
@@ -64,8 +70,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("list", "L&ist", ("Ctrl+1",), "View"),
     Command("timeline", "Ti&meline", ("Ctrl+2",), "View"),
     Command("network", "Net&work", ("Ctrl+3",), "View"),
+    Command("strip", "St&rip", ("Ctrl+4",), "View", parted=True),
+    Command("outline", "&Outline", ("Ctrl+5",), "View"),
+    Command("grid", "&Grid", ("Ctrl+6",), "View"),
+    Command("grid-small", "Grid with small slides", (), "View"),
+    Command("grid-medium", "Grid with medium slides", (), "View"),
+    Command("grid-large", "Grid with large slides", (), "View"),
     Command("previous", "&Previous slide", ("PgUp",), "View", parted=True),
     Command("next", "&Next slide", ("PgDown",), "View"),
+    Command("go-to", "Go to sli&de…", ("Ctrl+G",), "View"),
     Command("citations", "&Citations on slide", (), "View", parted=True),
     Command("reading-order", "Readin&g order", (), "View"),
     Command("zoom-fit", "&Fit"),
@@ -96,12 +109,19 @@ OTHER_KEYS: tuple[tuple[str, str, str], ...] = (
     ("Library", "Esc in the search field", "Clear the search"),
     ("Slide", "+, -, 0", "Zoom in, zoom out, fit"),
     ("Slide", "Enter", "Show the citations of the slide; arrows go from one to the next"),
-    ("Storyboard", "Left, Right, Home, End", "Go to another slide"),
-    ("Storyboard", "Enter", "Edit the title"),
+    ("Storyboard", "Left, Right, Up, Down, Home, End", "Go to another slide"),
+    ("Storyboard", "Shift or Ctrl with these or a click", "Choose several slides"),
+    ("Storyboard", "Enter", "Edit the title, in the outline in place"),
+    ("Storyboard", "Left, Right in the outline", "Fold and unfold"),
+    ("Storyboard", "Alt+Up, Alt+Down in the outline", "Move slides, or a section"),
+    ("Storyboard", "Ctrl while dragging", "Copy instead of move"),
 )
 """Keys that belong to one panel, for the shortcut sheet."""
 
-SLIDE_PANEL_COMMANDS = ("delete", "previous", "next")
+SLIDE_PANEL_COMMANDS = (
+    *("delete", "previous", "next"),
+    *("cut", "copy", "paste", "select-all"),
+)
 """Commands whose keys count only in the stage and the storyboard: text fields have the same."""
 
 

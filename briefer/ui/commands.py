@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefer.compose.kinds import SLIDE_KINDS
 from briefer.compose.presets import PRESETS
@@ -20,7 +20,7 @@ from briefer.storyboard import edits
 from briefer.storyboard.briefing import Card
 from briefer.ui.actions import SLIDE_PANEL_COMMANDS, Actions
 from briefer.ui.dialogs.about import AboutDialog
-from briefer.ui.dialogs.details import DetailsDialog, NameDialog
+from briefer.ui.dialogs.details import DetailsDialog
 from briefer.ui.dialogs.export import ExportDialog
 from briefer.ui.dialogs.shortcuts import ShortcutsDialog
 from briefer.ui.errors import Reporter
@@ -32,10 +32,6 @@ from briefer.ui.tasks import Lane
 from briefer.ui.theme import Look
 
 BRIEFING_FILTER = "Briefing (*.briefing)"
-_CARD_COMMANDS = (
-    *("rename", "duplicate", "delete", "move-left", "move-right"),
-    *("section-left", "section-right", "rename-section", "delete-section"),
-)
 _EXPORTS = ("export", "export-pdf", "export-handout", "export-pictures")
 
 
@@ -93,15 +89,6 @@ class Commands(QObject):
             "quit": self._window.close,
             "undo": self._session.undo,
             "redo": self._session.redo,
-            "duplicate": self.duplicate,
-            "delete": self.delete,
-            "move-left": lambda: self.move(-1),
-            "move-right": lambda: self.move(1),
-            "section": self.ask_section,
-            "rename-section": self.ask_section_name,
-            "delete-section": self.delete_section,
-            "section-left": lambda: self.move_to_section(-1),
-            "section-right": lambda: self.move_to_section(1),
             "previous": lambda: self._session.step(-1),
             "next": lambda: self._session.step(1),
             "larger": lambda: self._step_scale(1),
@@ -138,46 +125,6 @@ class Commands(QObject):
             self._session.do(edits.Edit("Begin with title", briefing, 0))
         else:
             self._session.propose(way)
-
-    def duplicate(self) -> None:
-        """Put a copy of the current card behind it."""
-        index = self._index()
-        if index is not None:
-            self._session.do(edits.duplicate_card(self._session.briefing, index))
-
-    def delete(self) -> None:
-        """Delete the current card."""
-        index = self._index()
-        if index is not None:
-            self._session.do(edits.delete_cards(self._session.briefing, [index]))
-
-    def move(self, by: int) -> None:
-        """Move the current card by one place, at a section's edge into the next section."""
-        index, briefing = self._index(), self._session.briefing
-        if index is None:
-            return
-        target = index + by
-        if 0 <= target < len(briefing.cards) and self._home(target) == self._home(index):
-            self._session.do(edits.move_card(briefing, index, target))
-        else:
-            self.move_to_section(by)
-
-    def move_to_section(self, by: int) -> None:
-        """Move the current card to the near end of the next or previous section."""
-        index, briefing = self._index(), self._session.briefing
-        if index is None:
-            return
-        section = self._home(index) + by
-        if 0 <= section < len(briefing.sections):
-            self._session.do(edits.move_to_section(briefing, index, section))
-
-    def _home(self, index: int) -> int:
-        """Return the number of the section in which a card stands."""
-        sections = self._session.briefing.sections
-        return [n for n, section in enumerate(sections) for _ in section.cards][index]
-
-    def _index(self) -> int | None:
-        return self._session.spot.card if self._session.card is not None else None
 
     # Files
 
@@ -256,43 +203,6 @@ class Commands(QObject):
     def _set_details(self, changed: dict[str, str]) -> None:
         self._session.do(edits.set_briefing(self._session.briefing, **changed))
 
-    def ask_section(self) -> None:
-        """Ask for a name and start a section with the current slide."""
-        dialog = NameDialog(
-            self._look, self._window, "New section", words="The section starts with this slide"
-        )
-        dialog.chosen.connect(self.add_section)
-        dialog.open()
-
-    def add_section(self, title: str) -> None:
-        """Start a section with the current slide, or at the end."""
-        index = self._index()
-        briefing = self._session.briefing
-        at = len(briefing.cards) if index is None else index
-        self._session.do(edits.add_section(briefing, at, title))
-
-    def ask_section_name(self) -> None:
-        """Ask for another name of the section that is looked at."""
-        index = self._index()
-        if index is None:
-            return
-        number = self._home(index)
-        name = self._session.briefing.sections[number].title
-        words = "Name of the section"
-        dialog = NameDialog(self._look, self._window, "Rename section", words=words, name=name)
-        dialog.chosen.connect(lambda title: self.rename_section(number, title))
-        dialog.open()
-
-    def rename_section(self, number: int, title: str) -> None:
-        """Give a section another name."""
-        self._session.do(edits.rename_section(self._session.briefing, number, title))
-
-    def delete_section(self) -> None:
-        """Remove the heading of the section looked at; its slides join the one before."""
-        index = self._index()
-        if index is not None:
-            self._session.do(edits.delete_section(self._session.briefing, self._home(index)))
-
     def show_shortcuts(self) -> None:
         """Show all keys."""
         ShortcutsDialog(self._look, self._window).open()
@@ -329,22 +239,8 @@ class Commands(QObject):
             lowered = label[:1].lower() + label[1:]
             actions[name].setText(f"{words} {lowered}" if label else words)
             actions[name].setEnabled(bool(label))
-        index = self._index()
-        for name in _CARD_COMMANDS:
-            actions[name].setEnabled(index is not None)
         for name in _EXPORTS:
             actions[name].setEnabled(bool(self._session.briefing.cards))
-
-    def fill_slide_menu(self, menu: QMenu) -> None:
-        """Put what can be done with a slide into its menu."""
-        for name in ("rename", "duplicate", "delete"):
-            menu.addAction(self._actions[name])
-        menu.addSeparator()
-        for name in ("move-left", "move-right"):
-            menu.addAction(self._actions[name])
-        menu.addSeparator()
-        for name in ("section", "rename-section", "delete-section"):
-            menu.addAction(self._actions[name])
 
     def _try(self, do: Callable[[], object]) -> bool:
         """Do something; return whether it could be done, and tell where it could not."""

@@ -37,6 +37,7 @@ from briefer.ui.stage.panel import StagePanel
 from briefer.ui.status import StatusBar
 from briefer.ui.storyboard.panel import StoryboardPanel
 from briefer.ui.tasks import answer_first
+from briefer.ui.storyboard.commands import StoryboardCommands
 from briefer.ui.theme import Look, restyle_all
 from briefer.ui.timeline.panel import TimelineView
 from briefer.ui.views import LIST, Views
@@ -71,6 +72,9 @@ class MainWindow(QMainWindow):
         )
         self.menus = Menus(
             self,
+        self.slide_commands = StoryboardCommands(
+            look, self, self.session, self.actions_by_name, self.storyboard
+        )
             self.actions_by_name,
             set_theme=self.commands.set_theme,
             set_scale=self.commands.set_scale,
@@ -113,7 +117,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.status)
         self.setCentralWidget(central)
         self.views.put_in_order()
-        self.commands.fill_slide_menu(self.storyboard.menu)
+        self.slide_commands.fill_slide_menu(self.storyboard.menu)
         self.storyboard.set_add_menu(self.menus.by_name["Insert"])
 
     def _connect(self) -> None:
@@ -122,14 +126,13 @@ class MainWindow(QMainWindow):
             if action.objectName() not in SLIDE_PANEL_COMMANDS:
                 self.addAction(action)
         for name in SLIDE_PANEL_COMMANDS:
-            for panel in (self.stage.canvas, self.storyboard.view):
+            for panel in (self.stage.canvas, self.storyboard.body):
                 panel.addAction(actions[name])
         self.tools = BriefingTools(self)
         self.regions = Regions(self)
         self._on("next-region", lambda: self.regions.step(1))
         self._on("previous-region", lambda: self.regions.step(-1))
         self._on("find", self._find)
-        self._on("rename", self._edit_title)
         self.library.slide_wanted.connect(self._go_to_page)
         self.views.changed.connect(lambda name: self.body.show_whole(name != LIST))
         self.views.slide_wanted.connect(self._go_to_page)
@@ -189,7 +192,6 @@ class MainWindow(QMainWindow):
         self.header.set_narrow(effective < FOLD_MENUS)
         self.views.area.fit()
         self.status.set_narrow(effective < FOLD_MENUS + 340)
-        self.storyboard.add_button.set_narrow(effective < FOLD_MENUS)
         low = self.height() * 100 // self.look.scale < FOLD_NOTES
         if low != self._low:
             self._low = low

@@ -128,17 +128,25 @@ def test_the_only_card_stays_in_its_section() -> None:
 def test_move_to_section() -> None:
     """A card goes to the near end of another section, also of an empty one."""
     three = briefing("One: a b", "Two:", "Three: c d")
-    assert shape(edits.move_to_section(three, 0, 1).briefing) == ["One: b", "Two: a", "Three: c d"]
-    assert shape(edits.move_to_section(three, 0, 2).briefing) == ["One: b", "Two:", "Three: a c d"]
-    up = edits.move_to_section(three, 3, 0)
+    assert shape(edits.move_to_section(three, [0], 1).briefing) == [
+        "One: b",
+        "Two: a",
+        "Three: c d",
+    ]
+    assert shape(edits.move_to_section(three, [0], 2).briefing) == [
+        "One: b",
+        "Two:",
+        "Three: a c d",
+    ]
+    up = edits.move_to_section(three, [3], 0)
     assert shape(up.briefing) == ["One: a b d", "Two:", "Three: c"]
     assert (up.label, up.focus) == ("Move slide 4", 2)
-    assert edits.move_to_section(three, 3, 2).briefing == three
+    assert edits.move_to_section(three, [3], 2).briefing == three
 
 
 def test_duplicate_card() -> None:
     """The copy stands behind the original, in its section, and is selected."""
-    edit = edits.duplicate_card(TWO, 1)
+    edit = edits.duplicate_cards(TWO, [1])
     assert shape(edit.briefing) == ["One: a b b", "Two: c d"]
     assert (edit.label, edit.focus) == ("Duplicate slide 2", 2)
 

@@ -23,8 +23,8 @@ def _at(briefing: Briefing, number: int) -> int:
 NEEDS_CARDS: list[Choice] = [
     lambda b, i, j: edits.delete_cards(b, {_at(b, i), _at(b, j)}),
     lambda b, i, j: edits.move_card(b, _at(b, i), _at(b, j)),
-    lambda b, i, j: edits.move_to_section(b, _at(b, i), j % len(b.sections)),
-    lambda b, i, j: edits.duplicate_card(b, _at(b, i)),
+    lambda b, i, j: edits.move_to_section(b, [_at(b, i)], j % len(b.sections)),
+    lambda b, i, j: edits.duplicate_cards(b, [_at(b, i)]),
     lambda b, i, j: edits.set_title(b, _at(b, i), f"Title {j}"),
     lambda b, i, j: edits.set_words(b, _at(b, i), "ask", "" if j % 2 else "Decide"),
     lambda b, i, j: edits.set_option(b, _at(b, i), "list", bool(j % 2)),

@@ -11,7 +11,9 @@ from briefer.ui.dialogs.details import NameDialog
 from briefer.ui.library.model import RECORDS_MIME
 from briefer.ui.main_window import MainWindow
 from briefer.ui.session import Spot
-from briefer.ui.storyboard.model import CARDS_MIME, StripModel, rows_of
+from briefer.ui.storyboard.carry import CARDS_MIME, SLIDES_MIME
+from briefer.ui.storyboard.model import StripModel
+from briefer.ui.storyboard.rows import rows_of
 from tests.ui.driving import ALT, CTRL, NONE, SHIFT, Key, cards, drop, press, search, settle
 
 
@@ -23,15 +25,13 @@ def strip(window: MainWindow) -> StripModel:
 def middle_of(window: MainWindow, row: int) -> QPoint:
     """Return the middle of a slide's picture."""
     view = window.storyboard.view
-    index = view.model().index(row, 0)
-    return view.slides.picture_rect(view.visualRect(index), index).center()
+    return view.picture(row).center()
 
 
 def beside(window: MainWindow, row: int, by: int) -> QPoint:
     """Return a point just left (-1) or right (1) of a slide's picture."""
     view = window.storyboard.view
-    index = view.model().index(row, 0)
-    picture = view.slides.picture_rect(view.visualRect(index), index)
+    picture = view.picture(row)
     return QPoint(picture.left() - 2 if by < 0 else picture.right() + 2, picture.center().y())
 
 
@@ -250,7 +250,8 @@ def test_what_is_dragged_is_seen(window: MainWindow, monkeypatch: pytest.MonkeyP
     window.library.view.selectAll()
     window.library.view.startDrag(Qt.DropAction.CopyAction)
     window.storyboard.view.startDrag(Qt.DropAction.MoveAction)
-    assert dragged == [([RECORDS_MIME], False), ([RECORDS_MIME], False), ([CARDS_MIME], False)]
+    slides = [SLIDES_MIME, CARDS_MIME]
+    assert dragged == [([RECORDS_MIME], False), ([RECORDS_MIME], False), (slides, False)]
     window.session.go(Spot(None))
     window.storyboard.view.startDrag(Qt.DropAction.MoveAction)
     assert len(dragged) == 3

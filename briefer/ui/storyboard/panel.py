@@ -1,80 +1,140 @@
-"""The storyboard panel: its heading with counts, and the strip, or what to do when it is empty."""
+"""The storyboard panel: its heading with counts and switch, and strip, outline or grid."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QPaintEvent,
-    QPen,
+from typing import Literal
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QPoint,
+    Signal,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from briefer.ui.library.panel import LibraryPanel
-from briefer.ui.paint import CENTER, box, painting, text
 from briefer.ui.reading import duration, seconds_to_say
 from briefer.ui.session import Session
-from briefer.ui.storyboard.delegate import StripMetrics
-from briefer.ui.storyboard.model import Drop, StripModel, rows_of
+from briefer.ui.storyboard.arrange import SIZES, Metrics
+from briefer.ui.storyboard.chapters import chapters_of
+from briefer.ui.storyboard.chosen import Chosen
+from briefer.ui.storyboard.dropping import Drops
+from briefer.ui.storyboard.grid import GridView
+from briefer.ui.storyboard.height import Height
+from briefer.ui.storyboard.hint import EmptyStrip, Hint
+from briefer.ui.storyboard.model import StripModel
+from briefer.ui.storyboard.outline import OutlineView
+from briefer.ui.storyboard.outline_model import OutlineModel
+from briefer.ui.storyboard.rows import rows_of
 from briefer.ui.storyboard.view import StripView
 from briefer.ui.tasks import Lane
 from briefer.ui.theme import Look, Styled
 from briefer.ui.thumbnails import Thumbnails
 from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.labels import Label, Line
+from briefer.ui.widgets.segments import Segment, Segments
 from briefer.ui.widgets.surface import Surface
+
+Mode = Literal["strip", "outline", "grid"]
+_MODES: dict[str, Mode] = {"strip": "strip", "outline": "outline", "grid": "grid"}
+_SEGMENTS = (
+    Segment("strip", "Strip", "carousel-horizontal", "Strip (Ctrl+4)"),
+    Segment("outline", "Outline", "list-tree", "Outline (Ctrl+5)"),
+    Segment("grid", "Grid", "layout-grid", "Grid (Ctrl+6)"),
+)
+_ICONS_ONLY, _ADD_NARROW = 620, 720
+"""Effective widths below which the switch, and "Add slide", show their icons alone."""
 
 
 class StoryboardPanel(Surface, Styled):
     """Slides in order along the bottom."""
 
     title_wanted = Signal()
+    mode_changed = Signal()
 
     def __init__(self, look: Look, session: Session, library: LibraryPanel) -> None:
         super().__init__(look, "app", edges="t")
         self._session = session
+        self._syncing = False
+        self.mode: Mode = "strip"
         self.setAccessibleName("Storyboard")
         self.lane = Lane[None]("thumbnails", lambda: None, failed=session.failed.emit)
         self.thumbnails = Thumbnails(self.lane)
-        self.model = StripModel(session, library.record)
+        self.drops = Drops(session, library.record)
+        self.chosen = Chosen(session)
+        self.model = StripModel(self.drops)
+        self.outline_model = OutlineModel(session, self.drops)
         self.view = StripView(look, self.model, self.thumbnails)
-        self.empty = _EmptyStrip(look, self.model)
+        self.grid = GridView(look, self.model, self.thumbnails)
+        self.grid.setSelectionModel(self.view.selectionModel())
+        self.outline = OutlineView(look, self.outline_model, self.thumbnails)
+        self.empty = EmptyStrip(look, self.drops)
         self.menu = QMenu(self)
+        self._make_head()
+        self._lay_out()
+        self._connect()
+        self.height_keeper = Height(self)
+        self.restyle()
+
+    def _make_head(self) -> None:
+        look = self.look
         self._heading = Label(look, "Storyboard", role="heading")
         self._counts = Line(look, role="meta", tone="text2")
-        self._hint = _Hint(look)
+        self._hint = Hint(look, self)
         self.add_button = Button(
             look, "Add slide", icon="plus", weight="quiet", trailing="chevron-down"
         )
-        self._lay_out()
-        self._connect()
-        self.restyle()
+        self.switch = Segments(look, _SEGMENTS, name="Storyboard view")
+        sizes = [Segment(key, key, "", words) for key, (words, _) in SIZES.items()]
+        self.sizes = Segments(look, sizes, name="Size of slides")
+        for key, (words, _) in SIZES.items():
+            self.sizes.buttons[key].setAccessibleName(words)
+        self.sizes.hide()
 
     def _lay_out(self) -> None:
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._column = QVBoxLayout(self)
         self._head = QHBoxLayout()
         self._head.addWidget(self._heading)
         self._head.addWidget(self._counts, 1)
-        self._head.addWidget(self._hint)
-        self._head.addWidget(self.add_button)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self.empty)
+        for widget in (self.add_button, self.sizes, self.switch):
+            self._head.addWidget(widget)
+        self.body = QWidget()
+        self._stack = QStackedLayout(self.body)
+        for view in (self.view, self.outline, self.grid, self.empty):
+            self._stack.addWidget(view)
         self._column.addLayout(self._head)
-        self._column.addLayout(self._stack, 1)
+        self._column.addWidget(self.body, 1)
 
     def _connect(self) -> None:
         self._session.built_changed.connect(self.show_built)
-        self._session.spot_changed.connect(self._show_spot)
-        self.view.selectionModel().currentChanged.connect(self._selected)
-        self.view.hinted.connect(self._hint.tell)
-        self.view.title_wanted.connect(self.title_wanted)
-        self.view.customContextMenuRequested.connect(self._open_menu)
+        self._session.spot_changed.connect(self.show_chosen)
+        self.chosen.changed.connect(self.show_chosen)
+        selection = self.view.selectionModel()
+        selection.selectionChanged.connect(lambda *_: self._selected())
+        selection.currentChanged.connect(lambda *_: self._selected())
+        tree = self.outline.selectionModel()
+        tree.selectionChanged.connect(lambda *_: self._selected_in_outline())
+        tree.currentChanged.connect(lambda *_: self._selected_in_outline())
+        self.drops.landed.connect(self.chosen.choose)
+        for view in (self.view, self.grid, self.outline):
+            view.hinted.connect(self._hint.tell)
+            view.settled.connect(self.show_chosen)
+            view.customContextMenuRequested.connect(self._open_menu)
+        for slides in (self.view, self.grid):
+            slides.title_wanted.connect(self.title_wanted)
         self.add_button.clicked.connect(self._open_add_menu)
+        self.switch.chosen.connect(lambda name: self.set_mode(_MODES[name]))
+        self.sizes.chosen.connect(self.set_grid_size)
 
     @override
     def restyle(self) -> None:
@@ -84,133 +144,168 @@ class StoryboardPanel(Surface, Styled):
         self._column.setSpacing(px(4))
         self._head.setContentsMargins(px(14), px(4), px(10), 0)
         self._head.setSpacing(px(12))
-        metrics = StripMetrics(self.look)
-        self.setFixedHeight(px(1) + px(2) + px(4) * 2 + px(30) + metrics.total + metrics.bar)
+        self._keep_height()
         self.show_built()
+
+    def _keep_height(self) -> None:
+        self.height_keeper.fit(self.strip_height if self.mode == "strip" else 0)
+
+    @property
+    def strip_height(self) -> int:
+        """The height of the whole panel as a strip, in px."""
+        px = self.look.px
+        head = max(self.switch.sizeHint().height(), self.add_button.sizeHint().height())
+        return px(1) + px(2) + px(4) * 2 + head + self.view.height_needed
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show icons alone where room is short."""
+        super().resizeEvent(event)
+        effective = self.width() * 100 // self.look.scale
+        self.switch.set_narrow(effective < _ICONS_ONLY + (110 if self.mode == "grid" else 0))
+        self.add_button.set_narrow(effective < _ADD_NARROW)
+
+    # Strip, outline, grid
+
+    @property
+    def current(self) -> StripView | GridView | OutlineView:
+        """The view that is chosen."""
+        if self.mode == "outline":
+            return self.outline
+        return self.grid if self.mode == "grid" else self.view
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show the slides as strip, outline or grid; the keyboard stays in the storyboard."""
+        if mode == self.mode:
+            return
+        focused = self.current.hasFocus()
+        self.mode = mode
+        self.switch.show_value(mode)
+        self.sizes.setVisible(mode == "grid")
+        self._keep_height()
+        self.show_built()
+        if focused:
+            self.current.setFocus()
+        self.mode_changed.emit()
+
+    def set_grid_size(self, name: str) -> None:
+        """Show the grid's slides at another size (S, M, L)."""
+        self.sizes.show_value(name)
+        self.grid.set_size(name)
+        self.show_built()
+        self.mode_changed.emit()
 
     def first_focus(self) -> QWidget:
         """Return what takes the focus: the slides, or without any the button that adds one."""
-        return self.view if self.view.isVisible() else self.add_button
+        return self.current if self.current.isVisible() else self.add_button
 
     def set_add_menu(self, menu: QMenu) -> None:
         """Give the button "Add slide" its menu."""
         self._add_menu = menu
+
+    # What is shown
 
     def show_built(self) -> None:
         """Show the pages as last laid out."""
         built, template = self._session.built, self._session.template
         if built is None or template is None:
             return
-        width = StripMetrics(self.look).width
-        dpr = self.devicePixelRatioF()
-        self.thumbnails.want(built.pages, template, width=width, dpr=dpr)
-        selection = self.view.selectionModel()
-        selection.blockSignals(True)
+        large = self.grid.picture_width if self.mode == "grid" else self.view.picture_width
+        width = Metrics(self.look, large).width
+        self.thumbnails.want(built.pages, template, width=width, dpr=self.devicePixelRatioF())
         rows = rows_of(built)
+        self._syncing = True
         self.model.show(rows)
-        selection.blockSignals(False)
-        self._stack.setCurrentWidget(self.view if rows else self.empty)
+        if self.mode == "outline":
+            self.outline_model.show(chapters_of(built))
+        self._syncing = False
+        self._stack.setCurrentWidget(self.current if rows else self.empty)
         self._show_counts()
-        self._show_spot()
+        self.show_chosen()
+        if self.mode != "outline":
+            (self.grid if self.mode == "grid" else self.view).tell_seen()
 
     def _show_counts(self) -> None:
         built = self._session.built
         count = len(built.pages) if built else 0
+        chosen = len(self.chosen.cards)
         if built is None or not count:
             self._counts.set_text("Empty")
             return
         said = duration(seconds_to_say(slide.say for slide in built.deck.slides))
         slides = f"{count} {'slide' if count == 1 else 'slides'}"
-        self._counts.set_text("  ·  ".join(part for part in (slides, said) if part))
+        several = f"{chosen} selected" if chosen > 1 else ""
+        self._counts.set_text("  ·  ".join(part for part in (slides, said, several) if part))
 
-    def _show_spot(self) -> None:
-        if not self._session.up_to_date:
+    def show_chosen(self) -> None:
+        """Show what is chosen, as soon as the rows are those of the briefing."""
+        if not self._session.up_to_date or self._syncing:
             return
-        selection = self.view.selectionModel()
-        selection.blockSignals(True)
-        self.view.show_row(self.model.row_of(self._session.page))
-        selection.blockSignals(False)
-        self.view.viewport().update()
+        self._syncing = True
+        cards, section = self.chosen.cards, self.chosen.section
+        if self.mode == "outline":
+            self.outline.show_chosen(cards, section, self._session.spot.card)
+        else:
+            self._choose_rows(cards, section)
+        self._syncing = False
+        self._show_counts()
+        self.current.viewport().update()
 
-    def _selected(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if not current.isValid() or current.row() >= len(self.model.rows):
+    def _choose_rows(self, cards: tuple[int, ...], section: int | None) -> None:
+        selection, flags = self.view.selectionModel(), QItemSelectionModel.SelectionFlag
+        rows, here = self.model.rows, self.model.row_of(self._session.page)
+        if section is not None:
+            wanted = [n for n, row in enumerate(rows) if row.section == section and not row.page]
+            wanted = wanted or [n for n, row in enumerate(rows) if row.section == section][:1]
+        elif len(cards) > 1:
+            wanted = [n for n, row in enumerate(rows) if row.card in cards]
+        else:
+            wanted = [here] if here >= 0 else []
+        selected = {index.row() for index in selection.selectedIndexes()}
+        if selected == set(wanted) and self.view.currentIndex().row() in wanted:
             return
-        page = self.model.rows[current.row()].page
-        if page is not None and self._session.up_to_date:
-            self._session.go(self._session.spot_of(page))
+        chosen = QItemSelection()
+        for row in wanted:
+            chosen.select(self.model.index(row), self.model.index(row))
+        selection.select(chosen, flags.ClearAndSelect)
+        if wanted:
+            current = here if here in wanted else wanted[0]
+            selection.setCurrentIndex(self.model.index(current), flags.NoUpdate)
+            self.current.scrollTo(self.model.index(current))
+
+    # What the user chooses
+
+    def _selected(self) -> None:
+        if self._syncing or not self._session.up_to_date:
+            return
+        selected = sorted(index.row() for index in self.view.selectedIndexes())
+        chosen = [self.model.rows[row] for row in selected if row < len(self.model.rows)]
+        if not chosen:
+            return
+        here = self.view.currentIndex().row()
+        row = self.model.rows[here] if here in selected else chosen[0]
+        cards = [one.card for one in chosen if one.card is not None]
+        section = row.section if row.page is None and not cards else None
+        with self.chosen.held():
+            if row.page is not None:
+                self._session.go(self._session.spot_of(row.page))
+        self.chosen.choose(cards, section=section)
+
+    def _selected_in_outline(self) -> None:
+        if self._syncing or not self._session.up_to_date or self.mode != "outline":
+            return
+        cards, section = self.outline.chosen()
+        if not self.outline.selectedIndexes():
+            return
+        entry = self.outline_model.entry(self.outline.currentIndex())
+        with self.chosen.held():
+            if entry is not None and (entry.card in cards or not cards):
+                self._session.go(self._session.spot_of(entry.page))
+        self.chosen.choose(cards, section=section)
 
     def _open_menu(self, at: QPoint) -> None:
-        if self.view.index_at_menu(at).isValid():
-            self.menu.popup(self.view.viewport().mapToGlobal(at))
+        if self.current.index_at_menu(at).isValid():
+            self.menu.popup(self.current.viewport().mapToGlobal(at))
 
     def _open_add_menu(self) -> None:
         self._add_menu.popup(self.add_button.mapToGlobal(QPoint(0, self.add_button.height())))
-
-
-class _Hint(QWidget):
-    """The dark pill that says what letting go would do."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._words = Line(look, role="meta_strong", tone="on_hint")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(12), look.px(5), look.px(12), look.px(5))
-        row.addWidget(self._words)
-        self.hide()
-
-    def tell(self, words: str) -> None:
-        """Show words, or nothing."""
-        self._words.set_text(words)
-        self.setVisible(bool(words))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the pill."""
-        with painting(self) as painter:
-            box(painter, QRectF(self.rect()), self._look.px(6), fill=self._look.color("hint"))
-
-
-class _EmptyStrip(QWidget, Styled):
-    """The dashed field of a storyboard without slides; cards can be dropped on it."""
-
-    def __init__(self, look: Look, model: StripModel) -> None:
-        super().__init__()
-        self._look = look
-        self._model = model
-        self.setAcceptDrops(True)
-        self.setAccessibleName("Drag cards here, or press Enter on a card")
-
-    @override
-    def restyle(self) -> None:
-        """Nothing but a repaint is needed."""
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the field."""
-        look, px = self._look, self._look.px
-        with painting(self) as painter:
-            area = QRectF(self.rect()).adjusted(px(14), px(2), -px(14), -px(10))
-            painter.setBrush(look.color("panel"))
-            pen = QPen(look.color("control"), 1.5, Qt.PenStyle.DashLine)
-            painter.setPen(pen)
-            painter.drawRoundedRect(area, px(8), px(8))
-            words = "Drag cards here, or press Enter on a card in the library"
-            text(painter, area, words, look.font("control"), look.color("text2"), align=CENTER)
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take records."""
-        if self._model.can_drop(event.mimeData()):
-            event.acceptProposedAction()
-
-    @override
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Take records anywhere."""
-        event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Add the first slide."""
-        if self._model.drop(event.mimeData(), Drop(0)):
-            event.acceptProposedAction()
