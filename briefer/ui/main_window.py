@@ -35,9 +35,9 @@ from briefer.ui.regions import Regions
 from briefer.ui.session import Places, Session
 from briefer.ui.stage.panel import StagePanel
 from briefer.ui.status import StatusBar
+from briefer.ui.storyboard.commands import StoryboardCommands
 from briefer.ui.storyboard.panel import StoryboardPanel
 from briefer.ui.tasks import answer_first
-from briefer.ui.storyboard.commands import StoryboardCommands
 from briefer.ui.theme import Look, restyle_all
 from briefer.ui.timeline.panel import TimelineView
 from briefer.ui.views import LIST, Views
@@ -70,11 +70,11 @@ class MainWindow(QMainWindow):
             reporter=self.reporter,
             preferences=self.preferences,
         )
-        self.menus = Menus(
-            self,
         self.slide_commands = StoryboardCommands(
             look, self, self.session, self.actions_by_name, self.storyboard
         )
+        self.menus = Menus(
+            self,
             self.actions_by_name,
             set_theme=self.commands.set_theme,
             set_scale=self.commands.set_scale,
