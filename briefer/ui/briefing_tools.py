@@ -8,8 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from briefer.ui.checks.checking import Checking
+from briefer.ui.dialogs.templates import TemplatesDialog
 from briefer.ui.stage.tools import StageTools
 from briefer.ui.views import LIST
 
@@ -35,15 +37,24 @@ class BriefingTools(QObject):
                 "title": window.inspector.focus_title,
                 "wording": lambda: self.show_field("", ""),
                 "details": window.commands.show_details,
-                "template": window.commands.show_details,
+                "template": self.choose_template,
             },
         )
         window.right.checks.export_wanted.connect(window.commands.export)
         window.status.checks_wanted.connect(self.checking.show_checks)
         window.status.details_wanted.connect(window.commands.show_details)
         self.stage.field_wanted.connect(self.show_field)
+        actions["template"].triggered.connect(lambda _=False: self.choose_template())
         for name in ("checks", "next-finding", "previous-finding"):
             actions[name].triggered.connect(lambda _=False: window.views.go(LIST))
+
+    def choose_template(self) -> None:
+        """Open the chooser of templates, over whichever dialog asked for it."""
+        window = self._window
+        built = window.session.built
+        if built is not None and built.pages:
+            over = QApplication.activeModalWidget() or window
+            TemplatesDialog(window.look, over, window.session, built=built).open()
 
     def show_field(self, name: str, said: str) -> None:
         """Put the cursor into the field of the inspector that words the slide's words.

@@ -195,13 +195,10 @@ class Commands(QObject):
     # Dialogs
 
     def show_details(self) -> None:
-        """Open the details of the briefing."""
-        dialog = DetailsDialog(self._look, self._window, self._session.briefing)
-        dialog.chosen.connect(self._set_details)
+        """Open the properties of the briefing."""
+        dialog = DetailsDialog(self._look, self._window, self._session)
+        dialog.template_wanted.connect(self._actions["template"].trigger)
         dialog.open()
-
-    def _set_details(self, changed: dict[str, str]) -> None:
-        self._session.do(edits.set_briefing(self._session.briefing, **changed))
 
     def show_shortcuts(self) -> None:
         """Show all keys."""

@@ -18,6 +18,7 @@ from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.job import JobRow
 from briefer.ui.widgets.labels import Line, Rule
+from briefer.ui.widgets.status_button import StatusButton
 from briefer.ui.widgets.surface import Surface
 
 _LONG_MARKING, _SHORT_MARKING = 40, 14
@@ -36,9 +37,9 @@ class StatusBar(Surface, Styled):
         self._session = session
         self._narrow = False
         self.setAccessibleName("Status")
-        self.findings = Button(look, "Findings", icon="circle-check", weight="quiet", height=24)
-        self.citations = Button(look, "Citations", icon="superscript", weight="quiet", height=24)
-        self.marking = Button(look, "Marking", icon="shield", weight="quiet", height=24)
+        self.findings = StatusButton(look, "circle-check")
+        self.citations = StatusButton(look, "superscript")
+        self.marking = StatusButton(look, "shield")
         self.job = JobRow(look)
         self.store = Line(
             look, session.places.store.name, role="meta", tone="text2", icon="database"
@@ -97,16 +98,15 @@ class StatusBar(Surface, Styled):
     def show_built(self) -> None:
         """Show the counts of the briefing as last laid out."""
         built = self._session.built
-        words, icon = _summary(built.findings if built and built.pages else None)
-        self.findings.set_icon(icon)
-        self.findings.set_words(words, name=f"{words}. Show the checks.")
+        words, icon, tone = _summary(built.findings if built and built.pages else None)
+        self.findings.tell(words, name=f"{words}. Show the checks.", icon=icon, tone=tone)
         self.findings.setToolTip("Checks (F7)")
         count = len(built.deck.references) if built else 0
         cited = "citation" if count == 1 else "citations"
         uncited = any(f.check == "uncited" for f in built.findings) if built else False
         tail = "" if self._narrow else ", some claims uncited" if uncited else ", all sourced"
         words = f"{count} {cited}{tail}" if count else "No citations yet"
-        self.citations.set_words(words, name=f"{words}. Go to the sources.")
+        self.citations.tell(words, name=f"{words}. Go to the sources.")
         self.citations.setToolTip("Go to the sources")
         self.citations.setEnabled(self._sources_page() is not None)
         self._show_marking()
@@ -135,7 +135,7 @@ class StatusBar(Surface, Styled):
         marking = self._session.briefing.marking or "No marking"
         most = _SHORT_MARKING if self._narrow else _LONG_MARKING
         shown = marking if len(marking) <= most else f"{marking[: most - 1].rstrip()}…"
-        self.marking.set_words(shown, name=f"Marking: {marking}. Change it.")
+        self.marking.tell(shown, name=f"Marking: {marking}. Change it.")
         self.marking.setToolTip(marking)
 
     def _sources_page(self) -> int | None:
@@ -150,10 +150,10 @@ class StatusBar(Surface, Styled):
             self.slide_wanted.emit(page)
 
 
-def _summary(findings: tuple[Finding, ...] | None) -> tuple[str, str]:
-    """Return the worst findings in words, and an icon."""
+def _summary(findings: tuple[Finding, ...] | None) -> tuple[str, str, str]:
+    """Return the worst findings in words, an icon, and its colour."""
     if findings is None:
-        return "Nothing to check yet", "circle-dashed"
+        return "Nothing to check yet", "circle-dashed", "text3"
     counts = Counter(finding.severity for finding in findings)
     words = [
         f"{counts[severity]} {severity}{'' if counts[severity] == 1 else 's'}"
@@ -161,6 +161,6 @@ def _summary(findings: tuple[Finding, ...] | None) -> tuple[str, str]:
         if counts[severity]
     ]
     if not words:
-        return "All checks pass", "circle-check"
+        return "All checks pass", "circle-check", "success"
     worst = next(name for name in ("error", "warning", "note") if counts[name])
-    return ", ".join(words[:2]), SEVERITY[worst][0]
+    return ", ".join(words[:2]), SEVERITY[worst][0], SEVERITY[worst][1]

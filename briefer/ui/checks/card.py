@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,14 @@ from briefer.ui.widgets.flow import FlowLayout
 from briefer.ui.widgets.labels import Label
 
 _MOST_BUTTONS = 2
+
+
+class _Place(Button):
+    """Where a finding is, in the colour of links."""
+
+    @override
+    def _paint_content(self, painter: QPainter, area: QRectF, tone: str) -> None:
+        super()._paint_content(painter, area, "accent" if self.isEnabled() else tone)
 
 
 class FindingCard(QWidget, Styled):
@@ -40,21 +48,22 @@ class FindingCard(QWidget, Styled):
         self.setAccessibleName(f"{word}, {where(finding)}: {words.heading}")
         self.setAccessibleDescription(finding.message)
         self._heading = Label(look, words.heading, role="heading", wrap=True)
-        self.place = Button(look, where(finding), weight="quiet", height=24)
+        self.place = _Place(look, where(finding), weight="quiet", height=24)
         self.place.setAccessibleName(f"Go to {where(finding)}: {words.heading}")
-        self.place.setVisible(finding.page is not None or finding.check in PLACES)
+        self.buttons: list[Button] = []
+        self._make_buttons()
+        step = "" if self.buttons else finding.hint
         self._texts = [
             Label(look, text, role=role, tone=tone, wrap=True)
             for text, role, tone in (
                 (finding.message, "small", "text"),
-                (finding.hint, "small", "text2"),
                 (words.why, "meta", "text2"),
+                (step, "meta", "text2"),
             )
             if text and text != words.heading
         ]
-        self.buttons: list[Button] = []
-        self._make_buttons()
         self._lay_out()
+        self.place.setVisible(finding.page is not None or finding.check in PLACES)
         self.place.clicked.connect(self.gone_to)
         if finding.page is not None:
             self.setCursor(Qt.CursorShape.PointingHandCursor)

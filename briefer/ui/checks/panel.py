@@ -23,6 +23,7 @@ from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.labels import Label, Line
 from briefer.ui.widgets.surface import Surface
 
+_ORDER = ("error", "warning", "note")
 _AT_ONCE = 40
 """Cards shown before "Show more": each is a row of widgets."""
 
@@ -127,7 +128,8 @@ class ChecksPanel(Surface, Styled):
         self.ring.tell(summary.passed, summary.total)
         self.sentence.setText(summary.sentence)
         self.detail.setText(summary.detail)
-        fixable = [(f, fixes_of(f, built.briefing, built.records)) for f in built.findings]
+        found = sorted(built.findings, key=lambda finding: _ORDER.index(finding.severity))
+        fixable = [(f, fixes_of(f, built.briefing, built.records)) for f in found]
         self._show_cards(tuple(fixable))
         self._show_passed(passed_labels(built.findings))
         self._show_buttons()

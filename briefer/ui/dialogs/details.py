@@ -1,15 +1,26 @@
-"""What is printed about the briefing as a whole: title, subtitle, audience, date, marking."""
+"""The properties of a briefing as a whole; and a dialog that asks for one name.
+
+In: the session. Out: edits of the briefing's settings while they are typed. Must not know: slides.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from collections.abc import Callable
 
-from briefer.storyboard.briefing import Briefing
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from briefer.citations import STYLES
+from briefer.compose.presets import PRESETS
+from briefer.storyboard import edits
 from briefer.ui.dialogs.sheet import Sheet
+from briefer.ui.dialogs.template_trial import template_label
+from briefer.ui.session import Session
 from briefer.ui.theme import Look
 from briefer.ui.widgets.buttons import Button
-from briefer.ui.widgets.labels import Label
+from briefer.ui.widgets.choice import Choice
+from briefer.ui.widgets.fields import NativeUndoOff
+from briefer.ui.widgets.labels import Label, Line
 
 _FIELDS = (
     ("title", "Title"),
@@ -18,51 +29,130 @@ _FIELDS = (
     ("date", "Date, as it is to be printed"),
     ("marking", "Marking, printed on every slide; empty for none"),
 )
+_MARKINGS = ("UNCLASSIFIED", "CUI", "FOR OFFICIAL USE ONLY")
+_NO_TYPE = "No type; only the general checks"
 
 
 class DetailsDialog(Sheet):
-    """A field for each setting of the briefing; `chosen` carries those that were changed."""
+    """A field for each setting of the briefing; what is typed counts at once."""
 
-    chosen = Signal(dict)
+    template_wanted = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None, briefing: Briefing) -> None:
-        super().__init__(
-            look, parent, "Briefing details", "They stand on the title slide and at the foot."
-        )
-        self._briefing = briefing
+    def __init__(self, look: Look, parent: QWidget | None, session: Session) -> None:
+        words = "They stand on the title slide and at the foot. Changes show at once."
+        super().__init__(look, parent, "Briefing properties", words)
+        self._session = session
         self.fields: dict[str, QLineEdit] = {}
         px = look.px
-        column = QVBoxLayout(self.body)
-        column.setContentsMargins(px(22), px(16), px(22), px(18))
-        column.setSpacing(px(5))
-        for name, words in _FIELDS:
-            field = QLineEdit(getattr(briefing, name))
-            field.setCursorPosition(0)
-            field.setFont(look.font("body"))
-            field.setMinimumHeight(px(34))
-            field.setAccessibleName(words)
-            label = Label(look, words, role="meta", tone="text2")
-            label.setBuddy(field)
-            column.addWidget(label)
-            column.addWidget(field)
-            column.addSpacing(px(5))
-            self.fields[name] = field
-        cancel = Button(look, "Cancel", height=34)
-        cancel.clicked.connect(self.reject)
-        self.add_button(cancel)
-        self.keep = Button(look, "Apply", weight="primary", height=34)
-        self.keep.clicked.connect(self._apply)
+        self._column = QVBoxLayout(self.body)
+        self._column.setContentsMargins(px(22), px(16), px(22), px(18))
+        self._column.setSpacing(px(5))
+        for name, label in _FIELDS:
+            self._add_field(name, label)
+        self._add_markings()
+        self._add_type()
+        self._add_template()
+        self._add_style()
+        self.keep = Button(look, "Done", weight="primary", height=34)
+        self.keep.clicked.connect(self.finish)
         self.add_button(self.keep, main=True)
-        self.arrange(520)
+        session.briefing_changed.connect(self.show_briefing)
+        self.finished.connect(session.settle)
+        self.show_briefing()
+        self.arrange(560)
 
-    def _apply(self) -> None:
-        said = {name: field.text().strip() for name, field in self.fields.items()}
-        changed = {
-            name: words for name, words in said.items() if words != getattr(self._briefing, name)
-        }
-        if changed:
-            self.chosen.emit(changed)
-        self.finish()
+    def show_briefing(self) -> None:
+        """Show the settings as they stand, after an undo too."""
+        briefing = self._session.briefing
+        for name, field in self.fields.items():
+            value = getattr(briefing, name)
+            # While a field is typed in, its end is kept: a space there may have words to come.
+            if field.text().strip() != value and not (field.hasFocus() and field.isModified()):
+                field.setText(value)
+                field.setCursorPosition(0)
+        self.type.setCurrentIndex(max(0, self.type.findData(briefing.preset)))
+        self.template.set_text(template_label(briefing.template))
+        style = STYLES[briefing.style].label if briefing.style in STYLES else briefing.style
+        self.style_line.set_text(style)
+
+    def _add_field(self, name: str, words: str) -> None:
+        field = QLineEdit()
+        field.setFont(self.look.font("body"))
+        field.setMinimumHeight(self.look.px(34))
+        field.setAccessibleName(words)
+        NativeUndoOff(field)
+        self._label(words, field)
+        self._column.addWidget(field)
+        self._column.addSpacing(self.look.px(5))
+        field.textChanged.connect(self._editor(name))
+        field.editingFinished.connect(lambda: field.setModified(False))
+        self.fields[name] = field
+
+    def _editor(self, name: str) -> Callable[[str], None]:
+        def edit(words: str) -> None:
+            said = words.strip()
+            briefing = self._session.briefing
+            if said != getattr(briefing, name):
+                change = edits.set_briefing(briefing, **{name: said})
+                self._session.do(change, merge="properties of the briefing")
+
+        return edit
+
+    def _add_markings(self) -> None:
+        """Offer the usual markings; a click writes one into the field."""
+        row = QHBoxLayout()
+        row.setSpacing(self.look.px(6))
+        for words in ("None", *_MARKINGS):
+            button = Button(self.look, words, height=26)
+            button.setAccessibleName(f"Marking: {words}")
+            value = "" if words == "None" else words
+            button.clicked.connect(lambda _=False, v=value: self.fields["marking"].setText(v))
+            row.addWidget(button)
+        row.addStretch(1)
+        self._column.addLayout(row)
+        self._column.addSpacing(self.look.px(5))
+
+    def _add_type(self) -> None:
+        self.type = Choice(self.look, "Type of briefing")
+        self.type.addItem(_NO_TYPE, "")
+        for preset in PRESETS.values():
+            self.type.addItem(preset.label, preset.name)
+        self._label("Type of briefing, which the checks hold it to", self.type)
+        self._column.addWidget(self.type)
+        self._column.addSpacing(self.look.px(5))
+        self.type.activated.connect(self._choose_type)
+
+    def _choose_type(self, row: int) -> None:
+        name, briefing = self.type.itemData(row), self._session.briefing
+        if name != briefing.preset:
+            edit = edits.set_briefing(briefing, preset=name)
+            self._session.do(edits.Edit("Change type of the briefing", edit.briefing))
+
+    def _add_template(self) -> None:
+        row = QHBoxLayout()
+        self.template = Line(self.look)
+        self.change_template = Button(self.look, "Choose template…", height=30)
+        self.change_template.clicked.connect(self.template_wanted)
+        self._label("Template", self.change_template)
+        row.addWidget(self.template, 1)
+        row.addWidget(self.change_template)
+        self._column.addLayout(row)
+        self._column.addSpacing(self.look.px(5))
+
+    def _add_style(self) -> None:
+        """Tell the citation style: there is one, so there is nothing to choose."""
+        self.style_line = Line(self.look, role="body")
+        self._column.addWidget(
+            Label(self.look, "Citation style", role="meta", tone="text2"),
+            0,
+            Qt.AlignmentFlag.AlignLeft,
+        )
+        self._column.addWidget(self.style_line)
+
+    def _label(self, words: str, field: QWidget) -> None:
+        label = Label(self.look, words, role="meta", tone="text2")
+        label.setBuddy(field)
+        self._column.addWidget(label)
 
 
 class NameDialog(Sheet):

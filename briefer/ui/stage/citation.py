@@ -83,9 +83,9 @@ class CitationPopover(QWidget, Styled):
         numbers = ", ".join(str(each.reference.number) for each in cited)
         plural = "Citation" if len(cited) == 1 else "Citations"
         self.title.setText(f"{plural} {numbers}" if cited else "No citation")
-        full = "\n".join(f"{c.reference.number}. {c.reference.full}" for c in cited)
+        full = "\n\n".join(f"{c.reference.number}. {c.reference.full}" for c in cited)
         self.full.setText(full or "This claim carries no citation.")
-        self.told.setText("\n".join(_told(each) for each in cited))
+        self.told.setText("\n".join(dict.fromkeys(_told(each) for each in cited)))
         self.told.setVisible(bool(cited))
         self._record = next((each.record for each in cited if each.record), "")
         self.open_button.setVisible(bool(self._record))
