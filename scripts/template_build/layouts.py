@@ -367,25 +367,39 @@ def decision_layouts() -> tuple[Layout, ...]:
     )
 
 
-def sources_layout() -> Layout:
-    """Return the layout of the sources; there is no source line under them."""
+SOURCE_COLUMNS = (0.667, 4.733, 8.8)
+FOOT = 6.81
+"""How far down sources reach: there is no source line under them."""
+
+
+def _source_columns(top: float) -> list[Place]:
+    """Return the three columns of numbers under `top`."""
     level = Level(14, after=1.5, leading=98, hang=0.4)
-    columns = [
-        body(21 + n, f"Notes column {n + 1}", (x, 3.06, 3.867, 3.75), level)
-        for n, x in enumerate((0.667, 4.733, 8.8))
+    return [
+        body(21 + n, f"Notes column {n + 1}", (x, top, 3.867, round(FOOT - top, 3)), level)
+        for n, x in enumerate(SOURCE_COLUMNS)
     ]
-    return content(
-        "Sources",
-        body(
-            20,
-            "Works cited",
-            (0.667, 1.71, 12.0, 1.14),
-            Level(16, after=4, leading=98, hang=0.35),
-            anchor="ctr",
-        ),
-        *columns,
-        art=(rule("Sources rule", 0.667, 2.91, 12.0),),
-        sources=False,
+
+
+def sources_layouts() -> tuple[Layout, ...]:
+    """Return the layouts of the sources: works over numbers, numbers alone, works alone."""
+    works = body(
+        20,
+        "Works cited",
+        (0.667, 1.71, 12.0, 1.14),
+        Level(16, after=4, leading=98, hang=0.35),
+        anchor="ctr",
+    )
+    many = Level(14, after=6, leading=98, hang=0.35)
+    columns = [
+        body(20 + n, f"Works cited, column {n + 1}", (x, TOP, 5.8, round(FOOT - TOP, 3)), many)
+        for n, x in enumerate((0.667, 6.867))
+    ]
+    line = rule("Sources rule", 0.667, 2.91, 12.0)
+    return (
+        content("Sources", works, *_source_columns(3.06), art=(line,), sources=False),
+        content("Sources continued", *_source_columns(TOP), sources=False),
+        content("Works cited", *columns, sources=False),
     )
 
 
@@ -422,7 +436,7 @@ def house_layouts(tokens: Tokens) -> tuple[Layout, ...]:
         single_figure_layout(),
         chart_layout(),
         *decision_layouts(),
-        sources_layout(),
+        *sources_layouts(),
         closing_layout(tokens),
         text_layout(),
     )

@@ -335,6 +335,18 @@ def graphics_are_told(judged: Judged) -> Iterator[str]:
                 yield f"page {page.number} ({page.kind}): {box.name} has no alternative text"
 
 
+def placeholders_look_as_laid_out(judged: Judged) -> Iterator[str]:
+    """Text in a placeholder has its level's style, as writers leave that to the template."""
+    for page in judged.built.pages:
+        layout = judged.template.layout(page.layout)
+        for box in text_boxes(page):
+            place = None if box.idx is None else layout.placeholder(box.idx)
+            if box.idx is not None and place is None:
+                yield f"page {page.number} ({page.kind}): {layout.name} has no {box.name}"
+            if place and any(p.style != place.level(p.level) for p in box.paragraphs):
+                yield f"page {page.number} ({page.kind}): {box.name} is not set in its levels"
+
+
 def every_page_has_content(judged: Judged) -> Iterator[str]:
     """No page continues with nothing."""
     for page in judged.built.pages:
@@ -357,6 +369,7 @@ RULES: Mapping[str, Rule] = {
         cuts_are_findings,
         no_word_is_lost,
         graphics_are_told,
+        placeholders_look_as_laid_out,
         every_page_has_content,
     )
 }

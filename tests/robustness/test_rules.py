@@ -101,6 +101,13 @@ def shorter(box: Box) -> Box:
     return replace(box, paragraphs=box.paragraphs[:-1])
 
 
+def restyled(box: Box) -> TextBox:
+    """Return a box set in another style than its level's."""
+    box = text(box)
+    paragraphs = tuple(replace(p, style=replace(p.style, size=19.0)) for p in box.paragraphs)
+    return replace(box, paragraphs=paragraphs)
+
+
 def flat_rows(box: Box) -> Box:
     """Return a table whose rows are a tenth as high as their words need."""
     assert isinstance(box, TableBox)
@@ -121,6 +128,7 @@ def without_alt(box: Box) -> Box:
         (1, "Key points", lowered, "nothing_overlaps"),
         (1, "Key points", shrunk, "sizes_above_floors"),
         (1, "Key points", shorter, "no_word_is_lost"),
+        (1, "Key points", restyled, "placeholders_look_as_laid_out"),
         (1, "Source line", lambda box: None, "numbers_at_the_foot"),
         (1, "Title", shrunk, "sizes_above_floors"),
         (1, "Title", shorter, "titles_are_shown"),

@@ -101,6 +101,7 @@ LAYOUTS = tuple(
     if line.startswith("#### ") and FURNITURE not in line
 )
 FULL_BLEED = ("Title", "Section", "Closing")
+WITHOUT_SOURCE_LINE = ("Sources", "Sources continued", "Works cited")
 
 
 def furniture_of(layout: str) -> tuple[Spot, ...]:
@@ -109,5 +110,5 @@ def furniture_of(layout: str) -> tuple[Spot, ...]:
     own = {spot.idx for spot in SPOTS if spot.layout == layout}
     if layout in FULL_BLEED:
         return tuple(spot for spot in spots if spot.idx in (12, 13))
-    missing = own | ({11} if layout == "Sources" else set())
+    missing = own | ({11} if layout in WITHOUT_SOURCE_LINE else set())
     return tuple(spot for spot in spots if spot.idx not in missing)

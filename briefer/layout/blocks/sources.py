@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
 from briefer.content import Inline, SlidesCiting, SourceEntry, SourceList, Text
-from briefer.geometry import EMU_PER_PT, Frame, inches
+from briefer.geometry import EMU_PER_PT
 from briefer.layout.addresses import linked
 from briefer.layout.body import Body
 from briefer.layout.boxes import Box, Paragraph, TextBox
@@ -17,10 +18,8 @@ from briefer.layout.setting import Setting, required
 from briefer.template.model import LevelStyle, Placeholder
 
 LAYOUT, WORKS, COLUMNS = "Sources", 20, (21, 22, 23)
-WORKS_LAYOUT, WORKS_PLACE = "Text", 20
-WORKS_TOP, WORKS_HEIGHT, WORKS_WIDTH = inches(1.875), inches(4.725), inches(5.8)
-WORKS_X = (609600, inches(6.867))
-WORKS_SIZE = 14.0
+CONTINUED = "Sources continued"
+WORKS_LAYOUT, WORKS_COLUMNS = "Works cited", (20, 21)
 
 
 def arrange_sources(block: SourceList, setting: Setting) -> list[Body]:
@@ -76,32 +75,73 @@ def _entry(entry: SourceEntry, style: LevelStyle, setting: Setting) -> Paragraph
 def _entry_bodies(
     entries: tuple[SourceEntry, ...], setting: Setting, works: TextBox | None
 ) -> list[Body]:
-    """Return pages of three columns of entries; `works` stands on the first."""
-    layout = setting.template.layout(LAYOUT)
-    places = [required(setting.template, LAYOUT, idx) for idx in COLUMNS]
-    left = [_entry(entry, places[0].level(1), setting) for entry in entries]
+    """Return pages of three columns of entries; `works` stands on the first.
+
+    Pages without works use the height that is free for them.
+    """
+    level = required(setting.template, LAYOUT, COLUMNS[0]).level(1)
+    left = [_entry(entry, level, setting) for entry in entries]
     bodies = []
-    first: tuple[Box, ...] = (works,) if works else ()
-    while left or first:
-        boxes: list[Box] = list(first)
-        for placeholder in places:
-            column, left = _column(left, placeholder, setting)
-            if column is not None:
-                boxes.append(column)
-        bodies.append(Body(layout.name, tuple(boxes)))
-        first = ()
+    if works:
+        columns, left = _columns(left, LAYOUT, COLUMNS, setting)
+        bodies.append(Body(LAYOUT, (works, *columns)))
+    continued = _known(CONTINUED, setting, otherwise=LAYOUT)
+    return [*bodies, *_even_pages(left, continued, COLUMNS, setting)]
+
+
+def _even_pages(
+    paragraphs: list[Paragraph], layout: str, places: Sequence[int], setting: Setting
+) -> list[Body]:
+    """Return as few pages as hold the paragraphs, with about as many in each of their columns."""
+    pages = _pages(paragraphs, layout, places, setting)
+    fewest = len(pages)
+    if not fewest:
+        return pages
+    most = math.ceil(len(paragraphs) / (fewest * len(places)))
+    while len(pages := _pages(paragraphs, layout, places, setting, most=most)) > fewest:
+        most += 1
+    return pages
+
+
+def _pages(
+    left: list[Paragraph],
+    layout: str,
+    places: Sequence[int],
+    setting: Setting,
+    *,
+    most: int | None = None,
+) -> list[Body]:
+    """Return pages of columns, each with as many paragraphs as fit, or `most` of them."""
+    bodies = []
+    while left:
+        columns, left = _columns(left, layout, places, setting, most=most)
+        bodies.append(Body(layout, columns))
     return bodies
 
 
-def _column(
-    paragraphs: list[Paragraph], placeholder: Placeholder, setting: Setting
-) -> tuple[TextBox | None, list[Paragraph]]:
-    """Return a filled column and the paragraphs left over."""
-    if not paragraphs:
-        return None, []
-    box = empty_box(placeholder, tag="list")
-    count = _how_many(paragraphs, box, setting)
-    return set_in(box, paragraphs[:count], setting.setter)[0], paragraphs[count:]
+def _known(layout: str, setting: Setting, *, otherwise: str) -> str:
+    """Return the layout's name, or another's where a template was made before there was this."""
+    names = {known.name for known in setting.template.layouts}
+    return layout if layout in names else otherwise
+
+
+def _columns(
+    left: list[Paragraph],
+    layout: str,
+    places: Sequence[int],
+    setting: Setting,
+    *,
+    most: int | None = None,
+) -> tuple[tuple[Box, ...], list[Paragraph]]:
+    """Return the filled columns of one page and the paragraphs left over."""
+    boxes: list[Box] = []
+    for idx in places:
+        if left:
+            box = empty_box(required(setting.template, layout, idx), tag="list")
+            count = _how_many(left[:most], box, setting)
+            boxes.append(set_in(box, left[:count], setting.setter)[0])
+            left = left[count:]
+    return tuple(boxes), left
 
 
 def _how_many(paragraphs: list[Paragraph], box: TextBox, setting: Setting) -> int:
@@ -117,24 +157,8 @@ def _how_many(paragraphs: list[Paragraph], box: TextBox, setting: Setting) -> in
 
 
 def _works_bodies(block: SourceList, setting: Setting) -> list[Body]:
-    """Return pages of works in two columns at 14 pt (design page "slides", section 6)."""
-    placeholder = required(setting.template, WORKS_LAYOUT, WORKS_PLACE)
-    base = required(setting.template, LAYOUT, WORKS).level(1)
-    style = replace(base, size=WORKS_SIZE, space_after=6.0)
-    left = _works(block, style, setting)
-    bodies = []
-    while left:
-        boxes: list[Box] = []
-        for number, x in enumerate(WORKS_X):
-            frame = Frame(x, WORKS_TOP, WORKS_WIDTH, WORKS_HEIGHT)
-            box = TextBox(name=f"Works cited, column {number + 1}", frame=frame, paragraphs=())
-            if number == 0:
-                box = replace(
-                    empty_box(placeholder, tag="list"), name=box.name, frame=frame, moved=True
-                )
-            if left:
-                count = _how_many(left, box, setting)
-                boxes.append(set_in(box, left[:count], setting.setter)[0])
-                left = left[count:]
-        bodies.append(Body(WORKS_LAYOUT, tuple(boxes)))
-    return bodies
+    """Return pages of works in columns (design page "slides", section 6)."""
+    layout = _known(WORKS_LAYOUT, setting, otherwise=LAYOUT)
+    places = WORKS_COLUMNS if layout == WORKS_LAYOUT else (WORKS,)
+    works = _works(block, required(setting.template, layout, WORKS).level(1), setting)
+    return _even_pages(works, layout, places, setting)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from briefer.content import Text
+from briefer.content import Slide, SourceEntry, SourceList, Text
 from briefer.layout.boxes import TableBox
 from briefer.layout.paginate import lay_out
 from briefer.layout.text import TextSetter
@@ -108,6 +110,63 @@ def test_sources_take_columns_and_pages(
     ]
     assert shown == [str(n) for n in range(1, numbers + 1)]
     assert not any(overflows(page) for page in made)
+
+
+def test_continued_sources_begin_where_the_content_does(
+    light: Template, setter: TextSetter
+) -> None:
+    """Without works above them they take their room, as many in each column of each page."""
+    _, *continued = lay_out(deck(sources(130), numbers=130), light, setter)
+    top = min(box.frame.y for box in text_boxes(continued[0]) if box.idx in (21, 22, 23))
+    points = light.layout("Text").placeholder(20)
+    assert points is not None
+    assert top == points.frame.y
+    counts = [
+        len(box.paragraphs)
+        for page in continued
+        for box in text_boxes(page)
+        if box.idx in (21, 22, 23)
+    ]
+    assert len(counts) == 3 * len(continued)
+    assert max(counts) - min(counts) <= 2
+
+
+def many_works(count: int) -> Slide:
+    """Return a sources slide of so many works, each cited once."""
+    letters = [chr(ord("A") + n) for n in range(count)]
+    works = tuple(
+        (letter, (Text(f"Work {letter} in full, by its authors."),)) for letter in letters
+    )
+    entries = tuple(SourceEntry(n, letter, f"n. {n}") for n, letter in enumerate(letters, 1))
+    return slide(SourceList(works, entries), pattern="sources", key="sources", card=None)
+
+
+def test_many_works_have_a_page_of_their_own(light: Template, setter: TextSetter) -> None:
+    """They stand in two columns of placeholders that the template sets in 14 pt."""
+    works, numbers = lay_out(deck(many_works(9), numbers=9), light, setter)
+    columns = [box for box in text_boxes(works) if box.name.startswith("Works cited")]
+    assert [len(box.paragraphs) for box in columns] == [5, 4]
+    layout = light.layout(works.layout)
+    for box in columns:
+        place = None if box.idx is None else layout.placeholder(box.idx)
+        assert place is not None
+        assert {p.style for p in box.paragraphs} == {place.level(1)}
+        assert place.level(1).size == 14.0
+    assert numbers.layout == "Sources continued"
+    assert not overflows(works)
+
+
+def test_a_template_made_from_an_older_one_still_lists_the_sources(
+    light: Template, setter: TextSetter
+) -> None:
+    """Without the newer layouts all works and numbers stand on the one there was."""
+    newer = ("Sources continued", "Works cited")
+    older = tuple(layout for layout in light.layouts if layout.name not in newer)
+    pages = lay_out(deck(many_works(9), numbers=9), replace(light, layouts=older), setter)
+    assert {page.layout for page in pages} == {"Sources"}
+    shown = " ".join(words_on(page) for page in pages)
+    assert all(shown.count(f"Work {chr(ord('A') + n)} in full") == 1 for n in range(9))
+    assert not any(overflows(page) for page in pages)
 
 
 def test_sources_tell_where_each_number_is_used(light: Template, setter: TextSetter) -> None:
