@@ -29,6 +29,7 @@ from briefer.store.schema import create_tables
 from briefer.store.search import Searcher, SearchResult, counted_facets
 from briefer.store.showing import Showing
 from briefer.store.texts import AttachedText, Texts
+from briefer.store.ties import Tie, ties_of
 from briefer.store.upgrade import upgraded
 from briefer.store.words import Words
 from briefer.store.writing import Writer
@@ -196,6 +197,11 @@ class Store:
         record = self.get(ref)
         with explained(self.path):
             return related_records(record, self._reader, limit=limit)
+
+    def ties(self, actor: Ref = "") -> list[Tie]:
+        """Return which relation ties which actors: of all relations, or of those of one actor."""
+        with explained(self.path):
+            return ties_of(self._connection, actor)
 
     # Changing
 
