@@ -60,6 +60,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("section-up", "Move section &up", (), "Edit"),
     Command("section-down", "Move section do&wn", (), "Edit"),
     Command("find", "&Find in library", ("Ctrl+F",), "Edit", parted=True),
+    Command("settings", "Settin&gs…", ("Ctrl+,",), "Edit", parted=True),
     *(
         Command(f"insert-{kind.name}", f"{kind.label} slide", (), "Insert")
         for kind in SLIDE_KINDS.values()
@@ -89,6 +90,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("commands", "&Commands…", ("Ctrl+K",), "View", parted=True),
     Command("next-region", "Next &region", ("F6",), "View"),
     Command("previous-region", "Previous r&egion", ("Shift+F6",), "View"),
+    Command("reset-layout", "Reset layo&ut", (), "View", parted=True),
     Command("larger", "&Larger text", ("Ctrl++", "Ctrl+="), "View", parted=True),
     Command("smaller", "&Smaller text", ("Ctrl+-",), "View"),
     Command("usual-size", "Text at &100 %", ("Ctrl+0",), "View"),

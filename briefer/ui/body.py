@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from briefer.ui.layout_memory import LayoutMemory
 from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.surface import Surface
@@ -47,6 +48,7 @@ class Body(QWidget, Styled):
             "inspector": _Rail(look, "adjustments-horizontal", "Inspector", edge="l"),
         }
         self._width = 0
+        self._memory: LayoutMemory | None = None
         self._inspecting = True
         self._wide = 316
         self._whole = whole
@@ -81,6 +83,8 @@ class Body(QWidget, Styled):
         for side, rail in self._rails.items():
             rail.hide()
             rail.button.toggled.connect(lambda on, side=side: self._lay_over(side, on))
+        for splitter in (self._outer, self._inner):
+            splitter.splitterMoved.connect(lambda *_: self._keep_widths())
         self.restyle()
 
     @override
@@ -109,6 +113,18 @@ class Body(QWidget, Styled):
         super().changeEvent(event)
         self._place_overlays()
 
+    def remember(self, memory: LayoutMemory) -> None:
+        """Take the widths that the user chose before, and keep those chosen from now on."""
+        self._memory = memory
+        self.restyle()
+
+    @property
+    def step(self) -> str:
+        """The responsive step: which panels have a column of their own."""
+        if self._width >= FULL:
+            return "full"
+        return "both" if not self._railed["inspector"] else "library"
+
     def show_inspector(self, shown: bool) -> None:
         """Show the inspector, or leave its room to the stage: there is nothing to inspect."""
         if shown == self._inspecting:
@@ -124,7 +140,8 @@ class Body(QWidget, Styled):
         self._wide = width
         both = sum(self._inner.sizes())
         if not self._railed["inspector"] and both:
-            self._inner.setSizes([both - self._look.px(width), self._look.px(width)])
+            wanted = self._look.px(self._right_width())
+            self._inner.setSizes([both - wanted, wanted])
         self._place_overlays()
 
     def show_whole(self, shown: bool) -> None:
@@ -153,8 +170,7 @@ class Body(QWidget, Styled):
         self._set_rail("inspector", effective < INSPECTOR_RAIL)
         self._set_rail("library", effective < LIBRARY_RAIL)
         px = self._look.px
-        full = effective >= FULL
-        library, inspector = (366, self._wide) if full else (320, self._wide - 28)
+        library, inspector = self._left_width(), self._right_width()
         for side, (least, most) in _WIDTHS.items():
             self._panels[side].setMinimumWidth(px(least))
             self._panels[side].setMaximumWidth(px(most))
@@ -163,6 +179,28 @@ class Body(QWidget, Styled):
         if not self._railed["inspector"]:
             rest = self.width() - (0 if self._railed["library"] else px(library))
             self._inner.setSizes([max(1, rest - px(inspector)), px(inspector)])
+
+    def _left_width(self) -> int:
+        return self._kept("library", 366 if self._width >= FULL else 320)
+
+    def _right_width(self) -> int:
+        """Return the width of the right panel, which its tabs want wide or narrow."""
+        narrower = 0 if self._width >= FULL else 28
+        return self._kept(f"right-{self._wide}", self._wide - narrower)
+
+    def _kept(self, panel: str, usual: int) -> int:
+        return self._memory.width(self.step, panel, usual) if self._memory else usual
+
+    def _keep_widths(self) -> None:
+        """Remember what the user made of the splitters, in px of the design."""
+        if self._memory is None:
+            return
+        kept: dict[Side, str] = {"library": "library", "inspector": f"right-{self._wide}"}
+        for side, name in kept.items():
+            panel = self._panels[side]
+            if not self._railed[side] and panel.isVisible():
+                width = round(panel.width() * 100 / self._look.scale)
+                self._memory.keep_width(self.step, name, width)
 
     def _set_rail(self, side: Side, railed: bool) -> None:
         if railed == self._railed[side]:

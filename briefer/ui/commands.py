@@ -167,7 +167,7 @@ class Commands(QObject):
         built = self._session.built
         if self._export_waits or built is None or not built.pages:
             return
-        folder = self._folder or documents()
+        folder = self._export_folder()
         dialog = ExportDialog(
             self._look,
             self._window,
@@ -177,11 +177,19 @@ class Commands(QObject):
             lane=self.export_lane,
             author=self.settings.byline,
         )
+        dialog.open_after.setChecked(self.settings.open_after_export)
         dialog.exported.connect(self._exported)
         dialog.open()
 
     def _publish(self, form: Form) -> None:
-        self.publishing.ask(form, folder=self._folder or documents(), author=self.settings.byline)
+        self.publishing.ask(form, folder=self._export_folder(), author=self.settings.byline)
+
+    def _export_folder(self) -> Path:
+        """Return the folder of the settings, else the one used last, else that for documents."""
+        chosen = Path(self.settings.export_folder).expanduser()
+        if self.settings.export_folder and chosen.is_dir():
+            return chosen
+        return self._folder or documents()
 
     def _exported(self, path: Path) -> None:
         self._folder = path.parent

@@ -1,7 +1,7 @@
 """What joins the window to the rest of the computer and to its user's habits.
 
 In: the window's parts. Out: nothing; it connects: palette, settings, recent briefings, exporting
-again, files from outside. Must not know: how any of them looks.
+again, files from outside, the layout. Must not know: how any of them looks.
 """
 
 from __future__ import annotations
@@ -9,21 +9,27 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from briefer.records.base import Record
 from briefer.ui.again import Exports, changed_since
+from briefer.ui.dialogs.library_care import LibraryCarePage
+from briefer.ui.dialogs.settings import SettingsDialog
 from briefer.ui.dialogs.writing import WritingDialog
 from briefer.ui.dropping import Dropping
 from briefer.ui.exporting import Order
 from briefer.ui.instance import Instance
+from briefer.ui.layout_memory import LayoutMemory, fitting
 from briefer.ui.palette.controller import PaletteControl
 from briefer.ui.recent import Recent
+from briefer.ui.tasks import Lane
 
 if TYPE_CHECKING:
     from briefer.ui.main_window import MainWindow
 
+WINDOW_SIZE = QSize(1440, 900)
+"""The size that the window has at first, in px."""
 _LATER_MS = 400
 """How often is looked whether a dialog was closed, while a file waits to be opened."""
 
@@ -49,6 +55,9 @@ class Desk(QObject):
             show_record=self.show_record,
         )
         self.dropping = Dropping(window)
+        self.layout_memory = LayoutMemory(self._session.places.user_folder / "layout.json")
+        window.body.remember(self.layout_memory)
+        self.care_lane = Lane[None]("library-care", lambda: None, failed=window.reporter.show)
         self._wanted: list[Path] = []
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -61,6 +70,8 @@ class Desk(QObject):
         window.commands.exported.connect(self._exported)
         self.recent.wanted.connect(window.commands.open)
         actions["commands"].triggered.connect(lambda _=False: self.palette.toggle())
+        actions["settings"].triggered.connect(lambda _=False: self.show_settings())
+        actions["reset-layout"].triggered.connect(lambda _=False: self.reset_layout())
         actions["export-again"].triggered.connect(lambda _=False: self.export_again())
         self.dropping.dropped.connect(self.take)
         self.dropping.failed.connect(window.reporter.show)
@@ -73,6 +84,47 @@ class Desk(QObject):
         """Show a record in the library, found by its name."""
         self._window.actions_by_name["find"].trigger()
         self._window.library.field.setText(record.label)
+
+    def show_settings(self) -> None:
+        """Open the settings."""
+        window, session = self._window, self._session
+        care = LibraryCarePage(
+            window.look, session.places.store, reading=session.store_lane, working=self.care_lane
+        )
+        SettingsDialog(window.look, window, window.preferences, care=care).open()
+
+    # The window's size
+
+    def show_as_left(self) -> None:
+        """Show the window as large as it was left, and whole on its screen."""
+        window, memory = self._window, self.layout_memory
+        self._resize(memory.size or window.size())
+        if memory.maximized:
+            window.showMaximized()
+        else:
+            window.show()
+
+    def reset_layout(self) -> None:
+        """Give all panels the widths of the design again, and the window its size."""
+        window = self._window
+        self.layout_memory.forget()
+        if not window.isMaximized() and not window.isFullScreen():
+            self._resize(WINDOW_SIZE)
+        window.body.fold()
+        window.body.restyle()
+
+    def _resize(self, size: QSize) -> None:
+        window = self._window
+        window.resize(fitting(size, window.screen().availableSize(), window.minimumSize()))
+
+    def close(self) -> None:
+        """Keep how the window was left and end the thread."""
+        window, memory = self._window, self.layout_memory
+        memory.maximized = window.isMaximized()
+        if not memory.maximized and not window.isFullScreen():
+            memory.size = window.size()
+        memory.save()
+        self.care_lane.close()
 
     # Files from outside
 

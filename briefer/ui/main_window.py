@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent, QIcon, QPixmap, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -206,6 +206,7 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what waits and end the threads."""
+        self.desk.close()
         self.session.close()
         self.storyboard.lane.close()
         self.views.close()
@@ -241,6 +242,7 @@ def open_window(
     answer_first()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     application.setApplicationName("Briefer")
+    QGuiApplication.setDesktopFileName("briefer")
     places = Places(
         store=store_path,
         templates=paths.bundled_templates(),
@@ -250,7 +252,7 @@ def open_window(
     window = make_window(places, briefing_path=briefing_path)
     window.setWindowIcon(QIcon(_mark(window)))
     before = window.reporter.install()
-    window.show()
+    window.desk.show_as_left()
     if instance is not None:
         window.desk.listen(instance)
     library = Library(store_path, paths.bundled_store())

@@ -1,18 +1,21 @@
-"""Every key there is, from the table of commands."""
+"""Every key there is, from the table of commands; a field above finds some of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.ui.actions import COMMANDS, OTHER_KEYS
 from briefer.ui.dialogs.sheet import Sheet
 from briefer.ui.paint import CENTER, box, line_height, painting, text, text_width
-from briefer.ui.theme import Look
+from briefer.ui.palette.entries import plain
+from briefer.ui.palette.matching import match
+from briefer.ui.theme import Look, Styled
+from briefer.ui.widgets.announce import announce
 from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.labels import Label
 
@@ -22,38 +25,115 @@ class ShortcutsDialog(Sheet):
 
     def __init__(self, look: Look, parent: QWidget | None) -> None:
         super().__init__(look, parent, "Keyboard shortcuts", "Everything works without a mouse.")
-        px = look.px
-        grid = QGridLayout(self.body)
-        grid.setContentsMargins(px(22), px(14), px(22), px(18))
-        grid.setHorizontalSpacing(px(24))
-        grid.setVerticalSpacing(px(6))
-        grid.setColumnStretch(0, 1)
-        for row, (heading, words, keys) in enumerate(shortcut_lines()):
-            if heading:
-                grid.addWidget(Label(look, heading, role="heading"), row, 0)
-                continue
-            grid.addWidget(Label(look, words, role="small", tone="text2", wrap=True), row, 0)
-            grid.addWidget(_Keys(look, keys), row, 1, Qt.AlignmentFlag.AlignRight)
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.page = KeysPage(look)
+        column.addWidget(self.page)
+        column.addStretch(1)
         close = Button(look, "Close", weight="primary", height=34)
         close.clicked.connect(self.finish)
         self.add_button(close, main=True)
-        self.arrange(560, 560)
+        self.arrange(600, 620)
+        self.page.field.setFocus()
+
+
+class KeysPage(QWidget, Styled):
+    """The lines, and a field that leaves those that match."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setAccessibleName("Keyboard")
+        self.field = QLineEdit()
+        self.field.setAccessibleName("Find a key or command")
+        self.field.setPlaceholderText("Find a key or command")
+        self.none = Label(look, "No key or command matches.", tone="text2")
+        self._column = QVBoxLayout(self)
+        self._grid = QGridLayout()
+        self._column.addWidget(self.field)
+        self._column.addLayout(self._grid)
+        self._column.addWidget(self.none)
+        self._rows: list[tuple[str, str, str, tuple[QWidget, ...]]] = []
+        self._fill()
+        self.field.textChanged.connect(self.show_matching)
+        self.show_matching("")
+        self.restyle()
+
+    def _fill(self) -> None:
+        look = self._look
+        self._grid.setColumnStretch(0, 1)
+        group = ""
+        for row, (heading, words, keys) in enumerate(shortcut_lines()):
+            widgets: tuple[QWidget, ...]
+            if heading:
+                group = heading
+                widgets = (Label(look, heading, role="heading"),)
+            else:
+                label = Label(look, words, role="small", tone="text2", wrap=True)
+                widgets = (label, _Keys(look, keys))
+                self._grid.addWidget(widgets[1], row, 1, Qt.AlignmentFlag.AlignRight)
+            self._grid.addWidget(widgets[0], row, 0)
+            self._rows.append((group, words, keys, widgets))
+
+    @override
+    def restyle(self) -> None:
+        """Take fonts and margins from the look."""
+        px = self._look.px
+        self.field.setFont(self._look.font("body"))
+        self.field.setMinimumHeight(px(34))
+        self._column.setContentsMargins(px(22), px(14), px(22), px(18))
+        self._column.setSpacing(px(12))
+        self._grid.setHorizontalSpacing(px(24))
+        self._grid.setVerticalSpacing(px(6))
+
+    def shown(self) -> tuple[str, ...]:
+        """Return what the lines say that are left."""
+        return tuple(
+            words for _, words, _, parts in self._rows if words and not parts[0].isHidden()
+        )
+
+    def show_matching(self, typed: str) -> None:
+        """Leave the lines whose words, keys or heading match what was typed."""
+        kept: set[str] = set()
+        for group, words, keys, parts in self._rows:
+            fits = bool(words) and match(typed, f"{words} {keys} {group}") is not None
+            for part in parts:
+                part.setVisible(fits)
+            if fits:
+                kept.add(group)
+        for group, words, _, parts in self._rows:
+            if not words:
+                parts[0].setVisible(group in kept)
+        self.none.setVisible(not kept)
+        if typed:
+            count = len(self.shown())
+            announce(self.field, f"{count} keys" if count else self.none.text())
 
 
 def shortcut_lines() -> Iterator[tuple[str, str, str]]:
     """Yield (heading, "", "") before the lines ("", what, keys) of each menu and panel."""
     group = ""
     rows = [
-        (command.menu, command.words.replace("&", "").rstrip("…"), " or ".join(command.keys))
+        (command.menu, plain(command.words), " or ".join(shown_keys(key) for key in command.keys))
         for command in COMMANDS
         if command.keys
     ]
+    order = list(dict.fromkeys(menu for menu, _, _ in rows))
+    rows.sort(key=lambda row: order.index(row[0]))
     others = [(panel, what, keys) for panel, keys, what in OTHER_KEYS]
-    for heading, what, keys in (*rows, *others):
-        if heading != group:
-            group = heading
-            yield heading, "", ""
+    panels = list(dict.fromkeys(panel for panel, _, _ in others))
+    others.sort(key=lambda row: panels.index(row[0]))
+    named = {menu: f"{menu} menu" for menu in order}
+    for place, what, keys in (*((named[m], w, k) for m, w, k in rows), *others):
+        if place != group:
+            group = place
+            yield place, "", ""
         yield "", what, keys
+
+
+def shown_keys(keys: str) -> str:
+    """Return keys as this system writes them."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class _Keys(QWidget):

@@ -66,13 +66,17 @@ class CardDelegate(QStyledItemDelegate):
         self._parts.clear()
         self._pixmaps.clear()
 
+    @property
+    def _gap(self) -> int:
+        return self._look.px(GAP if not self._compact else GAP // 2)
+
     @override
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return the size of a card and the gap below it."""
         width = self._width(option)
-        return QSize(width, self._measured(_card(index), width).height + self._look.px(GAP))
+        return QSize(width, self._measured(_card(index), width).height + self._gap)
 
     @override
     def paint(
@@ -103,14 +107,15 @@ class CardDelegate(QStyledItemDelegate):
 
     def card_rect(self, row: QRect) -> QRect:
         """Return the card's own rectangle in that of its row."""
-        return row.adjusted(0, 0, 0, -self._look.px(GAP))
+        return row.adjusted(0, 0, 0, -self._gap)
 
     def action_rect(self, row: QRect, slides: tuple[int, ...]) -> QRect:
         """Return where the mark or the pill stands that a click on the card's corner means."""
         card = self.card_rect(row)
         width = self._action_width(slides, pill=True)
         margin, height = self._look.px(11), self._look.px(22)
-        return QRect(card.right() - margin - width, card.top() + self._look.px(8), width, height)
+        top = card.top() + self._inset - self._look.px(2)
+        return QRect(card.right() - margin - width, top, width, height)
 
     def render(
         self, card: LibraryCard, size: QSize, state: CardState, *, dpr: float = 1.0
@@ -142,7 +147,7 @@ class CardDelegate(QStyledItemDelegate):
         look = self._look
         active = state.selected or state.hover
         width = self._action_width(state.slides, pill=active or bool(state.slides))
-        right, top = area.right() - look.px(11), float(look.px(8))
+        right, top = area.right() - look.px(11), float(self._inset - look.px(2))
         rect = QRectF(right - width, top, width, look.px(22))
         dpr = painter.device().devicePixelRatio()
         icon_at = QPointF(rect.left() + look.px(6), rect.top() + look.px(4.5))
@@ -166,12 +171,12 @@ class CardDelegate(QStyledItemDelegate):
     ) -> None:
         look, facts = self._look, card.facts
         parts = self._measured(card, round(area.width()))
-        left, top = float(look.px(12)), float(look.px(10))
+        left, top = float(look.px(12)), float(self._inset)
         shown = bool(state.slides) or state.selected or state.hover
         busy = self._action_width(state.slides, pill=shown) + look.px(10)
         self._paint_lead(painter, card, area.width() - busy, dpr=dpr)
-        y = top + look.px(18) + look.px(6)
-        if facts.number:
+        y = top + look.px(18) + (look.px(1) if self._compact else look.px(6))
+        if facts.number and not self._compact:
             font = look.font("number")
             height = line_height(font)
             place = QRectF(left, y - look.px(2), area.width() - 2 * left, height)
@@ -180,7 +185,7 @@ class CardDelegate(QStyledItemDelegate):
         marking = Marking(look.color("mark"), look.color("mark_text"))
         if parts.title is not None:
             parts.title.paint(painter, QPointF(left, y), look.color("text"), marking)
-            if facts.aside:
+            if facts.aside and not self._compact:
                 self._paint_aside(painter, card, QRectF(left, y, area.width() - 2 * left, 0))
             y += parts.title.height
         if parts.body is not None:
@@ -192,7 +197,7 @@ class CardDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint the tile, the date or type in the type's colour, and the citation."""
         look, facts = self._look, card.facts
-        left, top, side = float(look.px(12)), float(look.px(10)), look.px(18)
+        left, top, side = float(look.px(12)), float(self._inset), look.px(18)
         tile = QRectF(left, top, side, side)
         line = look.color(facts.type) if look.shown == "contrast" else None
         box(painter, tile, look.px(4), fill=look.color(f"{facts.type}_tint"), line=line)
@@ -227,6 +232,11 @@ class CardDelegate(QStyledItemDelegate):
     def _measure(self, card: LibraryCard, width: int) -> _Parts:
         look, facts = self._look, card.facts
         room = width - 2 * look.px(12)
+        if self._compact:
+            marks = _marks_in(facts.name, card)
+            name = Prose(facts.name, look.font("small"), room, most=1, marks=marks)
+            height = 2 * self._inset + look.px(18) + look.px(1) + round(name.height)
+            return _Parts(name, None, height)
         title = body = None
         height = look.px(10) + look.px(18) + look.px(6)
         if facts.number:
@@ -241,6 +251,15 @@ class CardDelegate(QStyledItemDelegate):
             body = Prose(facts.body, look.font("small"), room, most=2, marks=marks)
             height += round(body.height)
         return _Parts(title, body, height + look.px(10))
+
+    @property
+    def _compact(self) -> bool:
+        return self._look.density == "compact"
+
+    @property
+    def _inset(self) -> int:
+        """Return the room over the first line and under the last, in px."""
+        return self._look.px(5 if self._compact else 10)
 
     def _action_width(self, slides: tuple[int, ...], *, pill: bool) -> int:
         look = self._look

@@ -1,0 +1,84 @@
+"""What the user made of the window's layout: widths of panels per responsive step, its size.
+
+In: a file. Out: widths in px of the design, the window's size in px of the screen. Must not know:
+panels. Layout is comfort: a damaged file gives the defaults, and saving that fails is not told.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+
+_LEAST, _MOST = 40, 20_000
+"""What a length in px can sensibly be."""
+_TITLE_BAR = 40
+"""Room for what the system puts around a window, in px of the screen."""
+_LARGEST = 100_000
+"""Bytes of the largest file that is read."""
+
+
+class LayoutMemory:
+    """Keeps widths by step and panel, and the size of the window."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._widths: dict[str, int] = {}
+        self.size: QSize | None = None
+        self.maximized = False
+        self._read()
+
+    def width(self, step: str, panel: str, default: int) -> int:
+        """Return the width of a panel in a step, in px of the design."""
+        return self._widths.get(f"{step}/{panel}", default)
+
+    def keep_width(self, step: str, panel: str, width: int) -> None:
+        """Remember a width that the user chose, in px of the design."""
+        self._widths[f"{step}/{panel}"] = width
+
+    def forget(self) -> None:
+        """Forget everything."""
+        self._widths.clear()
+        self.size, self.maximized = None, False
+        self.save()
+
+    def save(self) -> None:
+        """Write what is remembered, in one step."""
+        size = [self.size.width(), self.size.height()] if self.size else []
+        kept = {"size": size, "maximized": self.maximized, "widths": self._widths}
+        temporary = self._path.with_name(f".{self._path.name}.tmp")
+        with contextlib.suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_text(json.dumps(kept), encoding="utf-8")
+            os.replace(temporary, self._path)
+
+    def _read(self) -> None:
+        try:
+            if self._path.stat().st_size > _LARGEST:
+                return
+            found = json.loads(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError):
+            return
+        if not isinstance(found, dict):
+            return
+        size, widths = found.get("size"), found.get("widths")
+        if isinstance(size, list) and len(size) == 2 and all(_is_length(n) for n in size):
+            self.size = QSize(*size)
+        self.maximized = found.get("maximized") is True
+        if isinstance(widths, dict):
+            self._widths = {str(key): n for key, n in widths.items() if _is_length(n)}
+
+
+def _is_length(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and _LEAST <= value <= _MOST
+
+
+def fitting(size: QSize, screen: QSize, least: QSize) -> QSize:
+    """Return a window's size such that all of it, its title bar too, is seen on a screen.
+
+    `least` is the smallest window there may be; a smaller screen shows a part of it.
+    """
+    return size.boundedTo(QSize(screen.width(), screen.height() - _TITLE_BAR)).expandedTo(least)
