@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.ui.checks.checking import Checking
 from briefer.ui.dialogs.templates import TemplatesDialog
+from briefer.ui.present import Presenting
 from briefer.ui.stage.tools import StageTools
 from briefer.ui.views import LIST
 
@@ -28,6 +29,8 @@ class BriefingTools(QObject):
         actions, session = window.actions_by_name, window.session
         self.stage = StageTools(window.look, window.stage, session, actions)
         self.stage.put_into(window.menus.by_name["View"])
+        self.presenting = Presenting(window.look, window, session, actions)
+        actions["draft-notes"].triggered.connect(lambda _=False: window.stage.notes.draft_notes())
         self.checking = Checking(
             window.right,
             window.body,

@@ -33,8 +33,10 @@ class Header(Surface, Styled):
         self.undo = Button(look, icon="arrow-back-up", weight="quiet", name="Undo", height=34)
         self.redo = Button(look, icon="arrow-forward-up", weight="quiet", name="Redo", height=34)
         self.commands = PaletteButton(look, actions["commands"])
+        self.present = Button(look, "Present", icon="player-play")
         self.export = Button(look, "Export", icon="upload", weight="primary")
-        for button, name in ((self.undo, "undo"), (self.redo, "redo"), (self.export, "export")):
+        bound = (self.undo, self.redo, self.present, self.export)
+        for button, name in zip(bound, ("undo", "redo", "present", "export"), strict=True):
             button.bind(actions[name])
         self.name.clicked.connect(actions["details"].trigger)
         self._lay_out()
@@ -49,7 +51,7 @@ class Header(Surface, Styled):
         self._left.addWidget(self.menu_button)
         self._left.addStretch(1)
         self._right.addStretch(1)
-        for button in (self.undo, self.redo, self.commands, self.export):
+        for button in (self.undo, self.redo, self.commands, self.present, self.export):
             self._right.addWidget(button)
         self._grid.addLayout(self._left, 0, 0)
         self._grid.addWidget(self.name, 0, 1)
@@ -73,6 +75,7 @@ class Header(Surface, Styled):
         self.bar.setVisible(not narrow)
         self.menu_button.setVisible(narrow)
         self.commands.set_narrow(narrow)
+        self.present.set_narrow(narrow)
 
     def _open_menu(self) -> None:
         self._folded.popup(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height())))

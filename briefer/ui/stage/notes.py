@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLay
 from typing_extensions import override
 
 from briefer.storyboard import edits
+from briefer.storyboard.edits import Edit
 from briefer.ui.reading import duration, seconds_to_say
 from briefer.ui.session import Session
+from briefer.ui.stage.drafting import draft_notes
 from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.fields import NativeUndoOff
@@ -33,8 +35,11 @@ class NotesPanel(Surface, Styled):
         self._title = Label(look, "Speaker notes", role="heading")
         self._time = Line(look, role="meta", tone="text2")
         self._more = Line(look, role="meta", tone="text2")
-        self.reset = Button(look, "Reset", weight="quiet", height=26)
-        self.reset.setToolTip("Go back to the proposed notes")
+        self.draft = Button(
+            look, "Draft from citations", icon="list-details", weight="quiet", height=26
+        )
+        self.reset = Button(look, "Reset to proposed", weight="quiet", height=26)
+        self.reset.setAccessibleName("Reset notes to proposed")
         self.fold = Button(look, icon="chevron-down", weight="quiet", name="Fold notes", height=26)
         self.edit = QPlainTextEdit()
         self.edit.setProperty("plain", True)
@@ -46,6 +51,7 @@ class NotesPanel(Surface, Styled):
         self._undo = NativeUndoOff(self.edit)
         self._lay_out()
         self.fold.clicked.connect(self._toggle)
+        self.draft.clicked.connect(self.draft_notes)
         self.reset.clicked.connect(self._reset)
         self.edit.textChanged.connect(self._typed)
         session.built_changed.connect(self.show_slide)
@@ -60,6 +66,7 @@ class NotesPanel(Surface, Styled):
         self._head.addWidget(self._time)
         self._head.addStretch(1)
         self._head.addWidget(self._more)
+        self._head.addWidget(self.draft)
         self._head.addWidget(self.reset)
         self._head.addWidget(self.fold)
         self._column.addLayout(self._head)
@@ -104,6 +111,7 @@ class NotesPanel(Surface, Styled):
             self._loading = False
         self.edit.setReadOnly(card is None)
         self.reset.setVisible(bool(own))
+        self.draft.setVisible(card is not None)
         said = duration(seconds_to_say([words]))
         self._time.set_text(said.capitalize())
         sources = len(page.numbers) if page else 0
@@ -118,6 +126,20 @@ class NotesPanel(Surface, Styled):
         words = self.edit.toPlainText()
         edit = edits.set_words(self._session.briefing, index, "notes", words)
         self._session.do(edit, merge=f"notes {index}")
+
+    def draft_notes(self) -> None:
+        """Write what the slide's records say, with their sources, into the notes, as one step."""
+        session = self._session
+        built, slide, page = session.built, session.slide, session.page
+        index, card = session.spot.card, session.card
+        if built is None or slide is None or page is None or not session.up_to_date:
+            return
+        if card is None or index is None:
+            return
+        words = draft_notes(slide, page, built, card.words("notes"))
+        session.settle()
+        edit = edits.set_words(session.briefing, index, "notes", words)
+        session.do(Edit(f"Draft notes of slide {page.number}", edit.briefing, edit.focus))
 
     def _reset(self) -> None:
         index = self._session.spot.card
