@@ -40,6 +40,8 @@ class WholeView(Surface):
     `tools` stand at the right of the search field. Read records in the session's store lane.
     """
 
+    types: tuple[str, ...] = ()
+    """The types of records to begin with where no chip is on."""
     list_wanted = Signal()
     """The list is wanted: nothing can be shown here, or the user left."""
     slide_wanted = Signal(int)
@@ -101,7 +103,7 @@ class ViewArea(Surface, Styled):
         self._flow = FlowLayout()
         self._narrowing = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._filters)
         self._narrowing.setContentsMargins(0, 0, 0, 0)
-        self._narrowing.addLayout(self._flow, 1)
+        self._narrowing.addLayout(self._flow, 2)
         column = QVBoxLayout(self.bar)
         column.addLayout(self._rows)
         column.addWidget(self._filters)
@@ -146,7 +148,7 @@ class ViewArea(Surface, Styled):
         for chip in self._library.chips.values():
             self._flow.addWidget(chip)
             chip.show()
-        self._narrowing.addWidget(self._library.filters, 1)
+        self._narrowing.addWidget(self._library.filters, 3)
         self._library.field.show()
         self._library.filters.show()
         self._library.offering.lay_over(self)
@@ -182,6 +184,7 @@ class Views(QObject):
         self._library = library
         self._views: dict[str, WholeView] = {}
         self.current = LIST
+        self._lent: tuple[str, ...] = ()
         self.area = ViewArea(look, library)
         self.switch = view_switch(look)
         library.put_on_top(self.switch)
@@ -229,7 +232,10 @@ class Views(QObject):
         else:
             self.area.take_search()
             self.area.show_view(view)
-            view.look_at(self._library.ask())
+        if self._begin_with(view.types if view else ()):
+            self._library.refresh()
+        else:
+            self._look()
         self.changed.emit(name)
         if switching:
             (self.area.switch if view else self.switch).focus_value()
@@ -245,6 +251,21 @@ class Views(QObject):
             QWidget.setTabOrder(last, button)
             last = button
         QWidget.setTabOrder(field, self.area.filters_button)
+
+    def _begin_with(self, types: tuple[str, ...]) -> bool:
+        """Put the chips of a view's types on where none is; return whether a chip was changed.
+
+        Those that the last view put on are off again, unless the user changed any.
+        """
+        chips = self._library.chips
+        before = self._library.ask().types
+        if before == self._lent:
+            for name in chips:
+                chips[name].setChecked(name in types)
+            self._lent = types
+        else:
+            self._lent = ()
+        return self._library.ask().types != before
 
     def _allow(self, name: str, *, on: bool) -> None:
         self._actions[name].setEnabled(on)

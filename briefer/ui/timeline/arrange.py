@@ -1,5 +1,7 @@
 """Where everything lies on the canvas: lanes, the rows packed into them, marks and cards.
 
+In a lane whole years stand first, then cards, then what has no known beginning or end.
+
 In: the marks of each lane in order of date, an axis, sizes in px. Out: an `Arrangement`, which also
 answers what lies in a rectangle. Places are those of the whole canvas: x along the axis, y from the
 first lane down. Must not know: Qt, records.
@@ -41,6 +43,7 @@ class Place:
     left: float
     right: float
     band: bool
+    open: bool = False
     top: float = 0.0
     height: float = 0.0
 
@@ -95,9 +98,12 @@ class Arrangement:
         ]
         self.places += places
         top, pad = self.height + self.sizes.pad, self.sizes.pad
-        for band in (True, False):
-            own = [place for place in places if place.band == band]
-            height = self.sizes.band if band else self.sizes.mark + self.sizes.card_height
+        bands = [place for place in places if place.band and not place.open]
+        cards = [place for place in places if not place.band]
+        vague = [place for place in places if place.open]
+        for own in (bands, cards, vague):
+            card = self.sizes.mark + self.sizes.card_height
+            height = card if own is cards else self.sizes.band
             for packed in pack(own, gap=self.sizes.gap):
                 for place in packed:
                     place.top, place.height = top, height
@@ -180,7 +186,7 @@ def _placed(row: int, lane: int, mark: Mark, axis: Axis, sizes: Sizes) -> Place:
     start = axis.x(mark.start) if mark.start is not None else 0.0
     stop = axis.x(mark.stop) if mark.stop is not None else axis.width
     if mark.shape == "band" and (mark.open or stop - start >= sizes.band_least):
-        return Place(row, lane, start, stop, start, stop, band=True)
+        return Place(row, lane, start, stop, start, stop, band=True, open=mark.open)
     if mark.shape == "diamond":
         middle = (start + stop) / 2
         left = middle - sizes.mark

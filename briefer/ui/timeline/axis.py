@@ -17,7 +17,8 @@ from briefer.ui.timeline.marks import Mark
 _LEAST_TICK = 46
 """Px that the words of a tick need."""
 _LAST_DAY = datetime.date.max.toordinal()
-_DAYS_A_YEAR = 365.25
+_CARD_DAYS = 57
+"""About how many days a card is wide at the scale of the beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,12 +213,13 @@ def overview_day(stretches: Sequence[Stretch], x: float) -> float:
 
 
 def busiest(marks: Iterable[Mark], days: float) -> float:
-    """Return the day from which a window so many days long shows the most dates."""
+    """Return the day from which a window so many days long shows the most dates, in its middle."""
     starts = sorted(mark.start for mark in marks if mark.start is not None and not mark.open)
-    best, most, last = 0, 0, 0
+    best, most, last = (0, 0), 0, 0
     for first, start in enumerate(starts):
         while last < len(starts) and starts[last] < start + days:
             last += 1
-        if last - first >= most:
-            best, most = start, last - first
-    return float(best)
+        if last - first > most:
+            best, most = (start, starts[last - 1]), last - first
+    spare = days - (best[1] - best[0]) - _CARD_DAYS
+    return best[0] - max(0.0, spare / 2)

@@ -6,12 +6,12 @@ In: the canvas as it is scrolled. Out: clicks on the ends scroll there. Must not
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from typing_extensions import override
 
 from briefer.ui.paint import painting, text, text_width
 from briefer.ui.theme import Look, Styled
-from briefer.ui.timeline.axis import ticks
+from briefer.ui.timeline.axis import Tick, ticks
 from briefer.ui.timeline.plane import TimelinePlane
 from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.surface import Surface
@@ -72,25 +72,24 @@ class AxisBar(Surface, Styled):
             painter.setClipRect(whole)
             found = ticks(plane.axis, left, left + self.width(), least=px(46))
             xs = [plane.lane_width + plane.axis.x(tick.day) - left for tick in found]
-            for number, tick in enumerate(found):
-                x, after = xs[number], (*xs, float(self.width()))[number + 1]
+            first = True
+            for tick, x, after in zip(found, xs, (*xs[1:], float(self.width())), strict=True):
                 painter.fillRect(QRectF(x, 0, 1, self.height()), look.color("border"))
                 shown = max(x, whole.left())
                 room = QRectF(shown + px(8), 0, after - shown - px(9), self.height())
-                if room.width() < px(20):
-                    continue
-                first = number == 0 or xs[number - 1] < whole.left() - px(28) > x
-                font = look.font("meta_strong" if tick.strong or first else "meta")
-                tone = look.color("text" if tick.strong or first else "text2")
-                taken = text_width(tick.words, font)
-                if taken <= room.width() + 1:
-                    text(painter, room, tick.words, font, tone)
-                year = tick.year
-                if first and year and taken + px(40) < room.width():
-                    text(
-                        painter,
-                        room.adjusted(taken + px(6), 0, 0, 0),
-                        year,
-                        look.font("meta"),
-                        look.color("text2"),
-                    )
+                if self._paint_words(painter, tick, room, first=first):
+                    first = False
+
+    def _paint_words(self, painter: QPainter, tick: Tick, room: QRectF, *, first: bool) -> bool:
+        """Return whether there was room for the words of a tick; the first names its year too."""
+        look, strong = self.look, tick.strong or first
+        font = look.font("meta_strong" if strong else "meta")
+        taken = text_width(tick.words, font)
+        if taken > room.width() + 1:
+            return False
+        text(painter, room, tick.words, font, look.color("text" if strong else "text2"))
+        rest = room.adjusted(taken + look.px(6), 0, 0, 0)
+        meta = look.font("meta")
+        if first and tick.year and text_width(tick.year, meta) <= rest.width():
+            text(painter, rest, tick.year, meta, look.color("text2"))
+        return True

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication
@@ -241,13 +240,6 @@ class TimelineCanvas(TimelinePlane):
             bar.setValue(bar.value() - turned)
         event.accept()
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the scroll bars for the new size."""
-        super().resizeEvent(event)
-        self.updateGeometries()
-        self.viewed.emit()
-
     # Painting
 
     @override
@@ -284,7 +276,8 @@ class TimelineCanvas(TimelinePlane):
             return
         sizes = self.arrangement.sizes
         start = self.lane_width + place.start - self.horizontalOffset()
-        mark = QRectF(start, rect.top(), place.stop - place.start, sizes.mark)
+        wide = max(place.stop - place.start, self.look.px(5))
+        mark = QRectF(start, rect.top(), wide, sizes.mark)
         self._entries.mark(painter, mark, entry, state)
         card = QRectF(rect.left(), rect.top() + sizes.mark, sizes.card_width, sizes.card_height)
         self._entries.card(painter, card, entry, state)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from briefer.ui.paint import line_height, text
+from briefer.ui.prose import Prose
 from briefer.ui.timeline.axis import ticks
 from briefer.ui.timeline.plane import TimelinePlane
 from briefer.ui.timeline.reading import Lane
@@ -40,16 +41,17 @@ def paint_lanes(
     painter.fillRect(QRectF(width - 1, 0, 1, area.height()), line)
     heading, meta = look.font("meta_strong"), look.font("meta")
     high = line_height(heading)
+    room = width - px(20)
     for lane, place in zip(lanes, plane.arrangement.lanes, strict=True):
         top = place.top - plane.verticalOffset()
         bottom = top + place.height
         if top > area.bottom() or bottom < 0:
             continue
         painter.fillRect(QRectF(0, bottom - 1, area.width(), 1), line)
-        words = high + line_height(meta) + px(12)
+        name = Prose(lane.name, heading, room, most=3)
+        words = name.height + high + px(12)
         y = max(top + px(10), min(px(10.0), bottom - words))
-        room = QRectF(px(12), y, width - px(20), high)
-        text(painter, room, lane.name, heading, look.color("text"))
+        name.paint(painter, QPointF(px(12), y), look.color("text"))
         noun = "record" if place.count == 1 else "records"
-        room.translate(0, high)
-        text(painter, room, f"{place.count:,} {noun}", meta, look.color("text2"))
+        below = QRectF(px(12), y + name.height, room, high)
+        text(painter, below, f"{place.count:,} {noun}", meta, look.color("text2"))

@@ -37,6 +37,7 @@ class TimelineModel(QAbstractListModel):
         self.lanes: tuple[Lane, ...] = ()
         self._rows: list[tuple[Entry, Lane]] = []
         self._of: dict[Ref, list[int]] = {}
+        self._order: dict[Ref, int] = {}
         self._showing: Mapping[Ref, tuple[int, ...]] = {}
 
     def show(self, reading: Reading, by: By) -> None:
@@ -45,6 +46,7 @@ class TimelineModel(QAbstractListModel):
         self.lanes = lanes_of(reading.entries, by)
         self._rows = [(entry, lane) for lane in self.lanes for entry in lane.entries]
         self._of = {}
+        self._order = {one.record.id: at for at, one in enumerate(reading.entries)}
         for row, (entry, _) in enumerate(self._rows):
             self._of.setdefault(entry.record.id, []).append(row)
         self.endResetModel()
@@ -77,9 +79,8 @@ class TimelineModel(QAbstractListModel):
 
     def records(self, rows: Sequence[int]) -> list[Record]:
         """Return the records of rows, each once, in order of date."""
-        entries = {self.entry(row).record.id: self.entry(row) for row in rows}
-        ordered = sorted(entries.values(), key=lambda one: (*one.date.sort_key, one.facts.name))
-        return [entry.record for entry in ordered]
+        found = {self.entry(row).record.id: self.entry(row).record for row in rows}
+        return [found[ref] for ref in sorted(found, key=self._order.__getitem__)]
 
     @override
     def rowCount(self, parent: Index | None = None) -> int:

@@ -165,12 +165,12 @@ class Overview(Surface, Styled):
             pixmap.setDevicePixelRatio(dpr)
             pixmap.fill(Qt.GlobalColor.transparent)
             with painting(pixmap) as painter:
-                self._paint_years(painter, area.height())
+                self._paint_years(painter, area.height(), right=area.width())
                 self._paint_dates(painter)
             self._picture = (key, pixmap)
         return self._picture[1]
 
-    def _paint_years(self, painter: QPainter, height: float) -> None:
+    def _paint_years(self, painter: QPainter, height: float, *, right: float) -> None:
         look, px = self.look, self.look.px
         font, taken = look.font("micro"), -1.0
         for number, one in enumerate(self._stretches):
@@ -187,8 +187,9 @@ class Overview(Surface, Styled):
             words = str(datetime.date.fromordinal(one.start).year)
             room = QRectF(one.left + px(4), height - px(17), px(60), px(16))
             width = text_width(words, font)
-            free = self._stretches[number + 1].left if number + 1 < len(self._stretches) else None
-            if room.left() > taken and (free is None or room.left() + width < free + px(2)):
+            end = self._stretches[number + 1].left if number + 1 < len(self._stretches) else right
+            free = end if end - one.right <= 1 else (end + one.right) / 2 - px(7)
+            if room.left() > taken and room.left() + width < free:
                 text(painter, room, words, font, look.color("text2"))
                 taken = room.left() + width + px(4)
 

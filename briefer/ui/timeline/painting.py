@@ -117,7 +117,8 @@ class EntryPainter:
         if not state.slides:
             return 0.0
         font = look.font("micro_strong")
-        words = f"Slide {state.slides[0]}" if len(state.slides) == 1 else f"{len(state.slides)}×"
+        many = len(state.slides)
+        words = f"Slide {state.slides[0]}" if many == 1 else f"{many} slides"
         width = text_width(words, font) + px(16)
         text(painter, line, words, font, look.color("success"), align=RIGHT)
         at = QPointF(line.right() - width, line.center().y() - px(6.5))

@@ -29,12 +29,14 @@ from briefer.ui.timeline.tools import TimelineTools
 from briefer.ui.views import WholeView
 from briefer.ui.widgets.labels import Label
 
-_DETAIL_FROM = 900
-"""Effective width, in px, from which there is room for the record at the right."""
+_DETAIL_FROM, _OVERVIEW_FROM = 900, 240
+"""Effective width and height, in px, from which there is room for record and overview."""
 
 
 class TimelineView(WholeView, Styled):
     """Dated records in lanes along an axis."""
+
+    types = ("event",)
 
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__(look, "Timeline")
@@ -98,12 +100,13 @@ class TimelineView(WholeView, Styled):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the record's room to the lanes where it is short."""
+        """Leave the room of record and overview to the lanes where it is short."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
         self.detail.setVisible(self.width() * 100 // self.look.scale >= _DETAIL_FROM)
+        self.overview.setVisible(self.height() * 100 // self.look.scale >= _OVERVIEW_FROM)
 
     # What is shown
 

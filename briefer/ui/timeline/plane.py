@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QRegion,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView
 from typing_extensions import override
@@ -58,7 +59,9 @@ class TimelinePlane(QListView, Styled):
         self._scale = _MONTH
         self._text_scale = look.scale
         self._syncing = False
+        self._chosen: list[Record] | None = None
         self._ends = Ends()
+        self._at_home: tuple[float, int] | None = None
         self.arrangement = Arrangement([], Axis(1, 2, 1.0), sizes_of(look))
         self.setModel(model)
         self.setAccessibleName("Timeline")
@@ -71,6 +74,7 @@ class TimelinePlane(QListView, Styled):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.viewport().setAutoFillBackground(False)
         self.horizontalScrollBar().valueChanged.connect(lambda _: self.viewed.emit())
+        model.modelReset.connect(self._forget_chosen)
         self.selectionModel().selectionChanged.connect(self._sync)
         self.selectionModel().currentChanged.connect(lambda *_: self.chosen_changed.emit())
 
@@ -117,8 +121,18 @@ class TimelinePlane(QListView, Styled):
         self._scale = self.look.px(_MONTH * 100) / 100
         self._arrange(self.axis.at_scale(self._scale))
         marks = [entry.mark for entry in self._timeline.entries()]
-        self.show_day(busiest(marks, self._room() / self._scale) - 2)
+        self.show_day(busiest(marks, self._room() / self._scale))
         self.verticalScrollBar().setValue(0)
+        self._at_home = (self._scale, self.horizontalScrollBar().value())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the scroll bars; show the busiest days where they were shown before."""
+        super().resizeEvent(event)
+        self.updateGeometries()
+        if self._at_home == (self._scale, self.horizontalScrollBar().value()):
+            self.go_home()
+        self.viewed.emit()
 
     def show_day(self, day: float) -> None:
         """Scroll so that a day is the first that is seen."""
@@ -152,6 +166,7 @@ class TimelinePlane(QListView, Styled):
     def fit(self) -> None:
         """Show all days at once."""
         self._set_scale(0.0, self.lane_width)
+        self.horizontalScrollBar().setValue(0)
 
     def show_days(self, first: float, last: float) -> None:
         """Show the days from one to another."""
@@ -162,7 +177,8 @@ class TimelinePlane(QListView, Styled):
         x = at - self.lane_width
         day = self.axis.day(self.horizontalScrollBar().value() + x)
         days = self.axis.stop - self.axis.start
-        least = min(_MONTH, (self._room() - self.look.px(12)) / max(1, days))
+        room = self._room() - self.arrangement.sizes.card_width
+        least = min(_MONTH, max(1.0, room) / max(1, days))
         self._scale = max(least, min(_MOST, scale))
         self._arrange(self.axis.at_scale(self._scale))
         self.horizontalScrollBar().setValue(round(self.axis.x(day) - x))
@@ -175,7 +191,10 @@ class TimelinePlane(QListView, Styled):
 
     def chosen(self) -> list[Record]:
         """Return the selected records, each once, in order of date."""
-        return self._timeline.records([index.row() for index in self.selectedIndexes()])
+        if self._chosen is None:
+            rows = [index.row() for index in self.selectedIndexes()]
+            self._chosen = self._timeline.records(rows)
+        return self._chosen
 
     def current(self) -> Record | None:
         """Return the record that the keyboard is on."""
@@ -194,11 +213,15 @@ class TimelinePlane(QListView, Styled):
             selection.select(index, index)
         self.selectionModel().select(selection, flag)
 
+    def _forget_chosen(self) -> None:
+        self._chosen = None
+
     def _sync(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Select a record in all its lanes, or in none."""
         if self._syncing:
             return
         self._syncing = True
+        self._chosen = None
         for change, flag in ((deselected, Flag.Deselect), (selected, Flag.Select)):
             rows = {index.row() for index in change.indexes()}
             twins = {
@@ -209,6 +232,7 @@ class TimelinePlane(QListView, Styled):
             if twins - rows:
                 self.choose(sorted(twins - rows), flag)
         self._syncing = False
+        self._chosen = None
         self.viewport().update()
         self.chosen_changed.emit()
 

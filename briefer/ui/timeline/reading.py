@@ -122,10 +122,18 @@ def _entry(record: Record, date: PartialDate, linked: Mapping[Ref, Record]) -> E
         "topic": tuple(TOPICS.label(word) for word in record.topics),
         "actor": tuple(names),
         "country": tuple(COUNTRY_NAMES.get(code, code) for code in record.countries),
-        "kind": (TYPE_WORDS[record.type][1],),
+        "kind": (_kind(record),),
     }
     cited = tuple(_cited(citation, linked) for citation in record.citations)
     return Entry(record, facts_of(record, linked), date, mark_of(date), lanes, cited)
+
+
+def _kind(record: Record) -> str:
+    """Return the family of an event's type ("Law enforcement"), else the type of the record."""
+    if not isinstance(record, Event):
+        return TYPE_WORDS[record.type][1]
+    family = record.event_type.split(".")[0].replace("_", " ")
+    return "Remarks" if family == "statement" else family[:1].upper() + family[1:]
 
 
 def _cited(citation: Citation, linked: Mapping[Ref, Record]) -> Cited:
