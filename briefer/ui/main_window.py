@@ -30,6 +30,7 @@ from briefer.ui.inspector.panel import InspectorPanel
 from briefer.ui.instance import Instance
 from briefer.ui.library.panel import LibraryPanel
 from briefer.ui.menus import Menus
+from briefer.ui.network.view import NetworkView
 from briefer.ui.preferences import Preferences, dress, look_of
 from briefer.ui.regions import Regions
 from briefer.ui.session import Places, Session
@@ -95,6 +96,8 @@ class MainWindow(QMainWindow):
         self.views = Views(look, self.actions_by_name, self.library)
         self.timeline = TimelineView(look, session)
         self.views.add("timeline", self.timeline)
+        self.network = NetworkView(look, session, self.library)
+        self.views.add("network", self.network)
         self.inspector = InspectorPanel(look, session)
         self.right = RightPanel(look, session, self.inspector, ChecksPanel(look, session))
         self.storyboard = StoryboardPanel(look, session, self.library)
