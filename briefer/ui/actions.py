@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from briefer.compose.kinds import SLIDE_KINDS
 from briefer.compose.presets import PRESETS
+from briefer.records import RECORD_TYPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("present", "P&resent", ("F5",), "Briefing", parted=True),
     Command("present-here", "Present from &here", ("Shift+F5",), "Briefing"),
     Command("rehearse", "Re&hearse", ("Ctrl+F5",), "Briefing"),
+    *(
+        Command(f"new-record-{name}", f"New {'&' if name != 'statistic' else ''}{name}…")
+        for name in RECORD_TYPES
+    ),
+    Command("edit-record", "&Edit record…", (), "Library"),
+    Command("cite", "Add &citation…", ("Ctrl+Shift+C",), "Library"),
+    Command("related", "&Related records…", (), "Library"),
+    Command("duplicate-record", "D&uplicate record", (), "Library"),
+    Command("merge-records", "&Merge records…", (), "Library"),
+    Command("delete-record", "De&lete record", (), "Library"),
+    Command("deleted-records", "Deleted recor&ds…", (), "Library", parted=True),
+    Command("sources", "&Sources…", (), "Library"),
     Command("shortcuts", "&Keyboard shortcuts", ("F1", "Ctrl+/"), "Help"),
     Command("about", "&About Briefer", (), "Help"),
 )
@@ -113,6 +126,7 @@ OTHER_KEYS: tuple[tuple[str, str, str], ...] = (
     ("Library", "Down, Enter in the search field", "Go to the records found"),
     ("Library", "Enter", "Add the record as a slide behind the current one"),
     ("Library", "Shift+Enter", "Add the record to the current slide"),
+    ("Library", "F2", "Edit the record"),
     ("Library", "Esc in the search field", "Clear the search"),
     ("Slide", "+, -, 0", "Zoom in, zoom out, fit"),
     ("Slide", "Enter", "Show the citations of the slide; arrows go from one to the next"),

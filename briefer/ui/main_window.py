@@ -32,6 +32,7 @@ from briefer.ui.library.panel import LibraryPanel
 from briefer.ui.menus import Menus
 from briefer.ui.network.view import NetworkView
 from briefer.ui.preferences import Preferences, dress, look_of
+from briefer.ui.records.commands import RecordCommands
 from briefer.ui.regions import Regions
 from briefer.ui.session import Places, Session
 from briefer.ui.stage.panel import StagePanel
@@ -132,6 +133,7 @@ class MainWindow(QMainWindow):
             for panel in (self.stage.canvas, self.storyboard.body):
                 panel.addAction(actions[name])
         self.tools = BriefingTools(self)
+        self.records = RecordCommands(self)
         self.regions = Regions(self)
         self._on("next-region", lambda: self.regions.step(1))
         self._on("previous-region", lambda: self.regions.step(-1))

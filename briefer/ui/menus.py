@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from briefer.settings import TEXT_SCALES
 from briefer.ui.actions import Actions
 
-MENUS = ("File", "Edit", "Insert", "View", "Briefing", "Help")
+MENUS = ("File", "Edit", "Insert", "View", "Briefing", "Library", "Help")
 THEME_WORDS = {
     "system": "As the system",
     "light": "Light",

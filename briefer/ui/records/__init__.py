@@ -1,0 +1,1 @@
+"""Records in the window: the editor, the list of sources, the bin, and their commands."""

@@ -1,0 +1,363 @@
+"""The record editor: form at the left, source passage at the right, history and kin behind it.
+
+In: a record with what stands around it, or the type of a new one. Out: changes in the store, made
+in its lane and noted as steps of the session; `kept` with the record. Must not know: who opened it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from typing_extensions import override
+
+from briefer.errors import BrieferError, ConflictError
+from briefer.records import Record, Ref
+from briefer.records.fields import fields_of
+from briefer.store import Store
+from briefer.ui.dialogs.sheet import Sheet
+from briefer.ui.library.facts import TYPE_WORDS
+from briefer.ui.records.discard import DiscardDialog
+from briefer.ui.records.draft import Flaw, Value, values_of
+from briefer.ui.records.form_page import FormPage
+from briefer.ui.records.kin import KinPage
+from briefer.ui.records.naming import Naming, RecordsInput
+from briefer.ui.records.passage import PassagePanel
+from briefer.ui.records.past import HistoryPage
+from briefer.ui.records.usage import loss_told, used_told
+from briefer.ui.records.work import (
+    Compared,
+    Done,
+    Opened,
+    add_record,
+    delete_records,
+    open_record,
+    restore_record,
+    save_record,
+)
+from briefer.ui.session import Session
+from briefer.ui.tasks import Query
+from briefer.ui.theme import Look
+from briefer.ui.widgets.buttons import Button
+
+_WIDTH, _HEIGHT = 1080, 720
+_PASSAGE_FROM = 860
+"""Effective width from which the source passage has room beside the form."""
+_FIELD = re.compile(r"field '([^'.\[]+)[^']*': (.*)$", re.DOTALL)
+
+
+class RecordEditor(Sheet):
+    """One record at a time; Save applies, Escape leaves."""
+
+    kept = Signal(object)
+    record_wanted = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        parent: QWidget | None,
+        session: Session,
+        *,
+        opened: Opened | None = None,
+        type_: str = "event",
+    ) -> None:
+        record = opened.record if opened else None
+        type_ = record.type if record else type_
+        word = TYPE_WORDS[type_][0].lower()
+        new = "New source" if type_ == "source" else "New record"
+        super().__init__(look, parent, f"Edit {word}" if record else new, " ")
+        self._session = session
+        self._opened = opened
+        self._busy = False
+        self._away = False
+        self._naming = Naming(look, session.store_lane, dict(opened.linked) if opened else {})
+        self.page = FormPage(self._naming, type_, record)
+        self.past, self.kin = HistoryPage(look), KinPage(look)
+        self.passage = PassagePanel(look)
+        self.pages = QStackedWidget()
+        for page in (self.page, self.past, self.kin):
+            self.pages.addWidget(page)
+        row = QHBoxLayout(self.body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.pages, 11)
+        row.addWidget(self.passage, 9)
+        self._add_buttons()
+        self._connect()
+        self._show_around()
+        self.arrange(_WIDTH, _HEIGHT)
+        self.page.form.focus(self.page.form.main_field)
+
+    def _add_buttons(self) -> None:
+        look = self.look
+        self.delete = Button(look, "Delete", icon="trash", weight="danger", height=34)
+        self.history = Button(look, "History", icon="history", weight="quiet", height=34)
+        self.related = Button(look, "Related", icon="affiliate", weight="quiet", height=34)
+        for place, button in enumerate((self.delete, self.history, self.related)):
+            self.footer.insertWidget(place, button)
+            button.setVisible(self._opened is not None)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.history.setCheckable(True)
+        self.related.setCheckable(True)
+        cancel = Button(look, "Cancel", height=34)
+        cancel.clicked.connect(self.reject)
+        self.add_button(cancel)
+        self.save = Button(look, "Save", weight="primary", height=34)
+        self.save.setToolTip("Save (Ctrl+S)")
+        self.save.clicked.connect(self._save)
+        self.add_button(self.save, main=True)
+
+    def _connect(self) -> None:
+        self.delete.clicked.connect(self._ask_delete)
+        self.history.clicked.connect(lambda: self._turn_to(self.history, self.past))
+        self.related.clicked.connect(lambda: self._turn_to(self.related, self.kin))
+        self.page.record_wanted.connect(self._go)
+        self.kin.record_wanted.connect(self._go)
+        self.page.new_wanted.connect(self._begin_other)
+        self.page.compared.connect(self._show_passage)
+        self.page.citations.text_wanted.connect(self._look_at)
+        self.passage.chosen.connect(self.page.quote)
+        self.past.restore_wanted.connect(self._restore)
+        for keys, do in (("Ctrl+S", self._save), ("Ctrl+Shift+C", self.cite)):
+            QShortcut(QKeySequence(keys), self, do)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the passage out where there is no room beside the form."""
+        super().resizeEvent(event)
+        self.passage.setVisible(self.width() * 100 // self.look.scale >= _PASSAGE_FROM)
+
+    def cite(self) -> None:
+        """Put the cursor into the citation picker."""
+        self._turn_to(None, self.page)
+        picker = self.page.citations.picker
+        picker.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.page.area.ensureWidgetVisible(picker)
+
+    # What is shown around the form
+
+    def _show_around(self) -> None:
+        opened = self._opened
+        if opened is None:
+            self.subtitle.set_text("It goes into your library, with its citations.")
+        else:
+            self.subtitle.set_text(used_told(self._slides(), opened.naming))
+            self.past.show_history(opened.history)
+            self.kin.show_kin(opened)
+
+    def _slides(self) -> tuple[int, ...]:
+        record = self._opened.record if self._opened else None
+        return self._session.slides_showing().get(record.id, ()) if record else ()
+
+    def _turn_to(self, button: Button | None, page: QWidget) -> None:
+        for other in (self.history, self.related):
+            other.setChecked(other is button and self.pages.currentWidget() is not page)
+        shown = page if button is None or button.isChecked() else self.page
+        self.pages.setCurrentWidget(shown)
+
+    def _show_passage(self, found: Compared) -> None:
+        self._compared = found
+        source = found.verdict.source or next(iter(found.texts), "")
+        if source in found.texts:
+            span = (found.verdict.start, found.verdict.stop)
+            name = self._naming.name(source)
+            self.passage.show_text(found.texts[source], name, span=span)
+        else:
+            cited = self.page.citations.value()
+            self.passage.show_nothing(tuple((self._naming.name(c.source), c) for c in cited))
+
+    def _look_at(self, source: Ref) -> None:
+        """Show the text of one of several sources cited."""
+        found = self._compared
+        if source in found.texts:
+            own = source == found.verdict.source
+            span = (found.verdict.start, found.verdict.stop) if own else (0, 0)
+            self.passage.show_text(found.texts[source], self._naming.name(source), span=span)
+        else:
+            cited = [c for c in self.page.citations.value() if c.source == source]
+            self.passage.show_nothing(tuple((self._naming.name(c.source), c) for c in cited))
+
+    # Changes
+
+    def _save(self) -> None:
+        draft = self.page.draft()
+        if draft.record is None:
+            self._turn_to(None, self.page)
+            self.page.insist(draft.flaws)
+            return
+        record, by = draft.record, self._session.author
+        work = save_record if self._opened else add_record
+        self._do(lambda store: work(store, record, by=by), self._finish)
+
+    def _finish(self, done: Done) -> None:
+        self._session.note(done.label, done.turns)
+        self._away = True
+        self.kept.emit(done.record)
+        self.finish()
+
+    def _do(self, work: Callable[[Store], Done], then: Callable[[Done], None]) -> None:
+        """Make a change in the store, one at a time."""
+        if self._busy:
+            return
+        self._set_busy(True)
+
+        def done(made: Done) -> None:
+            self._set_busy(False)
+            then(made)
+
+        Query(self._session.store_lane, work, done, failed=self._failed)
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self.save.setEnabled(not busy)
+
+    def _failed(self, error: Exception) -> None:
+        self._set_busy(False)
+        if isinstance(error, ConflictError):
+            words = f"Somebody else changed this record meanwhile. {error.message}"
+            self.page.notice.tell(
+                f"{words} Nothing was written.",
+                [("Show theirs beside mine", "primary", self._reload)],
+                tone="danger",
+            )
+        elif isinstance(error, BrieferError):
+            self._place(error)
+        else:
+            self._session.failed.emit(error)
+        self._turn_to(None, self.page)
+        self.page.area.verticalScrollBar().setValue(0 if self.page.notice.words else -1)
+
+    def _place(self, error: BrieferError) -> None:
+        """Say what was refused under its field, or over the form."""
+        match = _FIELD.search(error.message)
+        key = match[1] if match else ""
+        cls = type(self.page.draft().rough)
+        name = next((field.name for field in fields_of(cls) if field.key == key), "")
+        if match and (name in self.page.form.boxes or name == "citations"):
+            said = match[2]
+            words = f"{said[:1].upper()}{said[1:]} {error.hint}".strip()
+            self.page.insist({name: Flaw(words)})
+        else:
+            self.page.notice.tell(str(error), tone="danger")
+
+    def _reload(self) -> None:
+        if self._opened is None:
+            return
+        ref = self._opened.record.id
+        Query(
+            self._session.store_lane,
+            lambda store: open_record(store, ref),
+            self._show_both,
+            failed=self._failed,
+        )
+
+    def _show_both(self, opened: Opened) -> None:
+        """Go on from what is in the store: what only I changed stays, what both did is told."""
+        before, mine = self._opened, self.page.form.values()
+        citations = self.page.citations.value()
+        if before is None:
+            return
+        was, theirs = values_of(before.record), values_of(opened.record)
+        both = {n: v for n, v in theirs.items() if v != was[n] and mine[n] not in (was[n], v)}
+        merged: dict[str, Value] = {n: theirs[n] if mine[n] == was[n] else mine[n] for n in theirs}
+        self._opened = opened
+        self._naming.known.update(opened.linked)
+        self.page.show_record(opened.record)
+        self.page.form.set_theirs(both)
+        own = citations != before.record.citations
+        self.page.show_values(merged, citations if own else opened.record.citations)
+        self.page.notice.tell(
+            "This is the record as it is now, with your words in it. Fields that both of you"
+            " changed say what the library has.",
+            tone="warning",
+        )
+        self._show_around()
+
+    def _ask_delete(self) -> None:
+        opened = self._opened
+        loss = loss_told(self._slides(), opened.naming) if opened else ""
+        if not loss:
+            self._delete()
+            return
+        self._turn_to(None, self.page)
+        self.page.notice.tell(
+            loss,
+            [
+                ("Delete it", "danger", self._delete),
+                ("Keep it", "secondary", lambda: self.page.notice.tell("")),
+            ],
+        )
+        self.page.area.verticalScrollBar().setValue(0)
+        self.page.notice.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _delete(self) -> None:
+        if self._opened is not None:
+            ref, by = self._opened.record.id, self._session.author
+            self._do(lambda store: delete_records(store, [ref], by=by), self._finish)
+
+    def _restore(self, revision: int) -> None:
+        if self._opened is None:
+            return
+        ref, by = self._opened.record.id, self._session.author
+
+        def restored(done: Done) -> None:
+            self._session.note(done.label, done.turns)
+            self._leave_for(ref)
+
+        self._do(lambda store: restore_record(store, ref, revision=revision, by=by), restored)
+
+    # Other records, and the end
+
+    def _begin_other(self, field: str, type_: str, words: str) -> None:
+        """Make a record that a field names, and put it there."""
+        editor = RecordEditor(self.look, self, self._session, type_=type_)
+        editor.begin_with(words)
+
+        def take(record: Record | None) -> None:
+            if record is None:
+                return
+            if field == "citations":
+                self.page.citations.add(record)
+                return
+            control = self.page.form.boxes[field].control
+            if isinstance(control, RecordsInput):
+                control.add(record)
+
+        editor.kept.connect(take)
+        editor.open()
+
+    def begin_with(self, words: str) -> None:
+        """Put words into the first field of a new record."""
+        first = self.page.form.specs[0]
+        if words and first.kind in ("line", "words"):
+            self.page.show_values({first.name: words}, ())
+
+    def _go(self, ref: Ref) -> None:
+        """Go to another record; what was typed here is not lost unasked."""
+        self._unless_edited(lambda: self._leave_for(ref))
+
+    def _leave_for(self, ref: Ref) -> None:
+        self.record_wanted.emit(ref)
+        self._leave()
+
+    def _leave(self) -> None:
+        self._away = True
+        self.finish()
+
+    @override
+    def reject(self) -> None:
+        """Close; ask first where something typed would be lost."""
+        self._unless_edited(self._leave)
+
+    def _unless_edited(self, do: Callable[[], None]) -> None:
+        if self._away or not self.page.changed:
+            do()
+            return
+        record = self._opened.record if self._opened else None
+        what = f"“{record.label}”" if record else "The new record"
+        dialog = DiscardDialog(self.look, self, what)
+        dialog.discarded.connect(do)
+        dialog.open()

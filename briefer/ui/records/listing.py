@@ -1,0 +1,123 @@
+"""What sources, the bin and merging list, asked of the store in its lane.
+
+In: an open store. Out: rows with what they stand for. Must not know: widgets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefer.citations.styles.house import short
+from briefer.errors import BrieferError, RecordError
+from briefer.records import Record, Ref, Source
+from briefer.records.vocabulary import CSL_TYPES, VERIFICATIONS
+from briefer.store import Store
+
+_MOST_LISTED = 300
+_MOST_BYTES = 20_000_000
+_MOST_NAMED = 3
+
+
+class EncodingError(BrieferError):
+    """A text file is not in UTF-8; it may be in the older Windows-1252."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source in the list: how many records cite it, the name of its attached text or ""."""
+
+    source: Source
+    cited: int
+    text: str
+
+    @property
+    def name(self) -> str:
+        """The short form, and the title where that is another."""
+        name = short(self.source)
+        return name if name == self.source.title else f"{name}: {self.source.title}"
+
+    @property
+    def told(self) -> str:
+        """Type, year, verification, citing records, text."""
+        source = self.source
+        year = str(source.issued.year) if source.issued and source.issued.year else "no date"
+        cited = "uncited" if not self.cited else f"cited by {self.cited:,}"
+        parts = [CSL_TYPES.label(source.csl_type), year, VERIFICATIONS.label(source.verification)]
+        return "  ·  ".join([*parts, cited, *(["text attached"] if self.text else [])])
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The sources found, and how many there are in all."""
+
+    lines: tuple[SourceLine, ...]
+    total: int
+
+
+def list_sources(store: Store, words: str) -> Sources:
+    """Return the sources that words find, all without words."""
+    found = store.search(words, types=("source",), limit=_MOST_LISTED)
+    lines = []
+    for hit in found.hits:
+        if isinstance(hit.record, Source):
+            text = store.text_of(hit.record.id)
+            cited = len(store.naming(hit.record.id))
+            lines.append(SourceLine(hit.record, cited, text.name if text else ""))
+    return Sources(tuple(lines), found.total)
+
+
+def attach_file(store: Store, source: Ref, path: Path, *, encoding: str) -> str:
+    """Attach a text file to a source; return what there is to know about it.
+
+    Raise EncodingError where the file is not in the encoding, RecordError where it cannot be kept.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise RecordError(
+            f"{path.name} cannot be read: {error.strerror}.", hint="Choose another file."
+        ) from error
+    if len(data) > _MOST_BYTES:
+        raise RecordError(
+            f"{path.name} is larger than {_MOST_BYTES:,} bytes.",
+            hint="Attach the part that is quoted.",
+        )
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise EncodingError(
+            f"Line {line} of {path.name} has characters that are not UTF-8.",
+            hint="Read it as Windows-1252?",
+        ) from None
+    if "\0" in text:
+        raise RecordError(
+            f"{path.name} is no plain text.", hint="Save the document as plain text (.txt) first."
+        )
+    attached = store.attach_text(source, text, name=path.name)
+    return attached_told(store, source, f"Attached {path.name}, {len(attached.text):,} characters.")
+
+
+def attached_told(store: Store, source: Ref, said: str) -> str:
+    """Return a sentence, and which records quote what the text does not say."""
+    wrong = list(dict.fromkeys(ref for ref, _ in store.misquoting(source)))
+    if not wrong:
+        return f"{said} Every quotation from it stands in the text."
+    names = "; ".join(record.label for record in store.get_many(wrong[:_MOST_NAMED]).values())
+    more = f" and {len(wrong) - _MOST_NAMED} more" if len(wrong) > _MOST_NAMED else ""
+    verb = "quotes" if len(wrong) == 1 else "quote"
+    noun = "record" if len(wrong) == 1 else "records"
+    return f"{said} {len(wrong)} {noun} {verb} words that are not in it: {names}{more}."
+
+
+def merge_told(keep: Record, other: Record, naming: int) -> str:
+    """Return what merging two records will do."""
+    words = "nothing names it" if not naming else "1 record that names it will name the other"
+    if naming > 1:
+        words = f"{naming:,} records that name it will name the other"
+    return (
+        f"“{keep.label}” stays and takes what only “{other.label}” knows, citations included."
+        f" “{other.label}” goes to the bin; {words}. It can be undone."
+    )
