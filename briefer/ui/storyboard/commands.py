@@ -23,12 +23,12 @@ from briefer.layout.boxes import Page
 from briefer.storyboard import edits
 from briefer.storyboard.edits import Edit
 from briefer.ui.actions import Actions
-from briefer.ui.dialogs.details import NameDialog
 from briefer.ui.session import Session
 from briefer.ui.storyboard.carry import carried, copied
 from briefer.ui.storyboard.go_to import GoToDialog
 from briefer.ui.storyboard.panel import Mode, StoryboardPanel
 from briefer.ui.storyboard.rows import Drop
+from briefer.ui.storyboard.section_commands import SectionCommands
 from briefer.ui.theme import Look
 
 MODES: tuple[Mode, ...] = ("strip", "outline", "grid")
@@ -57,6 +57,7 @@ class StoryboardCommands(QObject):
         self._actions = actions
         self._panel = panel
         self._chosen = panel.chosen
+        self.sections = SectionCommands(look, window, session, panel.chosen)
         self._connect()
         self._chosen.changed.connect(self.update_actions)
         session.briefing_changed.connect(self.update_actions)
@@ -78,11 +79,11 @@ class StoryboardCommands(QObject):
             "move-right": lambda: self.move(1),
             "section-left": lambda: self.move_to_section(-1),
             "section-right": lambda: self.move_to_section(1),
-            "section": self.ask_section,
-            "rename-section": self.ask_section_name,
-            "delete-section": self.delete_section,
-            "section-up": lambda: self.move_section(-1),
-            "section-down": lambda: self.move_section(1),
+            "section": self.sections.ask,
+            "rename-section": self.sections.ask_name,
+            "delete-section": self.sections.delete,
+            "section-up": lambda: self.sections.move(-1),
+            "section-down": lambda: self.sections.move(1),
             "go-to": self.ask_slide,
         }
         session = self._session
@@ -101,25 +102,13 @@ class StoryboardCommands(QObject):
 
     # Where things stand
 
-    def _home(self, card: int) -> int:
-        """Return the number of the section in which a card stands."""
-        sections = self._session.briefing.sections
-        return [n for n, section in enumerate(sections) for _ in section.cards][card]
-
-    @property
-    def _section(self) -> int | None:
-        """The section chosen, or that of the first slide chosen."""
-        if self._chosen.section is not None or not self._chosen.cards:
-            return self._chosen.section
-        return self._home(self._chosen.cards[0])
-
     def _place(self) -> Drop:
         """Return where pasted slides go: behind those chosen, or to the end of the section."""
         briefing, cards, section = self._session.briefing, self._chosen.cards, self._chosen.section
         if section is not None:
-            return Drop(sum(len(one.cards) for one in briefing.sections[: section + 1]), section)
+            return Drop(self.sections.start(section + 1), section)
         if cards:
-            return Drop(cards[-1] + 1, self._home(cards[-1]))
+            return Drop(cards[-1] + 1, self.sections.home(cards[-1]))
         return Drop(len(briefing.cards))
 
     def _do(self, edit: Edit, count: int = 1) -> None:
@@ -135,7 +124,7 @@ class StoryboardCommands(QObject):
         if self._panel.mode == "outline" and self._panel.outline.isVisible():
             self._panel.outline.rename()
         elif self._chosen.section is not None:
-            self.ask_section_name()
+            self.sections.ask_name()
         else:
             self._panel.title_wanted.emit()
 
@@ -148,7 +137,7 @@ class StoryboardCommands(QObject):
     def delete(self) -> None:
         """Delete the chosen slides, or the heading of the chosen section."""
         if self._chosen.section is not None:
-            self.delete_section()
+            self.sections.delete()
         elif self._chosen.cards:
             self._do(edits.delete_cards(self._session.briefing, self._chosen.cards))
 
@@ -156,7 +145,7 @@ class StoryboardCommands(QObject):
         """Move the chosen slides by one place, or the chosen section past its neighbour."""
         cards = self._chosen.cards
         if self._chosen.section is not None:
-            self.move_section(by)
+            self.sections.move(by)
         elif cards:
             self._do(edits.step_cards(self._session.briefing, cards, by), len(cards))
 
@@ -165,7 +154,7 @@ class StoryboardCommands(QObject):
         cards, briefing = self._chosen.cards, self._session.briefing
         if not cards:
             return
-        section = self._home(cards[-1] if by > 0 else cards[0]) + by
+        section = self.sections.home(cards[-1] if by > 0 else cards[0]) + by
         if 0 <= section < len(briefing.sections):
             self._do(edits.move_to_section(briefing, cards, section), len(cards))
 
@@ -195,67 +184,6 @@ class StoryboardCommands(QObject):
         file = carried(QGuiApplication.clipboard().mimeData())
         if file is not None:
             self._panel.drops.bring(file, self._place(), verb="Paste")
-
-    # Sections
-
-    def ask_section(self) -> None:
-        """Ask for a name and start a section with the chosen slide."""
-        words = "The section starts with this slide"
-        dialog = NameDialog(self._look, self._window, "New section", words=words)
-        dialog.chosen.connect(self.add_section)
-        dialog.open()
-
-    def add_section(self, title: str) -> None:
-        """Start a section with the chosen slide, or at the end."""
-        briefing, cards = self._session.briefing, self._chosen.cards
-        at = cards[0] if cards else len(briefing.cards)
-        self._session.do(edits.add_section(briefing, at, title))
-
-    def ask_section_name(self) -> None:
-        """Ask for another name of the section that is looked at."""
-        number = self._section
-        if number is None:
-            return
-        name = self._session.briefing.sections[number].title
-        words = "Name of the section"
-        dialog = NameDialog(self._look, self._window, "Rename section", words=words, name=name)
-        dialog.chosen.connect(lambda title: self.rename_section(number, title))
-        dialog.open()
-
-    def rename_section(self, number: int, title: str) -> None:
-        """Give a section another name."""
-        self._session.do(edits.rename_section(self._session.briefing, number, title))
-
-    def delete_section(self) -> None:
-        """Remove the heading of the section looked at; its slides join the one before."""
-        number = self._section
-        if number is not None:
-            self._session.do(edits.delete_section(self._session.briefing, number))
-            self._choose_spot()
-
-    def move_section(self, by: int) -> None:
-        """Move the section looked at before (-1) or behind (1) its neighbour."""
-        number, whole = self._section, self._chosen.section is not None
-        briefing = self._session.briefing
-        if number is None or not 0 <= number + by < len(briefing.sections):
-            return
-        edit = edits.move_section(briefing, number, by)
-        offset = self._chosen.cards[0] - self._start(number) if self._chosen.cards else 0
-        count = len(self._chosen.cards)
-        with self._chosen.held():
-            self._session.do(edit)
-        if whole:
-            self._chosen.choose((), section=number + by)
-        elif edit.focus is not None:
-            first = edit.focus + offset
-            self._chosen.choose(range(first, first + count))
-
-    def _start(self, section: int) -> int:
-        return sum(len(one.cards) for one in self._session.briefing.sections[:section])
-
-    def _choose_spot(self) -> None:
-        card = self._session.spot.card
-        self._chosen.choose(() if card is None else (card,))
 
     # Going
 
@@ -289,10 +217,8 @@ class StoryboardCommands(QObject):
         cards, section = self._chosen.cards, self._chosen.section
         self._enable(_ON_SLIDES, possible=bool(cards))
         self._enable(_ON_ANYTHING, possible=bool(cards) or section is not None)
-        count, number = len(self._session.briefing.sections), self._section
         for name, by in _ON_SECTIONS.items():
-            possible = number is not None and 0 <= number + by < count
-            self._enable((name,), possible=possible)
+            self._enable((name,), possible=self.sections.can_move(by))
         slides = "slide" if len(cards) < 2 else f"{len(cards)} slides"
         self._actions["duplicate"].setText(f"&Duplicate {slides}")
         self._actions["delete"].setText(f"De&lete {slides}")

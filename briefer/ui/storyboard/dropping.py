@@ -13,7 +13,6 @@ from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 
 from briefer.records.base import Record, Ref
 from briefer.storyboard import edits
-from briefer.storyboard.briefing import Briefing
 from briefer.storyboard.files import BriefingFile
 from briefer.ui.library.model import RECORDS_MIME, dragged_refs
 from briefer.ui.session import Session
@@ -44,9 +43,7 @@ class Drops(QObject):
 
     def takes(self, data: QMimeData) -> bool:
         """Return whether something dragged is of use here."""
-        return any(data.hasFormat(mime) for mime in self.mimes) and bool(
-            dragged_refs(data) or own_cards(data, window=self._window) or carried(data)
-        )
+        return bool(dragged_refs(data)) or data.hasFormat(SLIDES_MIME)
 
     def onto_slides(self, data: QMimeData) -> bool:
         """Return whether something dragged can be dropped on a slide, not only between slides."""
@@ -83,9 +80,8 @@ class Drops(QObject):
         where = place_in_words(rows, place)
         cards = own_cards(data, window=self._window)
         if cards or not self.onto_slides(data):
-            count = len(cards) or len(_cards_of(carried(data)))
-            verb = "move" if cards and not copy else "copy"
-            return f"Drop: {verb} {_slides(count)} {where}"
+            slides = "slide" if len(cards) == 1 else f"{len(cards)} slides" if cards else "slides"
+            return f"Drop: {'move' if cards and not copy else 'copy'} {slides} {where}"
         if place.on is not None:
             return f"Drop: add to slide {number_of(rows, place.on)}"
         return f"Drop: new slide {where}.  On a slide: add to it."
@@ -111,12 +107,3 @@ class Drops(QObject):
 def copies(modifiers: Qt.KeyboardModifier) -> bool:
     """Return whether keys held while dragging ask for a copy."""
     return bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-
-
-def _cards_of(file: BriefingFile | None) -> Sequence[object]:
-    briefing = file.briefing if file is not None else Briefing("")
-    return briefing.cards
-
-
-def _slides(count: int) -> str:
-    return "slide" if count == 1 else f"{count} slides"

@@ -23,6 +23,7 @@ from briefer.storyboard import edits
 from briefer.ui.session import Session
 from briefer.ui.storyboard.chapters import Chapter, Entry
 from briefer.ui.storyboard.dropping import Drops
+from briefer.ui.storyboard.rows import StripRow
 
 Index = QModelIndex | QPersistentModelIndex
 _STATES = {"error": "has an error", "warning": "has a warning"}
@@ -38,14 +39,17 @@ class OutlineModel(QAbstractItemModel):
         self._session = session
         self.drops = drops
         self._chapters: tuple[Chapter, ...] = ()
+        self.strip: tuple[StripRow, ...] = ()
+        """The same slides as rows of the strip, by which places are told in words."""
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:
         """The sections as they stand."""
         return self._chapters
 
-    def show(self, chapters: tuple[Chapter, ...]) -> None:
+    def show(self, chapters: tuple[Chapter, ...], strip: tuple[StripRow, ...]) -> None:
         """Show other chapters, in place where as many slides have as many lines as before."""
+        self.strip = strip
         same = [one.shape for one in chapters] == [one.shape for one in self._chapters]
         if same:
             self._chapters = chapters

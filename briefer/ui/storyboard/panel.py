@@ -10,9 +10,7 @@ from PySide6.QtCore import (
     QPoint,
     Signal,
 )
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QMenu,
     QSizePolicy,
     QStackedLayout,
@@ -22,13 +20,13 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from briefer.ui.library.panel import LibraryPanel
-from briefer.ui.reading import duration, seconds_to_say
 from briefer.ui.session import Session
-from briefer.ui.storyboard.arrange import SIZES, Metrics
+from briefer.ui.storyboard.arrange import Metrics
 from briefer.ui.storyboard.chapters import chapters_of
 from briefer.ui.storyboard.chosen import Chosen
 from briefer.ui.storyboard.dropping import Drops
 from briefer.ui.storyboard.grid import GridView
+from briefer.ui.storyboard.head import Head
 from briefer.ui.storyboard.height import Height
 from briefer.ui.storyboard.hint import EmptyStrip, Hint
 from briefer.ui.storyboard.model import StripModel
@@ -39,20 +37,10 @@ from briefer.ui.storyboard.view import StripView
 from briefer.ui.tasks import Lane
 from briefer.ui.theme import Look, Styled
 from briefer.ui.thumbnails import Thumbnails
-from briefer.ui.widgets.buttons import Button
-from briefer.ui.widgets.labels import Label, Line
-from briefer.ui.widgets.segments import Segment, Segments
 from briefer.ui.widgets.surface import Surface
 
 Mode = Literal["strip", "outline", "grid"]
 _MODES: dict[str, Mode] = {"strip": "strip", "outline": "outline", "grid": "grid"}
-_SEGMENTS = (
-    Segment("strip", "Strip", "carousel-horizontal", "Strip (Ctrl+4)"),
-    Segment("outline", "Outline", "list-tree", "Outline (Ctrl+5)"),
-    Segment("grid", "Grid", "layout-grid", "Grid (Ctrl+6)"),
-)
-_ICONS_ONLY, _ADD_NARROW = 620, 720
-"""Effective widths below which the switch, and "Add slide", show their icons alone."""
 
 
 class StoryboardPanel(Surface, Styled):
@@ -79,40 +67,22 @@ class StoryboardPanel(Surface, Styled):
         self.outline = OutlineView(look, self.outline_model, self.thumbnails)
         self.empty = EmptyStrip(look, self.drops)
         self.menu = QMenu(self)
-        self._make_head()
+        self.head = Head(look)
+        self.add_button = self.head.add_button
+        self._hint = Hint(look, self)
         self._lay_out()
         self._connect()
         self.height_keeper = Height(self)
         self.restyle()
 
-    def _make_head(self) -> None:
-        look = self.look
-        self._heading = Label(look, "Storyboard", role="heading")
-        self._counts = Line(look, role="meta", tone="text2")
-        self._hint = Hint(look, self)
-        self.add_button = Button(
-            look, "Add slide", icon="plus", weight="quiet", trailing="chevron-down"
-        )
-        self.switch = Segments(look, _SEGMENTS, name="Storyboard view")
-        sizes = [Segment(key, key, "", words) for key, (words, _) in SIZES.items()]
-        self.sizes = Segments(look, sizes, name="Size of slides")
-        for key, (words, _) in SIZES.items():
-            self.sizes.buttons[key].setAccessibleName(words)
-        self.sizes.hide()
-
     def _lay_out(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._column = QVBoxLayout(self)
-        self._head = QHBoxLayout()
-        self._head.addWidget(self._heading)
-        self._head.addWidget(self._counts, 1)
-        for widget in (self.add_button, self.sizes, self.switch):
-            self._head.addWidget(widget)
         self.body = QWidget()
         self._stack = QStackedLayout(self.body)
         for view in (self.view, self.outline, self.grid, self.empty):
             self._stack.addWidget(view)
-        self._column.addLayout(self._head)
+        self._column.addWidget(self.head)
         self._column.addWidget(self.body, 1)
 
     def _connect(self) -> None:
@@ -133,8 +103,8 @@ class StoryboardPanel(Surface, Styled):
         for slides in (self.view, self.grid):
             slides.title_wanted.connect(self.title_wanted)
         self.add_button.clicked.connect(self._open_add_menu)
-        self.switch.chosen.connect(lambda name: self.set_mode(_MODES[name]))
-        self.sizes.chosen.connect(self.set_grid_size)
+        self.head.switch.chosen.connect(lambda name: self.set_mode(_MODES[name]))
+        self.head.sizes.chosen.connect(self.set_grid_size)
 
     @override
     def restyle(self) -> None:
@@ -142,8 +112,6 @@ class StoryboardPanel(Surface, Styled):
         px = self.look.px
         self._column.setContentsMargins(0, px(1), 0, px(2))
         self._column.setSpacing(px(4))
-        self._head.setContentsMargins(px(14), px(4), px(10), 0)
-        self._head.setSpacing(px(12))
         self._keep_height()
         self.show_built()
 
@@ -154,16 +122,7 @@ class StoryboardPanel(Surface, Styled):
     def strip_height(self) -> int:
         """The height of the whole panel as a strip, in px."""
         px = self.look.px
-        head = max(self.switch.sizeHint().height(), self.add_button.sizeHint().height())
-        return px(1) + px(2) + px(4) * 2 + head + self.view.height_needed
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show icons alone where room is short."""
-        super().resizeEvent(event)
-        effective = self.width() * 100 // self.look.scale
-        self.switch.set_narrow(effective < _ICONS_ONLY + (110 if self.mode == "grid" else 0))
-        self.add_button.set_narrow(effective < _ADD_NARROW)
+        return px(1) + px(2) + px(4) + self.head.sizeHint().height() + self.view.height_needed
 
     # Strip, outline, grid
 
@@ -180,8 +139,7 @@ class StoryboardPanel(Surface, Styled):
             return
         focused = self.current.hasFocus()
         self.mode = mode
-        self.switch.show_value(mode)
-        self.sizes.setVisible(mode == "grid")
+        self.head.show_mode(mode)
         self._keep_height()
         self.show_built()
         if focused:
@@ -190,7 +148,7 @@ class StoryboardPanel(Surface, Styled):
 
     def set_grid_size(self, name: str) -> None:
         """Show the grid's slides at another size (S, M, L)."""
-        self.sizes.show_value(name)
+        self.head.sizes.show_value(name)
         self.grid.set_size(name)
         self.show_built()
         self.mode_changed.emit()
@@ -217,7 +175,7 @@ class StoryboardPanel(Surface, Styled):
         self._syncing = True
         self.model.show(rows)
         if self.mode == "outline":
-            self.outline_model.show(chapters_of(built))
+            self.outline_model.show(chapters_of(built), rows)
         self._syncing = False
         self._stack.setCurrentWidget(self.current if rows else self.empty)
         self._show_counts()
@@ -226,16 +184,7 @@ class StoryboardPanel(Surface, Styled):
             (self.grid if self.mode == "grid" else self.view).tell_seen()
 
     def _show_counts(self) -> None:
-        built = self._session.built
-        count = len(built.pages) if built else 0
-        chosen = len(self.chosen.cards)
-        if built is None or not count:
-            self._counts.set_text("Empty")
-            return
-        said = duration(seconds_to_say(slide.say for slide in built.deck.slides))
-        slides = f"{count} {'slide' if count == 1 else 'slides'}"
-        several = f"{chosen} selected" if chosen > 1 else ""
-        self._counts.set_text("  ·  ".join(part for part in (slides, said, several) if part))
+        self.head.show_counts(self._session.built, len(self.chosen.cards))
 
     def show_chosen(self) -> None:
         """Show what is chosen, as soon as the rows are those of the briefing."""

@@ -11,7 +11,7 @@ from briefer.ui.paint import text, text_width
 from briefer.ui.storyboard.arrange import Heading, Metrics, Plan, in_a_strip
 from briefer.ui.storyboard.drop_slides import DropSlidesView
 from briefer.ui.storyboard.model import StripModel
-from briefer.ui.storyboard.slides import Index
+from briefer.ui.storyboard.planned import Index
 from briefer.ui.theme import Look
 from briefer.ui.thumbnails import Thumbnails
 
