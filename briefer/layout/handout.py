@@ -8,13 +8,14 @@ Qt, files.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefer.content import Deck
-from briefer.geometry import EMU_PER_PT, Align, Color, Frame, Outline, inches, points
+from briefer.geometry import EMU_PER_PT, Color, Frame, Outline, inches, points
 from briefer.layout.addresses import linked
-from briefer.layout.boxes import Box, Line, Page, Paragraph, Run, ShapeBox, Sheet, TextBox
+from briefer.layout.boxes import Box, Line, Page, Paragraph, ShapeBox, Sheet, TextBox
+from briefer.layout.cutting import last_fitting
 from briefer.layout.notes import note_sections
 from briefer.layout.text import TextSetter, run_of
 from briefer.template.model import LevelStyle, Template
@@ -23,6 +24,8 @@ WIDTH, HEIGHT = inches(8.5), inches(11)
 LEFT, RIGHT = inches(0.75), inches(7.75)
 TOP, BOTTOM = inches(0.75), inches(10.2)
 MARKING_TOP, MARKING_BOTTOM, FOOT = inches(0.36), inches(10.62), inches(10.36)
+EDGE = inches(10.88)
+"""How far down a marking may reach: printers leave the rest of the sheet white."""
 GAP = inches(0.2)
 """Between the picture and the words under it."""
 
@@ -42,6 +45,9 @@ _HEADING = replace(_TEXT, size=11.5, bold=True, space_before=7, space_after=3)
 _SLIDE = replace(_TEXT, font="major", size=15, bold=True, space_after=3)
 _LABEL = replace(_TEXT, size=9.5, color=_GREY, space_after=0)
 _MARKING = replace(_TEXT, size=10, bold=True, align="ctr", space_after=0)
+_MARKING_SIZES = (10.0, 9.0)
+_MARKING_LINES = 2
+"""In how many lines a marking may stand; what the band of a slide holds always has room in them."""
 _TOGETHER = 2
 """How many lines of a paragraph stay together where it has to be parted."""
 
@@ -181,41 +187,59 @@ def _may_part(above: _Row, below: _Row) -> bool:
 
 def _furniture(deck: Deck, number: int, total: int, setter: TextSetter) -> Iterator[Box]:
     """Yield what stands at the edges of a sheet: marking, footer, date, number."""
-    if deck.marking:
-        yield _label("Marking, top", deck.marking, _MARKING, MARKING_TOP, setter)
+    marking, tall = _marking(deck.marking, setter)
+    if marking:
+        yield _label("Marking, top", marking, MARKING_TOP, setter)
     told = " | ".join(part for part in (deck.footer, deck.date) if part)
     if told:
-        yield _label("Footer", _shortened(told, setter), _LABEL, FOOT, setter)
-    words = f"Page {number} of {total}"
-    yield _label("Page number", words, _LABEL, FOOT, setter, align="r")
-    if deck.marking:
-        yield _label("Marking, bottom", deck.marking, _MARKING, MARKING_BOTTOM, setter)
+        footer = _shortened(told, _footer_fits(setter))
+        yield _label("Footer", _paragraph(footer, _LABEL), FOOT, setter)
+    words = _paragraph(f"Page {number} of {total}", replace(_LABEL, align="r"))
+    yield _label("Page number", words, FOOT, setter)
+    if marking:
+        yield _label("Marking, bottom", marking, min(MARKING_BOTTOM, EDGE - tall), setter)
 
 
-def _shortened(words: str, setter: TextSetter) -> str:
-    """Return the footer cut to leave room for the page's number."""
+def _marking(words: str, setter: TextSetter) -> tuple[Paragraph | None, int]:
+    """Return the marking's paragraph and its height in EMU: on two lines, smaller where it is long.
+
+    One that has no room even so is cut; it is cut on slides too, which preflight tells.
+    """
+    if not words:
+        return None, 0
+    for size in _MARKING_SIZES:
+        style = replace(_MARKING, size=size)
+        if _lines(words, style, setter) <= _MARKING_LINES:
+            break
+    kept = _shortened(words, lambda cut: _lines(cut, style, setter) <= _MARKING_LINES)
+    paragraph = _paragraph(kept, style)
+    height = setter.set(paragraph, Frame(LEFT, 0, RIGHT - LEFT, HEIGHT), 0.0)[1]
+    return paragraph, points(height)
+
+
+def _lines(words: str, style: LevelStyle, setter: TextSetter) -> int:
+    """Return how many lines words take across the sheet."""
+    area = Frame(LEFT, 0, RIGHT - LEFT, HEIGHT)
+    return len(setter.set(_paragraph(words, style), area, 0.0)[0].lines)
+
+
+def _footer_fits(setter: TextSetter) -> Callable[[str], bool]:
+    """Return what tells whether a footer leaves room for the page's number."""
     room = (RIGHT - LEFT) / EMU_PER_PT - 90
-    kept = words
-    while kept and setter.natural_width([_run(kept)]) > room:
-        kept = kept[:-2].rstrip() + "…"
-    return kept
+    return lambda words: setter.natural_width([run_of(words, _LABEL)]) <= room
 
 
-def _run(words: str) -> Run:
-    return run_of(words, _LABEL)
+def _shortened(words: str, fits: Callable[[str], bool]) -> str:
+    """Return words, of which as many stay as fit."""
+    if fits(words):
+        return words
+    ends = range(1, len(words))
+    end = last_fitting(ends, lambda at: fits(f"{words[:at].rstrip()}…")) or 0
+    return f"{words[:end].rstrip()}…"
 
 
-def _label(
-    name: str,
-    words: str,
-    style: LevelStyle,
-    top: int,
-    setter: TextSetter,
-    *,
-    align: Align | None = None,
-) -> TextBox:
+def _label(name: str, words: Paragraph, top: int, setter: TextSetter) -> TextBox:
     """Return a label over the whole width whose first line begins at `top`."""
     frame = Frame(LEFT, top, RIGHT - LEFT, inches(0.25))
-    shown = replace(style, align=align or style.align)
-    done, _ = setter.set(_paragraph(words, shown), frame, 0.0)
-    return TextBox(name, frame, (done,), tag="artifact")
+    done, height = setter.set(words, frame, 0.0)
+    return TextBox(name, replace(frame, h=max(frame.h, points(height))), (done,), tag="artifact")

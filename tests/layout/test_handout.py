@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefer import paths
 from briefer.content import Deck, Panel, Reference
+from briefer.geometry import points
 from briefer.layout.addresses import linked
 from briefer.layout.body import paragraphs_of
 from briefer.layout.boxes import Sheet, TextBox
-from briefer.layout.handout import BOTTOM, HEIGHT, LEFT, RIGHT, WIDTH, handout_sheets
+from briefer.layout.handout import (
+    BOTTOM,
+    EDGE,
+    FOOT,
+    HEIGHT,
+    LEFT,
+    RIGHT,
+    TOP,
+    WIDTH,
+    handout_sheets,
+)
 from briefer.layout.paginate import lay_out
 from briefer.layout.text import house_setter, run_of
 from briefer.template.model import LevelStyle
@@ -61,6 +73,47 @@ def test_the_marking_stands_over_and_under_every_sheet() -> None:
     for sheet in sheets_of("A long story. " * 600, marking="CUI"):
         assert lines_of(sheet).count("CUI") == 2
     assert "CUI" not in lines_of(sheets_of("Short.")[0])
+
+
+LEGEND = "PRE-DECISIONAL AND DELIBERATIVE "
+
+
+@pytest.mark.parametrize("count", [1, 4, 5, 6, 30])
+def test_a_long_marking_stays_between_the_edges_and_the_words(count: int) -> None:
+    """It wraps, then steps down; nothing of it lies on the picture, the footer or off the sheet."""
+    marking = (LEGEND * count).strip()
+    for sheet in sheets_of("A long story. " * 600, marking=marking):
+        boxes = {box.name: box for box in sheet.boxes if isinstance(box, TextBox)}
+        top, bottom = boxes["Marking, top"], boxes["Marking, bottom"]
+        assert top.frame.y + height_of(top) <= TOP
+        assert bottom.frame.y >= FOOT + height_of(boxes["Footer"])
+        assert bottom.frame.y + height_of(bottom) <= EDGE
+        for box in (top, bottom):
+            pieces = [q for p in box.paragraphs for line in p.lines for q in line.pieces]
+            assert all(q.x >= LEFT and q.x + q.width <= RIGHT + POINT for q in pieces)
+
+
+def height_of(box: TextBox) -> int:
+    """Return the height in EMU of a box's lines, at their leading."""
+    return sum(
+        points(len(p.lines) * house_setter().line_height(p.runs, p.style)) for p in box.paragraphs
+    )
+
+
+@pytest.mark.parametrize("words", [LEGEND, "M" * 9 + " ", "国家", "i "])
+def test_a_marking_cut_on_the_handout_is_cut_on_slides_too(words: str) -> None:
+    """What has room in the bands of slides is whole here; the finding speaks for both."""
+    for count in range(1, 400 // len(words), max(1, 12 // len(words))):
+        marking = (words * count).strip()
+        made = Deck("Deck", (slide(Panel("text", (para("A claim."),))),), (), marking=marking)
+        pages = lay_out(made, TEMPLATE, house_setter())
+        (sheet,) = handout_sheets(made, pages, TEMPLATE, house_setter())
+        (band, *_), (printed, *_) = (
+            [box for box in boxes if isinstance(box, TextBox) and box.name.startswith("Marking")]
+            for boxes in (pages[0].boxes, sheet.boxes)
+        )
+        if band.paragraphs[0].text == marking:
+            assert printed.paragraphs[0].text == marking
 
 
 def test_no_heading_is_left_alone() -> None:
