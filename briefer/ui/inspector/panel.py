@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from briefer.records.base import Ref
 from briefer.storyboard import edits
+from briefer.ui.inspector.layouts import LayoutSection
 from briefer.ui.inspector.rows import CitationRow, FindingRow, RecordRow
 from briefer.ui.inspector.section import Section
 from briefer.ui.inspector.wording import FieldsSection, WordingSection
@@ -32,6 +33,7 @@ class InspectorPanel(Surface, Styled):
         self.wording = WordingSection(look, session)
         self.fields = FieldsSection(look, session)
         self.records = Section(look, "Records")
+        self.layouts = LayoutSection(look, session)
         self.citations = Section(look, "Citations")
         self.findings = Section(look, "Checks")
         words = "This slide is added by itself: it lists every source that the briefing cites."
@@ -61,7 +63,8 @@ class InspectorPanel(Surface, Styled):
         self._outer.addWidget(self._area)
 
     def _sections(self) -> tuple[Section, ...]:
-        return (self.wording, self.fields, self.records, self.citations, self.findings)
+        first = (self.wording, self.fields, self.records, self.layouts)
+        return (*first, self.citations, self.findings)
 
     @override
     def restyle(self) -> None:
@@ -82,6 +85,7 @@ class InspectorPanel(Surface, Styled):
         self.wording.setVisible(own)
         self.wording.show_card()
         self.fields.show_card()
+        self.layouts.show_card()
         if session.up_to_date:
             self._show_records()
             self._show_citations()
