@@ -24,6 +24,9 @@ _MOST_POINTS = 6
 _MOST_CARDS = 8
 """Key figures on two pages of four; more are read in a table."""
 
+_LONGEST_SIDE = 500
+"""Characters of a statement on two pages of its side; in a table a longer one needs fewer pages."""
+
 
 def propose_card(records: Sequence[Record]) -> Card:
     """Return the proposed card for records; sources have no slide of their own and are left out.
@@ -96,7 +99,7 @@ def _layout(kind: str, records: Sequence[Record]) -> tuple[tuple[str, str], ...]
     """Return the option for a layout that the records ask for, () where composing decides.
 
     Relations that supply one another in a row are a chain; more figures than two pages of cards
-    hold are a table.
+    hold are a table, and so are two sides of which one would run over several pages.
     """
     relations = [item for item in records if isinstance(item, Relation)]
     if kind == "network" and len(relations) > 1:
@@ -104,7 +107,9 @@ def _layout(kind: str, records: Sequence[Record]) -> tuple[tuple[str, str], ...]
         others = {item.id for item in records if isinstance(item, Actor)}
         if row and len(row) <= MOST and others <= row:
             return (("form", "chain"),)
-    if kind == "figures" and len(records) > _MOST_CARDS:
+    spoken = max((len(item.text) for item in records if isinstance(item, Statement)), default=0)
+    many = kind == "figures" and len(records) > _MOST_CARDS
+    if many or (kind == "statements" and spoken > _LONGEST_SIDE):
         return (("layout", "table"),)
     return ()
 

@@ -100,4 +100,7 @@ def test_a_layout_is_proposed_where_composing_would_not_give_it() -> None:
     figures = [make_statistic(f"statistic/no-{number}") for number in range(9)]
     assert propose_card(figures).options == (("layout", "table"),)
     assert propose_card(figures[:8]).options == ()
+    long = make_statement("statement/long", text="We will act. " * 50)
+    assert propose_card([_REMARK, long]).options == (("layout", "table"),)
+    assert propose_card([_REMARK, _REPLY]).options == ()
     assert propose_card([_EVENT, _LATE]).options == ()
