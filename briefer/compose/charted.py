@@ -27,6 +27,9 @@ TYPES: dict[Shape, str] = {
 }
 
 
+_MOST_SERIES, _MOST_UPRIGHT, _MOST_LYING = 6, 60, 3
+"""Series, columns over time, and rows of bars or columns with long names, that one page holds."""
+
 SHAPE = layouts(
     ("columns", "Columns"), ("stacked", "Stacked"), ("bars", "Bars"), ("line", "Line"), name="shape"
 )
@@ -52,9 +55,12 @@ def panels_of(context: CardContext, charted: Charted) -> tuple[Panel, ...]:
     """Return heading and takeaway; the user's points replace the proposed ones.
 
     The data stay cited: where the user's points stand alone, a last one names the data's sources.
-    The heading stands on every page on which the chart goes on.
+    The heading stands on every page on which the chart goes on, and then carries the mark of the
+    data, because the points stand beside the first page.
     """
     note: tuple[Inline, ...] = (Text(charted.note),) if charted.note else ()
+    if charted.mark.cites and _may_go_on(charted.chart):
+        note = (*(note or (Text("Data"),)), charted.mark)
     if charted.own:
         words = f"{charted.note}; staff’s figures" if charted.note else "Staff’s figures"
         note = (Text(words), CiteMark(()))
@@ -67,6 +73,14 @@ def panels_of(context: CardContext, charted: Charted) -> tuple[Panel, ...]:
         *panel("heading", (plain(charted.chart.heading, "value"), Para(note, "note")), pinned=True),
         *panel("takeaway", (heading("What it shows"), *points) if points else ()),
     )
+
+
+def _may_go_on(chart: Chart) -> bool:
+    """Return whether a chart may need further pages: it has more than a page is sure to hold."""
+    if len(chart.series) > _MOST_SERIES:
+        return True
+    upright = chart.over_time and chart.shape != "bars"
+    return len(chart.categories) > (_MOST_UPRIGHT if upright else _MOST_LYING)
 
 
 def own_words(context: CardContext, field: str, proposed: str) -> str:

@@ -205,6 +205,14 @@ def test_events_are_stacked_by_track_or_counted_together() -> None:
         assert sum(value or 0 for series in chart.series for value in series.values) == 2
 
 
+def test_a_chart_that_may_go_on_is_cited_on_each_of_its_pages() -> None:
+    """The heading is repeated, so it carries the mark; the points beside the first page are not."""
+    events = [make_event(f"event/{n}", date=f"2023-{n:02}", note=str(n)) for n in (1, 5, 9)]
+    for shape, note in (("bars", "note: Number of bilateral actions{1,5,9}"), ("line", None)):
+        slide = composed(make_card("chart", events, options={"shape": shape}), *events)
+        assert lines(slide, "heading")[1] == (note or "note: Number of bilateral actions")
+
+
 def test_only_what_is_over_time_is_a_line() -> None:
     """A line from one category to another would claim a course that there is not."""
     data = {"data": "Mexico: 3\nChina: 4"}
