@@ -14,6 +14,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Generic, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 R = TypeVar("R")
@@ -143,12 +144,18 @@ class Query(Generic[R, T]):
 
     def _deliver(self, future: Future[T]) -> None:
         error = future.exception()
-        if not self._current() or isinstance(error, SupersededError):
+        if not self._current() or isinstance(error, SupersededError) or _gone(self._done):
             return
         if isinstance(error, Exception):
             self._failed(error)
         elif error is None:
             self._done(future.result())
+
+
+def _gone(done: Callable[[T], None]) -> bool:
+    """Return whether what would take a result was closed and deleted meanwhile."""
+    owner = getattr(done, "__self__", None)
+    return isinstance(owner, QObject) and not shiboken6.isValid(owner)
 
 
 class Steps:

@@ -42,13 +42,8 @@ _ROLES: dict[str, tuple[float, int]] = {
     "micro_strong": (11.5, 600),
 }
 """Sizes in px and weights of design page "app", section 13."""
-_EFFECTS = (
-    Qt.UIEffect.UI_AnimateMenu,
-    Qt.UIEffect.UI_FadeMenu,
-    Qt.UIEffect.UI_AnimateCombo,
-    Qt.UIEffect.UI_AnimateTooltip,
-    Qt.UIEffect.UI_FadeTooltip,
-)
+_EFFECTS = Qt.UIEffect.UI_General
+"""What fades and slides, all of it."""
 _OPTICAL = {"display", "title", "number"}
 
 
@@ -72,7 +67,7 @@ class Look(QObject):
         """How much room cards take: `comfortable` or `compact`."""
         self.still = still
         """Whether nothing on the screen may move by itself."""
-        self._stilled: set[Qt.UIEffect] = set()
+        self._stilled = False  # effects that the system had on were switched off
         self._icons = Icons(icon_folder())
         self._fonts: dict[str, QFont] = {}
         self._colors: dict[str, QColor] = {}
@@ -137,10 +132,10 @@ class Look(QObject):
 
     def _keep_still(self, application: QApplication) -> None:
         """Switch off what moves; switch on again only what the system had on."""
-        if self.still:
-            self._stilled |= {e for e in _EFFECTS if application.isEffectEnabled(e)}
-        for effect in self._stilled:
-            application.setEffectEnabled(effect, not self.still)
+        if self.still and application.isEffectEnabled(_EFFECTS):
+            self._stilled = True
+        if self._stilled:
+            application.setEffectEnabled(_EFFECTS, not self.still)
         QGuiApplication.styleHints().setCursorFlashTime(0 if self.still else -1)
 
     def _theme_to_show(self) -> str:

@@ -13,7 +13,6 @@ from briefer.ui.actions import COMMANDS, OTHER_KEYS
 from briefer.ui.dialogs.sheet import Sheet
 from briefer.ui.paint import CENTER, box, line_height, painting, text, text_width
 from briefer.ui.palette.entries import plain
-from briefer.ui.palette.matching import match
 from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.announce import announce
 from briefer.ui.widgets.buttons import Button
@@ -95,8 +94,10 @@ class KeysPage(QWidget, Styled):
     def show_matching(self, typed: str) -> None:
         """Leave the lines whose words, keys or heading match what was typed."""
         kept: set[str] = set()
+        wanted = typed.casefold().split()
         for group, words, keys, parts in self._rows:
-            fits = bool(words) and match(typed, f"{words} {keys} {group}") is not None
+            text = f"{words} {keys} {group}".casefold()
+            fits = bool(words) and all(word in text for word in wanted)
             for part in parts:
                 part.setVisible(fits)
             if fits:
@@ -144,7 +145,8 @@ class _Keys(QWidget):
         self._look = look
         self._keys = keys
         self.setAccessibleName(keys)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setToolTip(keys)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     @override
     def sizeHint(self) -> QSize:
@@ -153,9 +155,15 @@ class _Keys(QWidget):
         return QSize(round(width + 1), line_height(font) + self._look.px(5))
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), self._look.px(90)), whole.height())
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
         with painting(self) as painter:
             area = QRectF(self.rect())
             box(painter, area, look.px(4), fill=look.color("hover"), line=look.color("border"))
-            text(painter, area, self._keys, look.font("micro"), look.color("text"), align=CENTER)
+            room = area.adjusted(look.px(6), 0, -look.px(6), 0)
+            text(painter, room, self._keys, look.font("micro"), look.color("text"), align=CENTER)
