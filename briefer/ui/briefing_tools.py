@@ -31,6 +31,8 @@ class BriefingTools(QObject):
         self.stage.put_into(window.menus.by_name["View"])
         self.presenting = Presenting(window.look, window, session, actions)
         actions["draft-notes"].triggered.connect(lambda _=False: window.stage.notes.draft_notes())
+        for name in ("checks", "next-finding", "previous-finding"):
+            actions[name].triggered.connect(lambda _=False: window.views.go(LIST))
         self.checking = Checking(
             window.right,
             window.body,
@@ -46,10 +48,12 @@ class BriefingTools(QObject):
         window.right.checks.export_wanted.connect(window.commands.export)
         window.status.checks_wanted.connect(self.checking.show_checks)
         window.status.details_wanted.connect(window.commands.show_details)
+        self.stage.record_wanted.connect(lambda ref: window.records.edit(ref))
+        window.right.checks.record_wanted.connect(
+            lambda ref, turn: window.records.edit(ref, turn_to=turn)
+        )
         self.stage.field_wanted.connect(self.show_field)
         actions["template"].triggered.connect(lambda _=False: self.choose_template())
-        for name in ("checks", "next-finding", "previous-finding"):
-            actions[name].triggered.connect(lambda _=False: window.views.go(LIST))
 
     def choose_template(self) -> None:
         """Open the chooser of templates, over whichever dialog asked for it."""

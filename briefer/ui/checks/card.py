@@ -9,7 +9,6 @@ from typing_extensions import override
 
 from briefer.preflight import Finding
 from briefer.preflight.explained import explanation_of
-from briefer.preflight.fixes import Fix
 from briefer.ui.checks.words import PLACES, where
 from briefer.ui.inspector.rows import SEVERITY
 from briefer.ui.paint import box, painting
@@ -36,9 +35,10 @@ class FindingCard(QWidget, Styled):
     fixed = Signal(str)
     """The label of the fix that is wanted."""
     place_wanted = Signal(str)
-    """What is to be opened: `title`, `wording`, `details` or `template`."""
+    """What is to be opened, by its name in `PLACES`."""
 
-    def __init__(self, look: Look, finding: Finding, fixes: tuple[Fix, ...]) -> None:
+    def __init__(self, look: Look, finding: Finding, fixes: tuple[str, ...]) -> None:
+        """Show a finding, with a button for each fix by its label."""
         super().__init__()
         self._look = look
         self.finding, self.fixes = finding, fixes
@@ -74,12 +74,13 @@ class FindingCard(QWidget, Styled):
         heading = explanation_of(self.finding).heading
         for fix in self.fixes[:_MOST_BUTTONS]:
             weight: Weight = "secondary" if self.buttons else "primary"
-            button = Button(self._look, fix.label, weight=weight, height=28)
-            button.setAccessibleName(f"{fix.label}: {heading}")
-            button.clicked.connect(lambda _=False, label=fix.label: self.fixed.emit(label))
+            button = Button(self._look, fix, weight=weight, height=28)
+            button.setAccessibleName(f"{fix}: {heading}")
+            button.clicked.connect(lambda _=False, label=fix: self.fixed.emit(label))
             self.buttons.append(button)
         words, place = PLACES.get(self.finding.check, ("", ""))
-        if words and len(self.buttons) < _MOST_BUTTONS:
+        known = self.finding.record is not None or place not in ("record", "cite")
+        if words and known and len(self.buttons) < _MOST_BUTTONS:
             button = Button(self._look, words, height=28)
             button.setAccessibleName(f"{words}: {heading}")
             button.clicked.connect(lambda: self.place_wanted.emit(place))

@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from briefer.pipeline import Built
 from briefer.preflight import Finding
-from briefer.preflight.fixes import Fix, fix_all, fixes_of, safe_count
+from briefer.preflight.fixes import fix_all, fixes_of, safe_count
 from briefer.ui.checks.card import FindingCard
 from briefer.ui.checks.ring import Ring
 from briefer.ui.checks.words import passed_labels, summary_of
@@ -23,6 +24,8 @@ from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.labels import Label, Line
 from briefer.ui.widgets.surface import Surface
 
+Fixable = tuple[Finding, tuple[str, ...]]
+"""A finding and the labels of its fixes."""
 _ORDER = ("error", "warning", "note")
 _AT_ONCE = 40
 """Cards shown before "Show more": each is a row of widgets."""
@@ -32,12 +35,14 @@ class ChecksPanel(Surface, Styled):
     """Ring and sentence, the cards worst first, notes and passed checks folded, what to do."""
 
     place_wanted = Signal(str)
+    record_wanted = Signal(str, str)
+    """A record is to be edited, with `cite` to give it a citation."""
     export_wanted = Signal()
 
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__(look, "panel")
         self._session = session
-        self._shown: tuple[tuple[Finding, tuple[Fix, ...]], ...] | None = None
+        self._shown: tuple[Fixable, ...] | None = None
         self._most = _AT_ONCE
         self._current: Finding | None = None
         self.cards: list[FindingCard] = []
@@ -129,8 +134,7 @@ class ChecksPanel(Surface, Styled):
         self.sentence.setText(summary.sentence)
         self.detail.setText(summary.detail)
         found = sorted(built.findings, key=lambda finding: _ORDER.index(finding.severity))
-        fixable = [(f, fixes_of(f, built.briefing, built.records)) for f in found]
-        self._show_cards(tuple(fixable))
+        self._show_cards(tuple((finding, _labels(finding, built)) for finding in found))
         self._show_passed(passed_labels(built.findings))
         self._show_buttons()
 
@@ -146,7 +150,7 @@ class ChecksPanel(Surface, Styled):
         self.export_button.set_words("Export anyway" if flawed else "Export")
         self.export_button.setVisible(not errors)
 
-    def _show_cards(self, shown: tuple[tuple[Finding, tuple[Fix, ...]], ...]) -> None:
+    def _show_cards(self, shown: tuple[Fixable, ...]) -> None:
         """Show a card for each finding; cards of findings that stay are kept."""
         if shown == self._shown:
             return
@@ -175,7 +179,7 @@ class ChecksPanel(Surface, Styled):
         if had_focus and not (focused and focused.isVisible()):
             self.take_focus()
 
-    def _card(self, finding: Finding, fixes: tuple[Fix, ...]) -> FindingCard:
+    def _card(self, finding: Finding, fixes: tuple[str, ...]) -> FindingCard:
         card = FindingCard(self.look, finding, fixes)
         card.gone_to.connect(lambda: self.go(finding))
         card.fixed.connect(lambda label: self.fix(finding, label))
@@ -278,7 +282,10 @@ class ChecksPanel(Surface, Styled):
     def _open(self, finding: Finding, place: str) -> None:
         if finding.page is not None:
             self.go(finding)
-        self.place_wanted.emit(place)
+        if place in ("record", "cite"):
+            self.record_wanted.emit(finding.record, place if place == "cite" else "")
+        else:
+            self.place_wanted.emit(place)
 
     def _reveal(self, finding: Finding) -> None:
         for card in self.cards:
@@ -286,3 +293,8 @@ class ChecksPanel(Surface, Styled):
                 if finding.severity == "note":
                     self.notes.heading.setChecked(True)
                 self._area.ensureWidgetVisible(card)
+
+
+def _labels(finding: Finding, built: Built) -> tuple[str, ...]:
+    """Return what the buttons of a finding's fixes say."""
+    return tuple(fix.label for fix in fixes_of(finding, built.briefing, built.records))

@@ -6,14 +6,18 @@ widgets.
 
 from __future__ import annotations
 
+import textwrap
+
 from briefer.content import Slide
 from briefer.layout.boxes import Page
 from briefer.pipeline import Built
 from briefer.records.base import Ref
+from briefer.ui.library.facts import facts_of
 from briefer.ui.stage.zones import cite_zones
 
 HEADING = "If asked:"
 """What stands over the records and their sources."""
+_LONGEST = 160
 
 
 def draft_notes(slide: Slide, page: Page, built: Built, own: str = "") -> str:
@@ -43,6 +47,13 @@ def _points(page: Page, built: Built) -> list[str]:
             if ref in built.records and number in told:
                 sources.setdefault(ref, []).append(told[number])
     return [
-        f"- {built.records[ref].label.rstrip('.')} ({'; '.join(dict.fromkeys(named))})."
+        f"- {_name(ref, built).rstrip('.')} ({'; '.join(dict.fromkeys(named))})."
         for ref, named in sources.items()
     ]
+
+
+def _name(ref: Ref, built: Built) -> str:
+    """Return what a record says in a line: who said what, a number and what it counts."""
+    return textwrap.shorten(
+        facts_of(built.records[ref], built.records).name, _LONGEST, placeholder="…"
+    )

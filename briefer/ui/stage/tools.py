@@ -6,7 +6,7 @@ those panels.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
@@ -147,4 +147,3 @@ class StageTools(QObject):
     def _text_clicked(self, zone: TextZone) -> None:
         if self._session.card is not None:
             self.field_wanted.emit(zone.field, zone.origin or zone.words)
-        self._canvas.setFocus(Qt.FocusReason.MouseFocusReason)
