@@ -40,9 +40,10 @@ These are what PowerPoint stands on. Caladea's own figures are not Cambria's, so
 metric-compatible faces give widths only.
 """
 
-WIDE, FROM_RIGHT, OTHER = 1.0, 0.56, 0.6
+WIDE, FROM_RIGHT, OTHER = 1.0, 0.58, 0.6
 """Advances in ems of characters that a house font lacks: full-width ones, those that are read from
-the right (as wide as the widest faces that stand in for them draw them), and others."""
+the right (as wide as the widest faces that stand in for them draw them, in bold and with the wider
+spaces between their words), and others."""
 
 
 class Face:
