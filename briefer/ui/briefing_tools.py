@@ -32,7 +32,7 @@ class BriefingTools(QObject):
         self.presenting = Presenting(window.look, window, session, actions)
         actions["draft-notes"].triggered.connect(lambda _=False: window.stage.notes.draft_notes())
         for name in ("checks", "next-finding", "previous-finding"):
-            actions[name].triggered.connect(lambda _=False: window.views.go(LIST))
+            actions[name].triggered.connect(lambda _=False: self._show_stage())
         self.checking = Checking(
             window.right,
             window.body,
@@ -54,6 +54,11 @@ class BriefingTools(QObject):
         )
         self.stage.field_wanted.connect(self.show_field)
         actions["template"].triggered.connect(lambda _=False: self.choose_template())
+
+    def _show_stage(self) -> None:
+        """Leave a view of the library that covers stage and panels."""
+        if self._window.views.current != LIST:
+            self._window.views.go(LIST)
 
     def choose_template(self) -> None:
         """Open the chooser of templates, over whichever dialog asked for it."""

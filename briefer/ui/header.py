@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -14,6 +14,9 @@ from briefer.ui.paint import box, painting, ring, text, text_width
 from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.surface import Surface
+
+_WORDS_FROM = 1060
+"""Effective width, in px, from which the buttons at the right have words."""
 
 
 class Header(Surface, Styled):
@@ -69,13 +72,24 @@ class Header(Surface, Styled):
         self._left.setSpacing(px(10))
         self._right.setSpacing(px(6))
         self.setFixedHeight(px(48))
+        self._fold()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show icons alone where the menus need the room."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        narrow = self.width() * 100 // self.look.scale < _WORDS_FROM
+        self.commands.set_narrow(narrow)
+        self.present.set_narrow(narrow)
+        self.bar.setMinimumWidth(self.bar.sizeHint().width())
 
     def set_narrow(self, narrow: bool) -> None:
         """Fold the menus into one button where room is short."""
         self.bar.setVisible(not narrow)
         self.menu_button.setVisible(narrow)
-        self.commands.set_narrow(narrow)
-        self.present.set_narrow(narrow)
 
     def _open_menu(self) -> None:
         self._folded.popup(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height())))

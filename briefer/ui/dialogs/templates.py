@@ -83,7 +83,7 @@ class TemplatesDialog(Sheet):
         """Set the cards side by side, each as high as its slides are at its width."""
         px, count = self.look.px, len(self.cards)
         columns = next(n for n, least in _COLUMNS if width >= px(least) and n <= max(count, 2))
-        room = width - 2 * px(22) - (columns - 1) * px(14) - px(14)
+        room = width - 2 * px(22) - (columns - 1) * px(14)
         for place, card in enumerate(self.cards):
             card.setFixedHeight(card.height_at(room // columns))
             self._grid.addWidget(card, place // columns, place % columns)
