@@ -25,6 +25,7 @@ from briefer import paths
 from briefer.errors import BriefingFileError
 from briefer.storyboard import edits
 from briefer.ui.dialogs.export import ExportDialog
+from briefer.ui.dialogs.templates import TemplatesDialog
 from briefer.ui.library.finding import Pick
 from briefer.ui.library.view import chip
 from briefer.ui.main_window import MainWindow, make_window
@@ -166,6 +167,58 @@ def exporting(window: MainWindow) -> None:
     settle(window)
 
 
+def checked(window: MainWindow) -> None:
+    """Make flaws of several kinds and show the findings."""
+    session = window.session
+    window.stage.banner.closed.emit()
+    for index in (4, 6):
+        session.do(edits.set_title(session.briefing, index, "What happened in 2023"))
+    session.do(edits.set_briefing(session.briefing, style="unknown"))
+    settle(window)
+    window.actions_by_name["next-finding"].trigger()
+
+
+def clean(window: MainWindow) -> None:
+    """Show that all checks pass."""
+    window.stage.banner.closed.emit()
+    window.actions_by_name["checks"].trigger()
+
+
+def reading(window: MainWindow) -> None:
+    """Lay the reading order over a slide."""
+    picked(window)
+    window.actions_by_name["reading-order"].trigger()
+
+
+def zoomed(window: MainWindow) -> None:
+    """Look at a slide from near."""
+    picked(window)
+    window.actions_by_name["zoom-200"].trigger()
+
+
+def cited(window: MainWindow) -> None:
+    """Open what stands behind a citation marker."""
+    picked(window)
+    settle(window)
+    window.tools.stage.show_citation(window.stage.canvas.cites[0])
+
+
+def templates(window: MainWindow) -> None:
+    """Open the chooser of templates, its slides painted."""
+    window.actions_by_name["template"].trigger()
+    dialog = window.findChild(TemplatesDialog)
+    assert isinstance(dialog, TemplatesDialog)
+    end = time.monotonic() + 30
+    while not all(card.shows_slides for card in dialog.cards) and time.monotonic() < end:
+        QApplication.processEvents()
+        time.sleep(0.02)
+
+
+def properties(window: MainWindow) -> None:
+    """Open the properties of the briefing."""
+    window.actions_by_name["details"].trigger()
+
+
 def exported(window: MainWindow) -> None:
     """Export, and wait for the end."""
     exporting(window)
@@ -251,6 +304,20 @@ SHOTS = (
     Shot("main-150pct", scale=150, act=picked),
     Shot("main-200pct", scale=200, act=picked),
     Shot("main-125pct", scale=125, act=picked),
+    Shot("checks", act=checked),
+    Shot("checks-dark", theme="dark", act=checked),
+    Shot("checks-high-contrast", theme="contrast", act=checked),
+    Shot("checks-150pct", scale=150, act=checked),
+    Shot("checks-200pct", scale=200, act=checked),
+    Shot("checks-clean", act=clean),
+    Shot("reading-order", act=reading),
+    Shot("zoomed", act=zoomed),
+    Shot("citation", act=cited),
+    Shot("templates", act=templates),
+    Shot("templates-dark", theme="dark", act=templates),
+    Shot("templates-200pct", scale=200, act=templates),
+    Shot("properties", act=properties),
+    Shot("properties-high-contrast", theme="contrast", act=properties),
     Shot("small", width=1100, height=700, act=picked),
     Shot("small-dark", width=1100, height=700, theme="dark", act=go(4)),
     Shot("smallest", width=720, height=480, act=go(2)),
