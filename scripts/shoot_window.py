@@ -280,6 +280,14 @@ def details(window: MainWindow) -> None:
     window.commands.show_details()
 
 
+def layouts(window: MainWindow) -> None:
+    """Put the keyboard on the layouts of a slide whose layout was chosen."""
+    kinds = [card.kind for card in window.session.briefing.cards]
+    window.session.go(Spot(kinds.index("network")))
+    settle(window)
+    window.inspector.layouts.focus_tile()
+
+
 def overlay(window: MainWindow) -> None:
     """Lay the inspector over the stage."""
     window.session.go(Spot(3))
@@ -294,6 +302,29 @@ def over(act: Act) -> Act:
         act(window)
 
     return reveal
+
+
+def timeline(window: MainWindow) -> None:
+    """Look at the timeline with three events selected."""
+    window.actions_by_name["timeline"].trigger()
+    canvas, model = window.timeline.canvas, window.timeline.model
+    end = time.monotonic() + 20
+    while not model.rowCount() and time.monotonic() < end:
+        settle(window, seconds=0.3)
+    first = canvas.first_seen()
+    canvas.choose(range(first, first + 3))
+    canvas.keep_current(first + 1)
+    settle(window)
+
+
+def undated(window: MainWindow) -> None:
+    """Look at a timeline without a date."""
+    timeline(window)
+    window.library.chips["event"].click()
+    window.library.chips["actor"].click()
+    end = time.monotonic() + 20
+    while window.timeline.model.rowCount() and time.monotonic() < end:
+        settle(window, seconds=0.3)
 
 
 SHOTS = (
@@ -321,6 +352,8 @@ SHOTS = (
     Shot("small", width=1100, height=700, act=picked),
     Shot("small-dark", width=1100, height=700, theme="dark", act=go(4)),
     Shot("smallest", width=720, height=480, act=go(2)),
+    Shot("layouts", act=layouts),
+    Shot("layouts-high-contrast", theme="contrast", act=layouts),
     Shot("overlay", scale=150, act=overlay),
     Shot("nothing-found", act=searching("xylazinq")),
     Shot("nothing-narrowed", act=narrowed),
@@ -353,6 +386,13 @@ SHOTS = (
     Shot("error", act=failing),
     Shot("shortcuts", act=keys),
     Shot("details", act=details),
+    Shot("timeline", act=timeline),
+    Shot("timeline-dark", theme="dark", act=timeline),
+    Shot("timeline-high-contrast", theme="contrast", act=timeline),
+    Shot("timeline-150pct", scale=150, act=timeline),
+    Shot("timeline-200pct", scale=200, act=timeline),
+    Shot("timeline-small", width=1100, height=700, act=timeline),
+    Shot("timeline-undated", act=undated),
 )
 
 
