@@ -63,8 +63,8 @@ class Likeness:
         if not any(char.isalnum() for char in words):
             return []
         columns = "{title names}" if type_ == "actor" else "{title}"
-        numbers = self._words.matching(f"{columns} : {expression(words, unfinished=False)}")
-        numbers &= self._bits.numbers("type", type_)
+        matching = self._words.matching(f"{columns} : {expression(words, unfinished=False)}")
+        numbers = matching & self._bits.numbers("type", type_)
         return self._ids(list(numbers)[:_MOST_CANDIDATES])
 
     def _ids(self, numbers: list[int]) -> list[Ref]:
@@ -79,8 +79,8 @@ class Likeness:
         date = date_of(record)
         if date is None or date.earliest is None:
             return []
-        years = self._bits.numbers("type", record.type)
-        years &= self._bits.numbers("year", f"{date.earliest.year:04}")
+        of_type = self._bits.numbers("type", record.type)
+        years = of_type & self._bits.numbers("year", f"{date.earliest.year:04}")
         latest = date.latest.isoformat() if date.latest else None
         rows = self._connection.execute(
             """

@@ -115,3 +115,16 @@ def test_the_most_alike_come_first_and_some_are_enough(held: Store) -> None:
     found = held.duplicates(dataclasses.replace(EXTRADITION, id="event/x"))
     assert [getattr(other, "title", "") for other in found] == [titles[0]] * 5
     assert len(held.duplicates(EXTRADITION, limit=2)) == 2
+
+
+def test_looking_for_duplicates_leaves_the_search_as_it_was(held: Store) -> None:
+    """A window asks again and again of one open store: everything is still found."""
+    words = [record.label for record in held.all() if record.label]
+
+    def found() -> list[int]:
+        return [held.search(word).total for word in ("", *words)]
+
+    before = found()
+    for record in held.all():
+        held.duplicates(record)
+    assert found() == before
