@@ -67,6 +67,7 @@ COMMANDS: tuple[Command, ...] = (
         for kind in SLIDE_KINDS.values()
         if not kind.added_by_itself
     ),
+    Command("timeline-slide", "Timeline slide from se&lection", ("Ctrl+Shift+T",), "Insert"),
     Command("section", "&Section…", (), "Insert", parted=True),
     Command("list", "L&ist", ("Ctrl+1",), "View"),
     Command("timeline", "Ti&meline", ("Ctrl+2",), "View"),
@@ -128,6 +129,11 @@ OTHER_KEYS: tuple[tuple[str, str, str], ...] = (
     ("Library", "Shift+Enter", "Add the record to the current slide"),
     ("Library", "F2", "Edit the record"),
     ("Library", "Esc in the search field", "Clear the search"),
+    ("Timeline", "Left, Right, Up, Down", "Go to another date, to another lane"),
+    ("Timeline", "Space, Shift+arrows", "Select a record, or all up to it"),
+    ("Timeline", "+, -, 0", "Zoom in, zoom out, go to the busiest dates"),
+    ("Timeline", "Enter", "Add one slide of what is selected"),
+    ("Timeline", "Esc", "Select nothing; with nothing selected go to the list"),
     ("Slide", "+, -, 0", "Zoom in, zoom out, fit"),
     ("Slide", "Enter", "Show the citations of the slide; arrows go from one to the next"),
     ("Presenting", "Right, Left, Home, End, a number and Enter", "Go to another slide"),

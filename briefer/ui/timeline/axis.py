@@ -213,8 +213,13 @@ def overview_day(stretches: Sequence[Stretch], x: float) -> float:
 
 
 def busiest(marks: Iterable[Mark], days: float) -> float:
-    """Return the day from which a window so many days long shows the most dates, in its middle."""
-    starts = sorted(mark.start for mark in marks if mark.start is not None and not mark.open)
+    """Return the day from which a window so many days long shows the most dates, in its middle.
+
+    Bands, which are seen from far, count only where nothing else is there.
+    """
+    known = list(marks)
+    near = [mark for mark in known if mark.shape != "band"] or known
+    starts = sorted(mark.start for mark in near if mark.start is not None)
     best, most, last = (0, 0), 0, 0
     for first, start in enumerate(starts):
         while last < len(starts) and starts[last] < start + days:

@@ -75,7 +75,7 @@ class TimelineCanvas(TimelinePlane):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.added.emit()
         elif key == Qt.Key.Key_Space and self.currentIndex().isValid():
-            self.selectionModel().select(self.currentIndex(), Flag.Toggle)
+            self.choose([self.currentIndex().row()], Flag.Toggle)
             self._anchor = self.currentIndex().row()
         elif key == Qt.Key.Key_A and event.modifiers() & _CTRL:
             self.selectAll()
@@ -159,7 +159,7 @@ class TimelineCanvas(TimelinePlane):
             anchor = anchor if anchor >= 0 else max(self.currentIndex().row(), 0)
             self.choose(self.arrangement.between(anchor, row))
         elif ctrl:
-            self.selectionModel().select(index, Flag.Toggle)
+            self.choose([row], Flag.Toggle)
         elif not self.selectionModel().isSelected(index):
             self.choose([row])
         self._anchor = anchor if event.modifiers() & _SHIFT else row

@@ -1,6 +1,6 @@
-"""The plane of the timeline: a list whose rows lie along an axis, in lanes; scroll and zoom.
+"""The plane of the timeline: a list whose rows lie along an axis, in lanes.
 
-In: a model and the look. Out: where every row is seen, which days are, what is selected. A list,
+In: a model and the look. Out: where every row is seen, what is selected. A list,
 not a graphics scene, so that assistive programs read every entry. Must not know: keys, painting.
 """
 
@@ -22,170 +22,35 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QRegion,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QAbstractItemView
 from typing_extensions import override
 
 from briefer.records import Record
-from briefer.ui.theme import Look, Styled
-from briefer.ui.timeline.arrange import Arrangement, Place
-from briefer.ui.timeline.axis import Axis, axis_of, busiest
-from briefer.ui.timeline.ends import Ends
+from briefer.ui.theme import Look
+from briefer.ui.timeline.arrange import Place
+from briefer.ui.timeline.days_view import DaysView
 from briefer.ui.timeline.model import TimelineModel
-from briefer.ui.timeline.painting import sizes_of
 
-LANE_WIDTH = 134
-"""Px of the column with the lanes' names."""
-_MONTH = 89 / 30.4
-"""Px a day at first: cards of neighbouring months stand almost side by side."""
-_MOST = 60.0
-_STEP = 1.25
 Flag = QItemSelectionModel.SelectionFlag
 Index = QModelIndex | QPersistentModelIndex
 
 
-class TimelinePlane(QListView, Styled):
+class TimelinePlane(DaysView):
     """Rows along an axis; a record that stands in several lanes is selected in all of them."""
 
-    viewed = Signal()
-    """Other days are seen, or others may be, because the canvas was zoomed or filled anew."""
     chosen_changed = Signal()
 
     def __init__(self, look: Look, model: TimelineModel) -> None:
-        super().__init__()
-        self.look = look
-        self._timeline = model
-        self._scale = _MONTH
-        self._text_scale = look.scale
-        self._syncing = False
+        super().__init__(look, model)
         self._chosen: list[Record] | None = None
-        self._ends = Ends()
-        self._at_home: tuple[float, int] | None = None
-        self.arrangement = Arrangement([], Axis(1, 2, 1.0), sizes_of(look))
-        self.setModel(model)
         self.setAccessibleName("Timeline")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setAutoScroll(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.viewport().setAutoFillBackground(False)
-        self.horizontalScrollBar().valueChanged.connect(lambda _: self.viewed.emit())
         model.modelReset.connect(self._forget_chosen)
-        self.selectionModel().selectionChanged.connect(self._sync)
+        self.selectionModel().selectionChanged.connect(lambda *_: self._tell_chosen())
         self.selectionModel().currentChanged.connect(lambda *_: self.chosen_changed.emit())
-
-    @override
-    def restyle(self) -> None:
-        """Arrange anew at the text size, with the same days in view."""
-        ratio, self._text_scale = self.look.scale / self._text_scale, self.look.scale
-        self.verticalScrollBar().setSingleStep(self.look.px(40))
-        self.horizontalScrollBar().setSingleStep(self.look.px(40))
-        self._set_scale(self._scale * ratio, self.lane_width)
-
-    # What is shown
-
-    @property
-    def lane_width(self) -> int:
-        """How wide the column with the lanes' names is."""
-        return self.look.px(LANE_WIDTH)
-
-    @property
-    def axis(self) -> Axis:
-        """The axis at the scale that is shown."""
-        return self.arrangement.axis
-
-    def fill(self, *, home: bool) -> None:
-        """Lay out what the model has; `home` shows the busiest days, else the days seen stay."""
-        marks = [entry.mark for entry in self._timeline.entries()]
-        self._ends = Ends(marks)
-        seen = self.axis.day(self.horizontalScrollBar().value())
-        self._arrange(axis_of(marks, self._scale))
-        if home:
-            self.go_home()
-        else:
-            self.horizontalScrollBar().setValue(round(self.axis.x(seen)))
-            self.viewed.emit()
-
-    def _arrange(self, axis: Axis) -> None:
-        lanes = [[entry.mark for entry in lane.entries] for lane in self._timeline.lanes]
-        self.arrangement = Arrangement(lanes, axis, sizes_of(self.look))
-        self.updateGeometries()
-        self.viewport().update()
-
-    def go_home(self) -> None:
-        """Show the busiest days at the scale of the beginning."""
-        self._scale = self.look.px(_MONTH * 100) / 100
-        self._arrange(self.axis.at_scale(self._scale))
-        marks = [entry.mark for entry in self._timeline.entries()]
-        self.show_day(busiest(marks, self._room() / self._scale))
-        self.verticalScrollBar().setValue(0)
-        self._at_home = (self._scale, self.horizontalScrollBar().value())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the scroll bars; show the busiest days where they were shown before."""
-        super().resizeEvent(event)
-        self.updateGeometries()
-        if self._at_home == (self._scale, self.horizontalScrollBar().value()):
-            self.go_home()
-        self.viewed.emit()
-
-    def show_day(self, day: float) -> None:
-        """Scroll so that a day is the first that is seen."""
-        self.horizontalScrollBar().setValue(round(self.axis.x(day)))
-        self.viewed.emit()
-
-    def days_seen(self) -> tuple[float, float]:
-        """Return the days at both ends of what is seen."""
-        left = self.horizontalScrollBar().value()
-        return self.axis.day(left), self.axis.day(left + self._room())
-
-    def ends(self) -> tuple[int, int]:
-        """Return how many records end before what is seen, and how many begin after it."""
-        first, last = self.days_seen()
-        return self._ends.earlier(first), self._ends.later(last)
-
-    def step_out(self, by: int) -> None:
-        """Scroll to the nearest date before or after what is seen."""
-        first, last = self.days_seen()
-        day = self._ends.before(first) if by < 0 else self._ends.after(last)
-        if day is not None:
-            self.show_day(day - self.look.px(24) / self._scale)
-
-    # Zoom
-
-    def zoom(self, steps: float, at: float | None = None) -> None:
-        """Zoom in, or with negative steps out, around a place of the viewport."""
-        middle = self.lane_width + self._room() / 2
-        self._set_scale(self._scale * _STEP**steps, middle if at is None else at)
-
-    def fit(self) -> None:
-        """Show all days at once."""
-        self._set_scale(0.0, self.lane_width)
-        self.horizontalScrollBar().setValue(0)
-
-    def show_days(self, first: float, last: float) -> None:
-        """Show the days from one to another."""
-        self._set_scale(self._room() / max(1.0, last - first), self.lane_width)
-        self.show_day(first)
-
-    def _set_scale(self, scale: float, at: float) -> None:
-        x = at - self.lane_width
-        day = self.axis.day(self.horizontalScrollBar().value() + x)
-        days = self.axis.stop - self.axis.start
-        room = self._room() - self.arrangement.sizes.card_width
-        least = min(_MONTH, max(1.0, room) / max(1, days))
-        self._scale = max(least, min(_MOST, scale))
-        self._arrange(self.axis.at_scale(self._scale))
-        self.horizontalScrollBar().setValue(round(self.axis.x(day) - x))
-        self.viewed.emit()
-
-    def _room(self) -> float:
-        return max(1.0, self.viewport().width() - self.lane_width)
 
     # What is selected
 
@@ -206,9 +71,11 @@ class TimelinePlane(QListView, Styled):
         self.selectionModel().setCurrentIndex(self._timeline.index(row), Flag.NoUpdate)
 
     def choose(self, rows: Iterable[int], flag: Flag = Flag.ClearAndSelect) -> None:
-        """Select rows."""
+        """Select rows, or what else the flag says, each record in all its lanes."""
+        timeline = self._timeline
+        refs = dict.fromkeys(timeline.entry(row).record.id for row in rows)
         selection = QItemSelection()
-        for row in rows:
+        for row in sorted(twin for ref in refs for twin in timeline.rows_of(ref)):
             index = self._timeline.index(row)
             selection.select(index, index)
         self.selectionModel().select(selection, flag)
@@ -216,22 +83,7 @@ class TimelinePlane(QListView, Styled):
     def _forget_chosen(self) -> None:
         self._chosen = None
 
-    def _sync(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Select a record in all its lanes, or in none."""
-        if self._syncing:
-            return
-        self._syncing = True
-        self._chosen = None
-        for change, flag in ((deselected, Flag.Deselect), (selected, Flag.Select)):
-            rows = {index.row() for index in change.indexes()}
-            twins = {
-                row
-                for one in rows
-                for row in self._timeline.rows_of(self._timeline.entry(one).record.id)
-            }
-            if twins - rows:
-                self.choose(sorted(twins - rows), flag)
-        self._syncing = False
+    def _tell_chosen(self) -> None:
         self._chosen = None
         self.viewport().update()
         self.chosen_changed.emit()
@@ -242,16 +94,6 @@ class TimelinePlane(QListView, Styled):
     def doItemsLayout(self) -> None:
         """Take the places from the arrangement."""
         self.updateGeometries()
-
-    @override
-    def updateGeometries(self) -> None:
-        """Set the scroll bars."""
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        room = round(self._room())
-        across.setPageStep(room)
-        across.setRange(0, max(0, round(self.arrangement.width + self.look.px(12)) - room))
-        down.setPageStep(self.viewport().height())
-        down.setRange(0, max(0, round(self.arrangement.height) - self.viewport().height()))
 
     @override
     def horizontalOffset(self) -> int:

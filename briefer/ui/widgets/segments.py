@@ -70,6 +70,19 @@ class Segments(QWidget, Styled):
         """Put the keyboard on the segment that is chosen."""
         self.buttons[self._told].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def follow(self, widget: QWidget) -> QWidget:
+        """Have Tab come here from a widget; return the last segment."""
+        chain = [widget, *self.buttons.values()]
+        policies = [one.focusPolicy() for one in chain]
+        for one in chain:
+            # Qt orders only what Tab reaches, which is but the segment that is chosen.
+            one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for one, after in zip(chain, chain[1:], strict=False):
+            QWidget.setTabOrder(one, after)
+        for one, policy in zip(chain, policies, strict=True):
+            one.setFocusPolicy(policy)
+        return chain[-1]
+
     @property
     def has_focus(self) -> bool:
         """Whether the keyboard is on one of the segments."""
@@ -89,6 +102,8 @@ class Segments(QWidget, Styled):
             box(painter, QRectF(self.rect()), look.px(7), fill=look.color("pressed"), line=line)
 
     def _toggled(self, name: str, *, on: bool) -> None:
+        policies = Qt.FocusPolicy
+        self.buttons[name].setFocusPolicy(policies.TabFocus if on else policies.NoFocus)
         if on and name != self._told:
             self._told = name
             self.chosen.emit(name)
@@ -107,7 +122,7 @@ class _SegmentButton(RingedButton, Styled):
         self.setToolTip(segment.tip or segment.words)
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
 
