@@ -30,13 +30,15 @@ class Chosen(QObject):
 
     @property
     def cards(self) -> tuple[int, ...]:
-        """The flat indexes of the chosen cards; none where a section is chosen."""
-        return self._cards
+        """The flat indexes of the chosen cards that are there; none where a section is chosen."""
+        count = len(self._session.briefing.cards)
+        return tuple(card for card in self._cards if card < count)
 
     @property
     def section(self) -> int | None:
-        """The number of the chosen section, if one is."""
-        return self._section
+        """The number of the chosen section, if one is and is there."""
+        number, count = self._section, len(self._session.briefing.sections)
+        return number if number is not None and number < count else None
 
     def choose(self, cards: Iterable[int], *, section: int | None = None) -> None:
         """Choose cards, or a section."""

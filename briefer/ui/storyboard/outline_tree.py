@@ -154,6 +154,8 @@ class OutlineTree(QTreeView, Styled):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Rename with Enter, move with Alt and the arrows up and down."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # the field lets Enter through, of which it has made use
         self.rows.keyboard = True
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from briefer.layout.boxes import Page
 from briefer.ui.library.panel import LibraryPanel
-from briefer.ui.session import Session
+from briefer.ui.session import Session, Spot
 from briefer.ui.storyboard.arrange import Metrics
 from briefer.ui.storyboard.chapters import chapters_of
 from briefer.ui.storyboard.chosen import Chosen
@@ -69,7 +70,7 @@ class StoryboardPanel(Surface, Styled):
         self.menu = QMenu(self)
         self.head = Head(look)
         self.add_button = self.head.add_button
-        self._hint = Hint(look, self)
+        self.hint = Hint(look, self)
         self._lay_out()
         self._connect()
         self.height_keeper = Height(self)
@@ -90,15 +91,15 @@ class StoryboardPanel(Surface, Styled):
         self._session.spot_changed.connect(self.show_chosen)
         self.chosen.changed.connect(self.show_chosen)
         selection = self.view.selectionModel()
-        selection.selectionChanged.connect(lambda *_: self._selected())
-        selection.currentChanged.connect(lambda *_: self._selected())
+        selection.selectionChanged.connect(lambda *_: self._selected(moved=False))
+        selection.currentChanged.connect(lambda *_: self._selected(moved=True))
         tree = self.outline.selectionModel()
-        tree.selectionChanged.connect(lambda *_: self._selected_in_outline())
-        tree.currentChanged.connect(lambda *_: self._selected_in_outline())
+        tree.selectionChanged.connect(lambda *_: self._selected_in_outline(moved=False))
+        tree.currentChanged.connect(lambda *_: self._selected_in_outline(moved=True))
         self.drops.landed.connect(self.chosen.choose)
         for view in (self.view, self.grid, self.outline):
-            view.hinted.connect(self._hint.tell)
-            view.settled.connect(self.show_chosen)
+            view.hinted.connect(self.hint.tell)
+            view.settled.connect(self._settle)
             view.customContextMenuRequested.connect(self._open_menu)
         for slides in (self.view, self.grid):
             slides.title_wanted.connect(self.title_wanted)
@@ -224,33 +225,54 @@ class StoryboardPanel(Surface, Styled):
 
     # What the user chooses
 
-    def _selected(self) -> None:
+    def _selected(self, *, moved: bool) -> None:
+        """Take over what is selected in strip or grid; `moved` tells that it is the current row.
+
+        Qt tells of a click in two steps, now the current row first, now the selection: between
+        them the current row is not selected.
+        """
         if self._syncing or not self._session.up_to_date:
             return
-        selected = sorted(index.row() for index in self.view.selectedIndexes())
-        chosen = [self.model.rows[row] for row in selected if row < len(self.model.rows)]
-        if not chosen:
-            return
+        rows = self.model.rows
+        selected = [index.row() for index in self.view.selectedIndexes()]
+        chosen = [rows[row] for row in selected if row < len(rows)]
         here = self.view.currentIndex().row()
-        row = self.model.rows[here] if here in selected else chosen[0]
-        cards = [one.card for one in chosen if one.card is not None]
-        section = row.section if row.page is None and not cards else None
-        with self.chosen.held():
-            if row.page is not None:
-                self._session.go(self._session.spot_of(row.page))
-        self.chosen.choose(cards, section=section)
+        if not chosen or (moved and here not in selected):
+            return
+        cards = [row.card for row in chosen if row.card is not None]
+        page = rows[here].page if here in selected else None
+        section = None if cards or any(row.page for row in chosen) else chosen[0].section
+        self._take(page, cards, section)
 
-    def _selected_in_outline(self) -> None:
+    def _take(self, page: Page | None, cards: list[int], section: int | None) -> None:
+        """Look at a page, and choose without showing again what the view shows already."""
+        self._syncing = True
+        if page is not None:
+            with self.chosen.held():
+                self._session.go(self._session.spot_of(page))
+        self.chosen.choose(cards, section=section)
+        self._syncing = False
+        self._show_counts()
+
+    def _settle(self) -> None:
+        """Look at a chosen slide once a click took the one looked at out of the choice."""
+        cards = self.chosen.cards
+        if cards and self._session.spot.card not in cards:
+            with self.chosen.held():
+                self._session.go(Spot(cards[0]))
+            self.chosen.choose(cards)
+        self.show_chosen()
+
+    def _selected_in_outline(self, *, moved: bool) -> None:
+        """Take over what is selected in the outline."""
         if self._syncing or not self._session.up_to_date or self.mode != "outline":
             return
-        cards, section = self.outline.chosen()
-        if not self.outline.selectedIndexes():
+        selected, here = self.outline.selectedIndexes(), self.outline.currentIndex()
+        if not selected or (moved and here not in selected):
             return
-        entry = self.outline_model.entry(self.outline.currentIndex())
-        with self.chosen.held():
-            if entry is not None and (entry.card in cards or not cards):
-                self._session.go(self._session.spot_of(entry.page))
-        self.chosen.choose(cards, section=section)
+        cards, section = self.outline.chosen()
+        entry = self.outline_model.entry(here) if here in selected else None
+        self._take(entry.page if entry is not None else None, cards, section)
 
     def _open_menu(self, at: QPoint) -> None:
         if self.current.index_at_menu(at).isValid():

@@ -6,6 +6,8 @@ mouse, painting.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
@@ -155,9 +157,17 @@ class PlannedView(QListView, Styled):
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """Choose the rows that a rectangle of the viewport touches."""
         chosen = QItemSelection()
-        for row in self.plan.within(rect.normalized().translated(self.offset)):
+        for row in self._between(rect):
             chosen.select(self._model.index(row), self._model.index(row))
         self.selectionModel().select(chosen, command)
+
+    def _between(self, rect: QRect) -> Sequence[int]:
+        """Return the rows between the corners of a rectangle, or those that a band touches."""
+        banding = self.state() == QAbstractItemView.State.DragSelectingState
+        one, other = (self.plan.at(at + self.offset) for at in (rect.topLeft(), rect.bottomRight()))
+        if banding or one < 0 or other < 0:
+            return self.plan.within(rect.normalized().translated(self.offset))
+        return range(min(one, other), max(one, other) + 1)
 
     @override
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
