@@ -76,6 +76,8 @@ def explained(path: Path, *, thing: str = "library") -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
         if "Could not decode to UTF-8" in str(error):  # the module's own words, without a code
             code = sqlite3.SQLITE_CORRUPT
+        if code == sqlite3.SQLITE_ERROR and "no such table" in str(error):  # cut off behind us
+            code = sqlite3.SQLITE_CORRUPT
         if code == sqlite3.SQLITE_READONLY and os.access(path, os.W_OK):
             code = sqlite3.SQLITE_READONLY_DBMOVED  # full text passes on the first half of a code
         if code & 0xFF not in _MEANINGS:

@@ -34,7 +34,7 @@ from briefer.storyboard.files import BriefingFile, load_briefing
 from briefer.storyboard.history import History, Step
 from briefer.template.model import Template
 from briefer.ui.autosave import Autosave, free_name, recover, write
-from briefer.ui.tasks import Lane, Query
+from briefer.ui.tasks import Lane, Query, is_lost
 from briefer.ui.templates import Templates
 
 UNTITLED = "Untitled briefing"
@@ -105,7 +105,7 @@ class Session(QObject):
         self.carried: dict[Ref, Record] = {}
         self._history = History(Briefing(title=UNTITLED))
         self._spot = Spot(0)
-        self.store_lane = Lane("store", self._open_store, failed=self.failed.emit)
+        self.store_lane = Lane("store", self._open_store, failed=self.failed.emit, lost=is_lost)
         self.pages_lane = Lane(
             "pages", lambda: Templates(places.templates), failed=self.failed.emit
         )

@@ -12,10 +12,13 @@ import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from typing import Generic, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from briefer.errors import ConflictError, StoreError
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -51,8 +54,19 @@ class _Deliverer(QObject):
 class Lane(Generic[R]):
     """One thread, and what it opened at its first job."""
 
-    def __init__(self, name: str, make: Callable[[], R], *, failed: Failed) -> None:
-        """Name the thread; `make` runs in it; `failed` takes errors nobody else handles."""
+    def __init__(
+        self,
+        name: str,
+        make: Callable[[], R],
+        *,
+        failed: Failed,
+        lost: Callable[[Exception], bool] = lambda _: False,
+    ) -> None:
+        """Name the thread; `make` runs in it; `failed` takes errors nobody else handles.
+
+        After an error that means that what was made is `lost`, it is made anew for the next job.
+        """
+        self._lost = lost
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._make = make
         self._made: list[R] = []
@@ -99,7 +113,14 @@ class Lane(Generic[R]):
             raise SupersededError
         if not self._made:
             self._made.append(self._make())
-        return job(self._made[0])
+        try:
+            return job(self._made[0])
+        except Exception as error:
+            if self._lost(error):
+                with suppress(Exception):
+                    getattr(self._made[0], "close", lambda: None)()
+                self._made.clear()
+            raise
 
     def _hand_over(self, future: Future[T], deliver: Callable[[Future[T]], None]) -> None:
         def bring() -> None:
@@ -150,6 +171,11 @@ class Query(Generic[R, T]):
             self._failed(error)
         elif error is None:
             self._done(future.result())
+
+
+def is_lost(error: Exception) -> bool:
+    """Return whether an error tells that a store has to be opened again: its drive was away."""
+    return isinstance(error, StoreError) and not isinstance(error, ConflictError)
 
 
 def _gone(done: Callable[[T], None]) -> bool:

@@ -56,6 +56,7 @@ class LibraryPanel(Surface, Styled):
         self._lay_out()
         self.offering = Offering(look, self.field, session.store_lane, around=self, asking=self.ask)
         self._shown = Ask()
+        self._cut_off = False  # the last search failed, and maybe what the slides needed too
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DEBOUNCE_MS)
@@ -171,7 +172,8 @@ class LibraryPanel(Surface, Styled):
 
     def _show(self, found: Found) -> None:
         result = found.result
-        if self._session.built is None:
+        if self._session.built is None or self._cut_off:
+            self._cut_off = False
             self._session.rebuild()
         news, self._shown = found.ask != self._shown, found.ask
         self.remember([hit.record for hit in found.hits])
@@ -221,6 +223,7 @@ class LibraryPanel(Surface, Styled):
         if not isinstance(error, BrieferError):
             self._session.failed.emit(error)
             return
+        self._cut_off = True
         self.strong.setText("No records")
         self.line.set_text("")
         self.notes.hide()

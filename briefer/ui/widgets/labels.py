@@ -66,6 +66,7 @@ class Line(QWidget, Styled):
         self._tone = tone
         self._icon = icon
         self._words = ""
+        self._tip = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_text(words)
 
@@ -112,7 +113,14 @@ class Line(QWidget, Styled):
             font, color = self._look.font(self._role), self._look.color(self._tone)
             text(painter, whole, self._words, font, color, align=LEFT)
             short = text_width(self._words, font) > whole.width() + 0.5
-        self.setToolTip(self._words if short else "")
+        tips = (self._words if short else "", self._tip)
+        super().setToolTip("\n".join(tip for tip in tips if tip))
+
+    @override
+    def setToolTip(self, tip: str) -> None:
+        """Say more under the pointer, below the words where these are shortened."""
+        self._tip = tip
+        super().setToolTip(tip)
 
     def _indent(self) -> int:
         return self._look.px(21) if self._icon else 0
