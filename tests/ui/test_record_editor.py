@@ -30,17 +30,18 @@ def in_store(window: MainWindow, work: Callable[[Store], T]) -> T:
     return answers[0]
 
 
-def editor() -> RecordEditor:
-    """Return the editor that is open."""
+def editor(after: RecordEditor | None = None) -> RecordEditor:
+    """Return the editor that is open, or that opens `after` another one."""
+    found: list[RecordEditor] = []
 
-    def found() -> RecordEditor | None:
+    def opened() -> bool:
         dialog = QApplication.activeModalWidget()
-        return dialog if isinstance(dialog, RecordEditor) else None
+        if isinstance(dialog, RecordEditor) and dialog is not after:
+            found.append(dialog)
+        return bool(found)
 
-    wait_for(lambda: found() is not None)
-    dialog = found()
-    assert dialog is not None
-    return dialog
+    wait_for(opened)
+    return found[0]
 
 
 def edit(window: MainWindow, words: str) -> RecordEditor:
@@ -276,8 +277,9 @@ def test_a_likely_duplicate_is_told_while_typing_and_can_be_opened(window: MainW
     question = QApplication.activeModalWidget()
     assert isinstance(question, DiscardDialog)
     question.discard.click()
-    wait_for(lambda: editor().windowTitle() == "Edit actor")
-    assert editor().page.form.values()["name"] == "Anne Milgram"
+    other = editor(after=dialog)
+    assert other.windowTitle() == "Edit actor"
+    assert other.page.form.values()["name"] == "Anne Milgram"
 
 
 def test_a_change_made_elsewhere_is_told_and_both_are_shown(window: MainWindow) -> None:
@@ -366,7 +368,7 @@ def test_history_tells_changes_and_brings_a_version_back(window: MainWindow) -> 
     dialog.past.list.set_row(1)
     assert dialog.past.back.isEnabled()
     dialog.past.back.click()
-    wait_for(lambda: editor() is not dialog)
+    editor(after=dialog)
     assert smear_of(window, statement).venue is None
     assert window.session.history.undo_label.startswith("Restore record")
 
@@ -379,8 +381,7 @@ def test_related_records_are_listed_and_opened(window: MainWindow) -> None:
     assert len(rows) > 2
     assert any("stands against it" in row.note for row in rows)
     dialog.kin.open_button.click()
-    wait_for(lambda: editor() is not dialog)
-    assert editor().subtitle.words.startswith(("Used", "Not in this briefing"))
+    assert editor(after=dialog).subtitle.words.startswith(("Used", "Not in this briefing"))
 
 
 def test_a_new_source_is_made_from_the_picker_and_cited(window: MainWindow) -> None:
@@ -391,8 +392,7 @@ def test_a_new_source_is_made_from_the_picker_and_cited(window: MainWindow) -> N
     QTest.keyClicks(picker.field, "A wholly new report")
     wait_for(lambda: picker.open)
     picker.new_button.click()
-    wait_for(lambda: editor() is not dialog)
-    other = editor()
+    other = editor(after=dialog)
     assert other.windowTitle() == "New source"
     assert other.page.form.values()["title"] == "A wholly new report"
     choose(other, "csl_type", "report")
@@ -412,7 +412,7 @@ def test_the_kind_can_be_switched_and_keeps_what_was_typed(window: MainWindow) -
     assert (values["text"], values["date"]) == ("We met", "2019")
     wait_for(lambda: dialog.page.check.notice.isVisible())
     dialog.page.kinds.buttons["relation"].click()
-    assert dialog.page.cited.isVisible()
+    wait_for(dialog.page.cited.isVisible)
     assert not dialog.page.check.isVisible()
     assert nameless(dialog) == []
 

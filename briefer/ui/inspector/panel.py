@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -21,6 +21,9 @@ from briefer.ui.widgets.surface import Surface
 
 class InspectorPanel(Surface, Styled):
     """Wording, records, citations, findings."""
+
+    record_wanted = Signal(str)
+    """The record of an id is to be edited."""
 
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__(look, "panel")
@@ -139,6 +142,7 @@ class InspectorPanel(Surface, Styled):
         self.rows = {}
         for place, facts in enumerate(shown):
             row = RecordRow(self.look, facts, first=place == 0, last=place == len(shown) - 1)
+            row.edit_wanted.connect(self.record_wanted)
             row.moved.connect(self._move)
             row.removed.connect(self._remove)
             self.records.column.addWidget(row)
@@ -153,7 +157,7 @@ class InspectorPanel(Surface, Styled):
     def _focused_button(self) -> tuple[Ref, str] | None:
         """Return the record and the button that has the focus, so that it can be given back."""
         for ref, row in self.rows.items():
-            for name in ("up", "down", "remove"):
+            for name in ("edit", "up", "down", "remove"):
                 if getattr(row, name).hasFocus():
                     return ref, name
         return None

@@ -25,8 +25,9 @@ SEVERITY = {
 
 
 class RecordRow(QWidget, Styled):
-    """A record on the slide: what it is, and buttons to move it and take it off."""
+    """A record on the slide: what it is, and buttons to edit and move it and take it off."""
 
+    edit_wanted = Signal(str)
     moved = Signal(str, int)
     removed = Signal(str)
 
@@ -37,6 +38,7 @@ class RecordRow(QWidget, Styled):
         self._facts = facts
         self._name = Lines(look, facts.name)
         self._lead = Line(look, facts.lead, role="micro_strong", tone=facts.type)
+        self.edit = self._button("pencil", f"Edit record: {facts.name}", tip="Edit record")
         up, down = ("Move up", "arrow-up"), ("Move down", "arrow-down")
         self.up = self._button(up[1], f"{up[0]}: {facts.name}", tip=up[0])
         self.down = self._button(down[1], f"{down[0]}: {facts.name}", tip=down[0])
@@ -48,8 +50,9 @@ class RecordRow(QWidget, Styled):
         self._texts.addWidget(self._name)
         self._row = QHBoxLayout(self)
         self._row.addLayout(self._texts, 1)
-        for button in (self.up, self.down, self.remove):
+        for button in (self.edit, self.up, self.down, self.remove):
             self._row.addWidget(button)
+        self.edit.clicked.connect(lambda: self.edit_wanted.emit(self.ref))
         self.up.clicked.connect(lambda: self.moved.emit(self.ref, -1))
         self.down.clicked.connect(lambda: self.moved.emit(self.ref, 1))
         self.remove.clicked.connect(lambda: self.removed.emit(self.ref))

@@ -16,8 +16,9 @@ _ADVICE = "Every word must occur; the last one may be a beginning."
 
 
 class Empty(QWidget, Styled):
-    """A sentence, a hint, and buttons that clear what narrows."""
+    """A sentence, a hint, and buttons: clear what narrows, or make a record of the words."""
 
+    record_wanted = Signal()
     words_unwanted = Signal()
     filters_unwanted = Signal()
 
@@ -28,16 +29,19 @@ class Empty(QWidget, Styled):
         self._hint = Label(look, role="meta", tone="text2", wrap=True)
         self.filters_button = Button(look, "Clear filters")
         self.button = Button(look, "Clear search")
+        self.new_button = Button(look, "New record from text", icon="plus")
         self.filters_button.clicked.connect(self.filters_unwanted)
         self.button.clicked.connect(self.words_unwanted)
         self._row = QHBoxLayout()
         self._row.addWidget(self.filters_button)
         self._row.addWidget(self.button)
         self._row.addStretch(1)
+        self.new_button.clicked.connect(self.record_wanted)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._title)
         self._column.addWidget(self._hint)
         self._column.addLayout(self._row)
+        self._column.addWidget(self.new_button)
         self._column.addStretch(1)
         self.restyle()
 
@@ -60,6 +64,7 @@ class Empty(QWidget, Styled):
         self.filters_button.setVisible(ask.filtered)
         self.button.setVisible(bool(words))
         self.button.set_words("Clear search")
+        self.new_button.setVisible(bool(words) and ":" not in words)
         self._title.setText(_sentence(found))
         hints = [f"{note[:1].upper()}{note[1:]}." for note in found.result.notes]
         if found.without:
@@ -73,6 +78,7 @@ class Empty(QWidget, Styled):
     def tell_error(self, error: BrieferError) -> None:
         """Say that the library cannot be read."""
         self.filters_button.hide()
+        self.new_button.hide()
         self.button.set_words("Try again")
         self.button.show()
         self._title.setText(error.message)

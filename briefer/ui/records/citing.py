@@ -40,8 +40,8 @@ class CitationCard(RecordCard):
         )
         self._head.insertWidget(1, self.look_button)
         self.row.addWidget(self.label, 2)
-        self.row.addWidget(self.place, 2)
-        self.row.addWidget(self.quote, 3)
+        self.row.addWidget(self.place, 3)
+        self._column.addWidget(self.quote)
         locator = citation.locator
         self.label.show_value(locator.label if locator else "")
         self.place.show_value(locator.value if locator else "")

@@ -45,6 +45,16 @@ class RecordCommands(QObject):
         self._view.installEventFilter(self)
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._view.customContextMenuRequested.connect(self._open_menu)
+        for canvas in (window.timeline.canvas, window.network.canvas):
+            canvas.installEventFilter(self)
+        for opening in (
+            window.inspector.record_wanted,
+            window.tools.stage.record_wanted,
+            window.network.record_wanted,
+        ):
+            opening.connect(self.edit)
+        window.network.set_openable()
+        window.library.empty.record_wanted.connect(self._begin_from_search)
         self._view.selectionModel().selectionChanged.connect(lambda *_: self._fit())
         window.library.model.modelReset.connect(self._fit)
         self._session.spot_changed.connect(self._fit)
@@ -91,7 +101,8 @@ class RecordCommands(QObject):
 
     def chosen(self) -> tuple[Ref, ...]:
         """Return the records selected in the library, else those of the slide looked at."""
-        refs = tuple(record.id for record in self._view.chosen())
+        whole = self._window.views.view
+        refs = tuple(record.id for record in (whole or self._view).chosen())
         card = self._session.card
         return refs or (tuple(dict.fromkeys(card.records)) if card else ())
 
@@ -161,6 +172,11 @@ class RecordCommands(QObject):
         editor = self._editor(self._window, type_=type_)
         editor.begin_with(words)
         editor.open()
+
+    def _begin_from_search(self) -> None:
+        """Begin an event, or what is filtered for, with the words that found nothing."""
+        ask = self._window.library.ask()
+        self.new(ask.types[0] if ask.types else "event", ask.words.strip())
 
     def edit(self, ref: Ref, *, turn_to: str = "", parent: QWidget | None = None) -> None:
         """Open the editor for a record; `turn_to` is `cite`, `related`, `delete` or nothing."""

@@ -89,7 +89,8 @@ class RecordEditor(Sheet):
         self._connect()
         self._show_around()
         self.arrange(_WIDTH, _HEIGHT)
-        self.page.form.focus(self.page.form.main_field)
+        form = self.page.form
+        form.focus(form.main_field or form.specs[0].name)
 
     def _add_buttons(self) -> None:
         look = self.look
@@ -144,13 +145,18 @@ class RecordEditor(Sheet):
         if opened is None:
             self.subtitle.set_text("It goes into your library, with its citations.")
         else:
-            self.subtitle.set_text(used_told(self._slides(), opened.naming))
+            self.subtitle.set_text(used_told(self._slides(), opened.named_by))
             self.past.show_history(opened.history)
             self.kin.show_kin(opened)
 
     def _slides(self) -> tuple[int, ...]:
-        record = self._opened.record if self._opened else None
-        return self._session.slides_showing().get(record.id, ()) if record else ()
+        """Return the slides that show the record, of a source those that show what cites it."""
+        opened, showing = self._opened, self._session.slides_showing()
+        if opened is None:
+            return ()
+        cited = opened.naming if opened.record.type == "source" else ()
+        shown = {n for one in (opened.record, *cited) for n in showing.get(one.id, ())}
+        return tuple(sorted(shown))
 
     def _turn_to(self, button: Button | None, page: QWidget) -> None:
         for other in (self.history, self.related):
@@ -331,9 +337,9 @@ class RecordEditor(Sheet):
 
     def begin_with(self, words: str) -> None:
         """Put words into the first field of a new record."""
-        first = self.page.form.specs[0]
-        if words and first.kind in ("line", "words"):
-            self.page.show_values({first.name: words}, ())
+        form = self.page.form
+        if words and form.main_field:
+            self.page.show_values({form.main_field: words}, ())
 
     def _go(self, ref: Ref) -> None:
         """Go to another record; what was typed here is not lost unasked."""

@@ -126,9 +126,9 @@ class RecordForm(QWidget, Styled):
 
     @property
     def main_field(self) -> str:
-        """The field that says what the record is: title, name, words, what is counted."""
+        """The field that says what the record is: title, name, words, what is counted; or ""."""
         telling = (spec for spec in self.specs if spec.missing and spec.kind in ("line", "words"))
-        return next(telling, self.specs[0]).name
+        return next((spec.name for spec in telling), "")
 
     def focus(self, name: str) -> None:
         """Put the cursor into a field."""

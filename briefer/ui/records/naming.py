@@ -74,7 +74,8 @@ class RecordCard(QWidget, Styled):
         px = self._look.px
         below = px(8) if self.row.count() else px(4)
         self._column.setContentsMargins(px(36), px(4), px(6), below)
-        self._column.setSpacing(px(3))
+        self._column.setSpacing(px(5))
+        self.name.setMinimumHeight(px(26))
         self.row.setSpacing(px(6))
 
     @override

@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout
 from typing_extensions import override
 
+from briefer.citations.styles.pinpoints import pinpoint
 from briefer.records import Citation
 from briefer.store import AttachedText
 from briefer.ui.theme import Look, Styled
@@ -124,6 +125,7 @@ class PassagePanel(Surface, Styled):
 
 
 def _told(name: str, citation: Citation) -> str:
-    place = f", {citation.locator.label} {citation.locator.value}" if citation.locator else ""
+    at = pinpoint(citation.locator)
+    place = f", {at}" if at else ""
     words = f"\n“{citation.quote.exact}”" if citation.quote else ""
     return f"{name}{place}{words}"

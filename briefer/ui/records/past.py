@@ -94,7 +94,7 @@ def when_told(at: str | None) -> str:
 def _changes_told(one: Revision, before: Revision | None) -> str:
     """Return the fields that a version changed, with what they said before and after."""
     if not one.changed or before is None:
-        return "" if before is None else "No field was changed."
+        return "No field was changed." if before else "The first version."
     labels = {spec.name: spec.label for spec in FORMS[one.record.type]}
     names = {field.key: field.name for field in fields_of(type(one.record))}
     lines = []

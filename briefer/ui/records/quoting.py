@@ -22,6 +22,7 @@ _OMISSION = re.compile(
 _BRACKETED = re.compile(r"\[(\w?)\]")
 _WORD = re.compile(r"[^\s\"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]+")
 """What is compared one by one: the marks around a quotation are no part of it."""
+_STOPS = ".,;:"
 _RUNS = (12, 8, 5, 3, 2)
 _MOST_WORDS = 400
 _LEAST_ALIKE = 0.4
@@ -121,7 +122,8 @@ def _nearest(words: str, held: Held) -> Verdict:
         return Verdict("nowhere", held.source, count=len(wanted))
     spans = [match.span() for match in _WORD.finditer(held.text[slice(*window)])]
     theirs = [held.text[window[0] + start : window[0] + stop] for start, stop in spans]
-    matcher = difflib.SequenceMatcher(None, wanted, theirs, autojunk=False)
+    plain = [[word.rstrip(_STOPS) for word in words_] for words_ in (wanted, theirs)]
+    matcher = difflib.SequenceMatcher(None, *plain, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     same = sum(block.size for block in blocks)
     if same < _LEAST_ALIKE * len(wanted):
@@ -129,7 +131,7 @@ def _nearest(words: str, held: Held) -> Verdict:
     # The ends may be changed words too: take as many of theirs as we have before and behind.
     first = max(0, blocks[0].b - blocks[0].a)
     last = min(len(theirs), blocks[-1].b + len(wanted) - blocks[-1].a)
-    behind = len(theirs[last - 1]) - len(theirs[last - 1].rstrip(".,;:"))
+    behind = len(theirs[last - 1]) - len(theirs[last - 1].rstrip(_STOPS))
     if behind and theirs[last - 1][:-behind] == wanted[-1]:
         theirs[last - 1] = wanted[-1]  # a stop behind the quotation is the sentence's around it
     else:

@@ -134,6 +134,11 @@ class SourcesDialog(Sheet):
         for name, button in self.buttons.items():
             button.setEnabled(line is not None and (name != "detach" or bool(line.text)))
 
+    def chosen(self) -> Source | None:
+        """Return the source that the buttons work on."""
+        line = self._line()
+        return line.source if line else None
+
     def _line(self) -> SourceLine | None:
         row = self.list.row
         return self._lines[row] if 0 <= row < len(self._lines) else None

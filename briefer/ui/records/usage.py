@@ -12,25 +12,27 @@ from briefer.records import Record
 from briefer.ui.library.facts import TYPE_WORDS
 
 _MOST_NAMED = 3
+_MOST_SLIDES = 6
 
 
 def slides_told(slides: Sequence[int]) -> str:
     """Return the slides that show a record: "slide 8", "slides 3, 5 and 8"; "" for none."""
     if not slides:
         return ""
+    if len(slides) > _MOST_SLIDES:
+        return f"{len(slides)} slides"
     numbers = [str(number) for number in slides]
     if len(numbers) == 1:
         return f"slide {numbers[0]}"
     return f"slides {', '.join(numbers[:-1])} and {numbers[-1]}"
 
 
-def used_told(slides: Sequence[int], naming: Sequence[Record]) -> str:
-    """Return where a record is used, as one line under a heading."""
+def used_told(slides: Sequence[int], count: int) -> str:
+    """Return where a record is used, as one line under a heading; `count` records name it."""
     on = slides_told(slides)
     parts = [f"Used on {on}" if on else "Not in this briefing"]
-    if naming:
-        count = len(naming)
-        parts.append(f"named by {count} other record{'s' if count > 1 else ''}")
+    if count:
+        parts.append(f"named by {count:,} other record{'s' if count > 1 else ''}")
     return f"{', '.join(parts)}. Changes appear in the briefing at once and can be undone."
 
 

@@ -29,6 +29,8 @@ class Opened:
     record: Record
     linked: Linked
     naming: tuple[Record, ...]
+    """Some of the records that name it."""
+    named_by: int
     history: tuple[Revision, ...]
     related: tuple[Related, ...]
     texts: Mapping[Ref, AttachedText]
@@ -68,14 +70,15 @@ def label_of(verb: str, record: Record) -> str:
 def open_record(store: Store, ref: Ref) -> Opened:
     """Return a record with all that the editor shows beside it; raise StoreError if it is gone."""
     record = store.get(ref)
-    naming = tuple(store.get_many(store.naming(ref)[:_MOST_NAMING]).values())
+    refs = store.naming(ref)
+    naming = tuple(store.get_many(refs[:_MOST_NAMING]).values())
     related = store.related(ref, limit=40)
     around = [record, *naming, *(one.record for one in related)]
     linked = store.get_many([*record.links(), *linked_refs(around)])
     texts = texts_of(store, [citation.source for citation in record.citations])
     if isinstance(record, Source):
         texts |= texts_of(store, [record.id])
-    return Opened(record, linked, naming, store.history(ref), related, texts)
+    return Opened(record, linked, naming, len(refs), store.history(ref), related, texts)
 
 
 def texts_of(store: Store, sources: Iterable[Ref]) -> dict[Ref, AttachedText]:
