@@ -98,13 +98,14 @@ class OutlineModel(QAbstractItemModel):
         """Return whether a row is a line of a slide."""
         return index.isValid() and bool(index.internalId() >> _SHIFT)
 
-    def of_card(self, card: int | None) -> list[QModelIndex]:
-        """Return the rows of the slides of a card."""
+    def of_card(self, *cards: int | None) -> list[QModelIndex]:
+        """Return the rows of the slides of cards (None: of those added by themselves)."""
+        among = set(cards)
         return [
-            self.index(row, 0, self.index(number, 0))
+            self.createIndex(row, 0, number + 1)
             for number, chapter in enumerate(self._chapters)
             for row, entry in enumerate(chapter.entries)
-            if entry.card == card
+            if entry.card in among
         ]
 
     # What Qt asks of a model

@@ -35,6 +35,8 @@ from briefer.ui.thumbnails import Thumbnails
 from briefer.ui.widgets.ringed import KEYBOARD_REASONS
 
 Index = QModelIndex | QPersistentModelIndex
+_UNFOLDED = 60
+"""A briefing of more slides than these is a list of titles at first."""
 
 
 class OutlineTree(QTreeView, Styled):
@@ -49,7 +51,7 @@ class OutlineTree(QTreeView, Styled):
         self._look = look
         self._model = model
         self._thumbnails = thumbnails
-        self._folded: set[tuple[int, str]] = set()
+        self._opened: dict[tuple[int, str], bool] = {}
         self.setModel(model)
         self.rows = OutlineDelegate(look, self)
         self.setItemDelegate(self.rows)
@@ -69,8 +71,8 @@ class OutlineTree(QTreeView, Styled):
         self.viewport().setAutoFillBackground(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         model.modelReset.connect(self._unfold)
-        self.expanded.connect(lambda index: self._folded.discard(self._key(index)))
-        self.collapsed.connect(lambda index: self._folded.add(self._key(index)))
+        self.expanded.connect(lambda index: self._keep_opened(index, on=True))
+        self.collapsed.connect(lambda index: self._keep_opened(index, on=False))
         self.restyle()
 
     @override
@@ -89,17 +91,20 @@ class OutlineTree(QTreeView, Styled):
         chapter, entry = self._model.chapter(index), self._model.entry(index)
         return (chapter.number if chapter else -1, entry.page.title if entry else "")
 
+    def _keep_opened(self, index: Index, *, on: bool) -> None:
+        self._opened[self._key(index)] = on
+
     def _unfold(self) -> None:
-        """Open all rows but those the user folded."""
-        folded = set(self._folded)
+        """Open and fold rows as the user did, slides of a long briefing folded at first."""
+        count = sum(len(chapter.entries) for chapter in self._model.chapters)
+        own, short = dict(self._opened), count <= _UNFOLDED
         self.blockSignals(True)
-        self.expandAll()
-        for number in range(self._model.rowCount()):
+        for number, chapter in enumerate(self._model.chapters):
             top = self._model.index(number, 0)
-            slides = (self._model.index(row, 0, top) for row in range(self._model.rowCount(top)))
-            for index in (top, *slides):
-                if self._key(index) in folded:
-                    self.collapse(index)
+            self.setExpanded(top, own.get((chapter.number, ""), True))
+            for row, entry in enumerate(chapter.entries):
+                if own.get((chapter.number, entry.page.title), short):
+                    self.expand(self._model.index(row, 0, top))
         self.blockSignals(False)
 
     # Choosing
@@ -109,7 +114,7 @@ class OutlineTree(QTreeView, Styled):
         indexes = self.selectedIndexes()
         entries = [entry for index in indexes if (entry := self._model.entry(index))]
         if entries or not indexes:
-            return [entry.card for entry in entries if entry.card is not None], None
+            return sorted({entry.card for entry in entries if entry.card is not None}), None
         chapter = self._model.chapter(indexes[-1])
         return [], chapter.number if chapter and chapter.number >= 0 else None
 
@@ -121,8 +126,7 @@ class OutlineTree(QTreeView, Styled):
         if section is not None:
             indexes = [self._model.index(section, 0)]
         else:
-            wanted: tuple[int | None, ...] = cards or (spot,)
-            indexes = [index for card in wanted for index in self._model.of_card(card)]
+            indexes = self._model.of_card(*(cards or (spot,)))
         selection, flags = QItemSelection(), QItemSelectionModel.SelectionFlag
         for index in indexes:
             selection.select(index, index)

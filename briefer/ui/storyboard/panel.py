@@ -208,7 +208,8 @@ class StoryboardPanel(Surface, Styled):
             wanted = [n for n, row in enumerate(rows) if row.section == section and not row.page]
             wanted = wanted or [n for n, row in enumerate(rows) if row.section == section][:1]
         elif len(cards) > 1:
-            wanted = [n for n, row in enumerate(rows) if row.card in cards]
+            among = set(cards)
+            wanted = [n for n, row in enumerate(rows) if row.card in among]
         else:
             wanted = [here] if here >= 0 else []
         selected = {index.row() for index in selection.selectedIndexes()}
