@@ -76,7 +76,7 @@ def explained(path: Path, *, thing: str = "library") -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
         if "Could not decode to UTF-8" in str(error):  # the module's own words, without a code
             code = sqlite3.SQLITE_CORRUPT
-        if code == sqlite3.SQLITE_ERROR and "no such table" in str(error):  # cut off behind us
+        if code == sqlite3.SQLITE_ERROR and _is_cut_off(path):
             code = sqlite3.SQLITE_CORRUPT
         if code == sqlite3.SQLITE_READONLY and os.access(path, os.W_OK):
             code = sqlite3.SQLITE_READONLY_DBMOVED  # full text passes on the first half of a code
@@ -85,6 +85,14 @@ def explained(path: Path, *, thing: str = "library") -> Iterator[None]:
         what, hint = _MEANINGS.get(code, _MEANINGS[code & 0xFF])
         kind = DamageError if code & 0xFF in _DAMAGE else StoreError
         raise kind(f"The {thing} {path} {what}.", hint=hint, details=str(error)) from error
+
+
+def _is_cut_off(path: Path) -> bool:
+    """Return whether a file was emptied behind its connection, which finds no table then."""
+    try:
+        return path.stat().st_size < _SMALLEST
+    except OSError:
+        return False
 
 
 def connect(path: Path, *, read_only: bool, timeout: float) -> sqlite3.Connection:
