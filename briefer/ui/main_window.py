@@ -30,6 +30,7 @@ from briefer.ui.inspector.panel import InspectorPanel
 from briefer.ui.instance import Instance
 from briefer.ui.library.panel import LibraryPanel
 from briefer.ui.menus import Menus
+from briefer.ui.network.commands import NetworkCommands
 from briefer.ui.network.view import NetworkView
 from briefer.ui.preferences import Preferences, dress, look_of
 from briefer.ui.records.commands import RecordCommands
@@ -134,6 +135,7 @@ class MainWindow(QMainWindow):
                 panel.addAction(actions[name])
         self.tools = BriefingTools(self)
         self.records = RecordCommands(self)
+        self.network_commands = NetworkCommands(actions, self.views, self.network)
         self.regions = Regions(self)
         self._on("next-region", lambda: self.regions.step(1))
         self._on("previous-region", lambda: self.regions.step(-1))

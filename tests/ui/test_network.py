@@ -31,8 +31,9 @@ from briefer.ui.network.graph import (
     read_network,
 )
 from briefer.ui.network.kinds import ACTOR_KINDS, TIE_KINDS, kind_of_actor, kind_of_tie, tie_words
-from briefer.ui.network.telling import told
+from briefer.ui.network.telling import path_told, told
 from briefer.ui.network.view import NetworkView
+from briefer.ui.records.editor import RecordEditor
 from briefer.ui.session import Places, Session
 from briefer.ui.theme import Look, restyle_all
 from tests.builders import make_actor, make_relation, make_source
@@ -186,7 +187,7 @@ def test_connections_read_from_either_side(tmp_path: Path) -> None:
         (out,) = read_connections(store, "actor/a").listed
         (into,) = read_connections(store, "actor/b").listed
     assert out.words == "Member of B"
-    assert into.words == "Has as a member A"
+    assert into.words == "Includes as a member A"
     assert out.spoken == "Member of B, Part of, Note, n. 5"
 
 
@@ -404,7 +405,7 @@ def test_shift_enter_adds_to_the_current_slide(network: NetworkView, session: Se
 def test_actors_who_are_not_tied_are_told(network: NetworkView) -> None:
     """Before a network of actors without a relation is added, the panel says that there is none."""
     look_at(network, "actor/xi-jinping")
-    network.neighbours.click()
+    network.bar.neighbours.click()
     network.canvas.fit()
     at = network.canvas.disc_rect(network.model.network.place["actor/anne-milgram"]).center()
     QTest.mouseClick(network.canvas.viewport(), LEFT, CTRL, at)
@@ -424,6 +425,28 @@ def test_a_slide_takes_so_many_and_tells_who_is_left(tmp_path: Path) -> None:
     assert choice_of(Network(), [], neighbours=True).words == "Add network slide"
 
 
+def test_f_chooses_who_stands_between(network: NetworkView) -> None:
+    """F tells what it needs, then chooses the actors on the way from one to the other."""
+    canvas = network.canvas
+    look_at(network, "actor/department-of-commerce")
+    press(canvas, Key.Key_F)
+    assert "Choose two actors" in network.page.note.line.words
+    press(canvas, Key.Key_Space)
+    canvas.fit()
+    at = canvas.disc_rect(network.model.network.place[CHINA]).center()
+    QTest.mouseClick(canvas.viewport(), LEFT, CTRL, at)
+    press(canvas, Key.Key_F)
+    between = {"Institute of Forensic Science of China", "Chinese Ministry of Public Security"}
+    assert names(network, canvas.chosen()) == {"China", "Commerce Department"} | between
+    assert all(name in network.page.note.line.words for name in between)
+    assert network.detail.add.text() == "Add network slide, 4 actors"
+
+
+def test_no_way_is_told() -> None:
+    """Where nothing leads from one actor to the other, there is no path."""
+    assert path_told(Network(), (), ()).startswith("Choose two actors")
+
+
 # Search, kinds, emptiness
 
 
@@ -437,7 +460,7 @@ def test_search_marks_what_matches(network: NetworkView, library: LibraryPanel) 
     assert "China" not in matched
     assert network.canvas.scene is not None
     assert dict(network.canvas.scene.places) == places
-    assert "actors match" in network.page.line.words
+    assert "actors match" in network.page.note.line.words
     assert names(network, network.canvas.chosen()) <= matched
 
 
@@ -475,7 +498,7 @@ def test_a_library_without_relations_says_so(network: NetworkView, session: Sess
 
 def test_chips_leave_kinds_of_actors(network: NetworkView) -> None:
     """A chip leaves its kind only; who stays does not move."""
-    chip = network.page.chips["state"]
+    chip = network.bar.chips["state"]
     count = int(chip.accessibleName().split(", ")[1])
     scene = network.canvas.scene
     assert scene is not None
@@ -497,7 +520,7 @@ def test_arrange_places_the_actors_another_way(network: NetworkView) -> None:
     assert scene is not None
     first = dict(scene.places)
     seen = [first]
-    for action in (*network.ways.actions()[1:], network.ways.actions()[0]):
+    for action in (*network.bar.ways.actions()[1:], network.bar.ways.actions()[0]):
         before = network.canvas.scene
         action.trigger()
         wait_for(partial(_another, network, before))
@@ -545,6 +568,19 @@ def test_the_window_shows_the_network(window: MainWindow) -> None:
     assert window.views.view is view
     assert [record.id for record in view.chosen()] == [CHINA]
     before = cards(window)
-    press(view.canvas, Key.Key_Return)
+    window.actions_by_name["network-slide"].trigger()
     settle(window)
     assert len(cards(window)) == len(before) + 1
+    window.actions_by_name["arrange-circle"].trigger()
+    assert view.arrangement == "circle"
+    assert not window.actions_by_name["arrange-force"].isChecked()
+    window.actions_by_name["network-neighbors"].trigger()
+    assert view.detail.add.text() == "Add actor slide"
+    view.detail.open.click()
+    wait_for(lambda: isinstance(QApplication.activeModalWidget(), RecordEditor))
+    editor = QApplication.activeModalWidget()
+    assert editor is not None
+    press(editor, Key.Key_Escape)
+    press(view.canvas, Key.Key_Escape)
+    assert window.views.view is None
+    assert not window.actions_by_name["network-slide"].isEnabled()

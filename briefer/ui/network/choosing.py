@@ -1,10 +1,11 @@
-"""Which actors go on a network slide: those chosen, then their neighbours, up to a limit.
+"""Which actors go on a network slide: those chosen, then their neighbours; who is between two.
 
-In: a network and the chosen nodes. Out: a `Choice`. Must not know: widgets.
+In: a network and the chosen nodes. Out: a `Choice`, a path. Must not know: widgets.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,6 +41,24 @@ class Choice:
         told = f"{told} and {more} more" if more else " and ".join(told.rsplit(", ", 1))
         whole = len(self.taken) + len(self.left)
         return f"The best connected {len(self.taken)} of {whole}; without {told}."
+
+
+def path_between(network: Network, start: int, end: int) -> tuple[int, ...]:
+    """Return the nodes of a shortest way between two, both included; none where there is none."""
+    came: dict[int, int] = {start: start}
+    waiting = deque([start])
+    while waiting and end not in came:
+        row = waiting.popleft()
+        for other in network.neighbours(row):
+            if other not in came:
+                came[other] = row
+                waiting.append(other)
+    if end not in came:
+        return ()
+    path = [end]
+    while path[-1] != start:
+        path.append(came[path[-1]])
+    return tuple(reversed(path))
 
 
 def choice_of(network: Network, rows: Sequence[int], *, neighbours: bool) -> Choice:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -168,6 +168,28 @@ class Scene:
         path = QPainterPath(begin)
         path.quadTo(middle, tip)
         return Curve(path, tip, math.atan2(tip.y() - middle.y(), tip.x() - middle.x()))
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A network with its bodies and places, and how they were arranged."""
+
+    network: Network
+    way: str
+    bodies: tuple[Body, ...]
+    places: tuple[Point, ...]
+
+    def same(self, network: Network, way: str, bodies: Sequence[Body]) -> bool:
+        """Return whether another network stands as this one does."""
+        mine, other = list(self.network.place), list(network.place)
+        alike = mine == other and self.network.links == network.links
+        return alike and way == self.way and tuple(bodies) == self.bodies
+
+    def scene(self, kinds: Collection[str]) -> Scene:
+        """Return what is seen of some kinds of actors, each where it stands among all."""
+        refs = list(self.network.place)
+        bodies = dict(zip(refs, self.bodies, strict=True))
+        return Scene(self.network.only(kinds), bodies, dict(zip(refs, self.places, strict=True)))
 
 
 def nearest(centres: Sequence[QPointF], row: int, direction: tuple[int, int]) -> int:

@@ -105,6 +105,11 @@ class Network:
         """The edges by the places of their nodes."""
         return tuple((edge.start, edge.end) for edge in self.edges)
 
+    def joins(self, nodes: Iterable[Node]) -> bool:
+        """Return whether an edge joins any two of these nodes."""
+        among = {self.place[node.actor.id] for node in nodes}
+        return any(edge.start in among and edge.end in among for edge in self.edges)
+
     def only(self, kinds: Collection[str]) -> Network:
         """Return the network of the nodes of some kinds; all where none is named."""
         if not kinds:
@@ -215,7 +220,7 @@ def _matched(
 def _shown(around: Around, wanted: Wanted, matched: Sequence[Ref] | None) -> list[Ref]:
     """Return the actors to be shown; all that are tied where there is room for them."""
     ranked = sorted(around, key=lambda ref: (-len(around[ref]), ref))
-    first = [wanted.center] if wanted.center else []
+    first = [wanted.center] if wanted.center in around else []
     if not first and matched is not None:
         first = sorted(matched, key=lambda ref: -len(around.get(ref, ())))[:MOST]
     near = _near(first, around)

@@ -110,9 +110,9 @@ _KIND_OF_TYPE = {type_: kind.name for kind in ACTOR_KINDS.values() for type_ in 
 
 _BACKWARDS = {
     "heads": "Headed by",
-    "part_of": "Has as a part",
-    "member_of": "Has as a member",
-    "not_member_of": "Does not have as a member",
+    "part_of": "Includes",
+    "member_of": "Includes as a member",
+    "not_member_of": "Does not include as a member",
     "leads": "Led by",
     "founded": "Founded by",
     "hosts": "Hosted by",

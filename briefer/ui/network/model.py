@@ -19,7 +19,7 @@ from typing_extensions import override
 from briefer.compose.names import role_of
 from briefer.records import Ref
 from briefer.ui.library.facts import facts_of, spoken
-from briefer.ui.library.model import RECORDS_MIME
+from briefer.ui.library.model import RECORDS_MIME, LibraryCard
 from briefer.ui.network.graph import Network, Node
 from briefer.ui.network.kinds import ACTOR_KINDS
 
@@ -53,6 +53,11 @@ class NetworkModel(QAbstractListModel):
     def slides(self, row: int) -> tuple[int, ...]:
         """Return the slides that show the actor of a row."""
         return self._showing.get(self.network.nodes[row].actor.id, ())
+
+    def card(self, row: int) -> LibraryCard:
+        """Return the actor of a row as the card that the list of the library has."""
+        actor = self.network.nodes[row].actor
+        return LibraryCard(actor, facts_of(actor, self.network.linked), "", ())
 
     @override
     def rowCount(self, parent: Index | None = None) -> int:

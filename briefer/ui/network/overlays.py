@@ -1,4 +1,4 @@
-"""What lies over the picture: the legend of the lines, the zoom, the chips of the kinds.
+"""What lies over the picture and in its bar: legend, zoom, a note, chips of the kinds.
 
 In: the look, counts. Out: clicks. Must not know: the network.
 """
@@ -14,8 +14,9 @@ from briefer.ui.network.kinds import TIE_KINDS, ActorKind
 from briefer.ui.network.painting import line_sample
 from briefer.ui.paint import box, painting, ring, text, text_width
 from briefer.ui.theme import Look, Styled
+from briefer.ui.widgets.announce import announce
 from briefer.ui.widgets.buttons import Button, Chip
-from briefer.ui.widgets.labels import Label
+from briefer.ui.widgets.labels import Label, Line
 
 _LINE, _GAP, _APART, _PAD, _HIGH = 24, 6, 14, 12, 28
 
@@ -108,12 +109,50 @@ class ZoomBar(QWidget, Styled):
             box(painter, QRectF(self.rect()), look.px(6), fill=look.color("panel"), line=line)
 
 
+class Note(QWidget, Styled):
+    """How much is shown of how much, and the way back from the surroundings of one actor."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.line = Line(look, role="meta", tone="text2")
+        self.best = Button(look, "Show best connected", weight="quiet", height=24)
+        self.best.hide()
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.line)
+        self._row.addWidget(self.best)
+        self.restyle()
+
+    @override
+    def restyle(self) -> None:
+        """Take margins from the look."""
+        px = self._look.px
+        self._row.setContentsMargins(px(10), px(3), px(10), px(3))
+        self._row.setSpacing(px(8))
+
+    def tell(self, words: str, *, way_back: bool) -> None:
+        """Say something, and aloud where it is new."""
+        if words != self.line.words:
+            self.line.set_text(words)
+            announce(self.line, words)
+        self.best.setVisible(way_back)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground."""
+        look = self._look
+        with painting(self) as painter:
+            line = look.color("border")
+            box(painter, QRectF(self.rect()), look.px(6), fill=look.color("panel"), line=line)
+
+
 class KindChip(Chip):
     """A kind of actor with its icon and how many of it are shown: on, only such are seen."""
 
     def __init__(self, look: Look, kind: ActorKind) -> None:
         self._kind = kind
         self._shown = 0
+        self._narrow = False
         super().__init__(look, kind.words)
 
     @override
@@ -122,10 +161,18 @@ class KindChip(Chip):
         self._shown = count
         super().set_count(count)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Show the icon and the count alone where room is short; the word is the tool tip."""
+        self._narrow = narrow
+        self.setToolTip(self._kind.words if narrow else "")
+        self.updateGeometry()
+
     @override
     def sizeHint(self) -> QSize:
         """Return the size of icon, words, count and padding."""
-        return super().sizeHint() + QSize(self.look.px(19), 0)
+        words = text_width(self.text(), self.look.font("chip")) + self.look.px(5)
+        wide = super().sizeHint() + QSize(self.look.px(19), 0)
+        return wide - QSize(round(words), 0) if self._narrow else wide
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -140,11 +187,11 @@ class KindChip(Chip):
             icon = look.icon(self._kind.icon, self._kind.token, 14, dpr=self.devicePixelRatioF())
             painter.drawPixmap(QPointF(px(9), (area.height() - px(14)) / 2), icon)
             font, left = look.font("chip"), float(px(9 + 14 + 5))
-            tone = look.color("accent" if on else "text")
-            words = text_width(self.text(), font)
-            text(painter, QRectF(left, 0, words + 1, area.height()), self.text(), font, tone)
-            rest = QRectF(left + words + px(5), 0, area.width(), area.height())
-            tone = look.color("accent" if on else "text3")
-            text(painter, rest, f"{self._shown:,}", font, tone)
+            if not self._narrow:
+                place = QRectF(left, 0, text_width(self.text(), font) + 1, area.height())
+                text(painter, place, self.text(), font, look.color("accent" if on else "text"))
+                left = place.right() + px(4)
+            rest = QRectF(left, 0, area.width() - left, area.height())
+            text(painter, rest, f"{self._shown:,}", font, look.color("accent" if on else "text3"))
             if self.ringed:
                 ring(painter, area, area.height() / 2, look.color("focus"))

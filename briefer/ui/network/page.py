@@ -1,11 +1,9 @@
-"""The widgets of the network view in their places: chips, picture with overlays, detail panel.
+"""The widgets of the network view in their places: picture with overlays, detail panel.
 
 In: the look, the model. Out: clicks. Must not know: the session, the store.
 """
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -22,28 +20,23 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from briefer.ui.network.detail import DetailPanel
-from briefer.ui.network.kinds import ACTOR_KINDS
 from briefer.ui.network.model import NetworkModel
-from briefer.ui.network.overlays import KindChip, Legend, ZoomBar
+from briefer.ui.network.overlays import Legend, Note, ZoomBar
 from briefer.ui.network.picking import NetworkCanvas
 from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.announce import announce
 from briefer.ui.widgets.buttons import Button
-from briefer.ui.widgets.flow import FlowLayout
-from briefer.ui.widgets.labels import Label, Line
+from briefer.ui.widgets.labels import Label
 from briefer.ui.widgets.surface import Surface
 
 _DETAIL = 320
-_BESIDE, _ONE_ROW = 640, 1240
-"""Widths, in px of the design, from which the detail panel stands beside the picture, and from
-which what is shown stands beside the chips.
-"""
+_BESIDE = 640
+"""Width, in px of the design, from which the detail panel stands beside the picture."""
 
 
 class Page(Surface, Styled):
-    """Chips over the picture, the panel at its right."""
+    """The picture, the panel at its right."""
 
-    kinds_changed = Signal()
     best_wanted = Signal()
     list_wanted = Signal()
     clear_wanted = Signal()
@@ -51,17 +44,12 @@ class Page(Surface, Styled):
 
     def __init__(self, look: Look, model: NetworkModel) -> None:
         super().__init__(look, "sunken")
-        self.chips = {name: KindChip(look, kind) for name, kind in ACTOR_KINDS.items()}
-        self.line = Line(look, role="meta", tone="text2")
-        self.best = Button(look, "Show best connected", weight="quiet", height=26)
         self.canvas = NetworkCanvas(look, model)
-        self.legend, self.zoom = Legend(look), ZoomBar(look)
+        self.legend, self.zoom, self.note = Legend(look), ZoomBar(look), Note(look)
         self.detail = DetailPanel(look)
         self.empty = NetworkEmpty(look)
         self._lay_out()
-        for chip in self.chips.values():
-            chip.clicked.connect(self.kinds_changed)
-        self.best.clicked.connect(self.best_wanted)
+        self.note.best.clicked.connect(self.best_wanted)
         self.zoom.stepped.connect(self.canvas.step_zoom)
         self.zoom.fit_wanted.connect(self.canvas.fit)
         self.canvas.zoomed.connect(lambda: self.zoom.show_zoom(self.canvas.camera.zoom))
@@ -71,18 +59,8 @@ class Page(Surface, Styled):
         self.restyle()
 
     def _lay_out(self) -> None:
-        self.bar = Surface(self.look, "app", edges="b")
-        self._flow = FlowLayout()
-        for chip in self.chips.values():
-            self._flow.addWidget(chip)
-        self._told = QHBoxLayout()
-        self._told.addWidget(self.line, 1)
-        self._told.addWidget(self.best)
-        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.bar)
-        self._bar.addLayout(self._flow, 3)
-        self._bar.addLayout(self._told, 2)
-        self.legend.setParent(self.canvas)
-        self.zoom.setParent(self.canvas)
+        for overlay in (self.note, self.zoom, self.legend):
+            overlay.setParent(self.canvas)
         self.canvas.installEventFilter(self)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -91,17 +69,11 @@ class Page(Surface, Styled):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self.detail)
         self._side = scroll
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.canvas, 1)
         picture = QWidget()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, picture)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self._row.addWidget(left, 1)
+        self._row.addWidget(self.canvas, 1)
         self._row.addWidget(scroll)
         self._picture = picture
         self._stack = QStackedLayout(self)
@@ -111,11 +83,6 @@ class Page(Surface, Styled):
     @override
     def restyle(self) -> None:
         """Take margins from the look."""
-        px = self.look.px
-        self._bar.setContentsMargins(px(12), px(6), px(12), px(6))
-        self._bar.setSpacing(px(6))
-        self._flow.set_gap(px(6))
-        self._told.setSpacing(px(8))
         self._fit()
 
     @override
@@ -137,32 +104,10 @@ class Page(Surface, Styled):
         target = self.canvas if shown else self.empty.list_button
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def kinds(self) -> frozenset[str]:
-        """Return the kinds of actors that are wanted; none means all."""
-        return frozenset(name for name, chip in self.chips.items() if chip.isChecked())
-
-    def clear_kinds(self) -> None:
-        """Want all kinds of actors."""
-        on = [chip for chip in self.chips.values() if chip.isChecked()]
-        for chip in on:
-            chip.setChecked(False)
-        if on:
-            self.kinds_changed.emit()
-
-    def show_counts(self, counts: Mapping[str, int]) -> None:
-        """Show how many actors of each kind there are; kinds without any are off and hidden."""
-        for name, chip in self.chips.items():
-            chip.set_count(counts.get(name, 0))
-            chip.setVisible(bool(counts.get(name)))
-            if not counts.get(name):
-                chip.setChecked(False)
-
-    def tell(self, words: str, *, around: bool) -> None:
-        """Say how much is shown; `around` one actor, from which there is a way back."""
-        if words != self.line.words:
-            self.line.set_text(words)
-            announce(self.line, words)
-        self.best.setVisible(around)
+    def tell(self, words: str, *, way_back: bool = False) -> None:
+        """Say something over the picture, as how much is shown; with a way back to the whole."""
+        self.note.tell(words, way_back=way_back)
+        self._place_overlays()
 
     def show_picture(self) -> None:
         """Show the network."""
@@ -187,15 +132,15 @@ class Page(Surface, Styled):
             self._side.setMaximumWidth(16777215)
             self._side.setMaximumHeight(self.height() // 2)
         self._side.setMinimumHeight(0)
-        one_row = self.width() >= px(_ONE_ROW)
-        self._bar.setDirection(directions.LeftToRight if one_row else directions.TopToBottom)
         self._place_overlays()
 
     def _place_overlays(self) -> None:
         px, area = self.look.px, self.canvas.rect()
-        for widget in (self.legend, self.zoom):
-            widget.adjustSize()
         margin = px(12)
+        for widget in (self.legend, self.zoom, self.note):
+            widget.adjustSize()
+        self.note.resize(min(self.note.width(), area.width() - 2 * margin), self.note.height())
+        self.note.move(margin, margin)
         bottom = area.bottom() - margin
         self.zoom.move(area.right() - margin - self.zoom.width(), bottom - self.zoom.height())
         self.legend.move(margin, bottom - self.legend.height())

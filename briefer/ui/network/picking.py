@@ -6,8 +6,11 @@ the store, the session.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -20,8 +23,6 @@ from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent, QWheelEven
 from PySide6.QtWidgets import QAbstractItemView
 from typing_extensions import override
 
-from briefer.ui.library.facts import facts_of
-from briefer.ui.library.model import LibraryCard
 from briefer.ui.library.view import chip
 from briefer.ui.network.camera import STEP
 from briefer.ui.network.canvas import Canvas
@@ -56,6 +57,9 @@ class NetworkCanvas(Canvas):
     add_wanted = Signal(bool)
     """The chosen are to be added; whether to the current slide."""
     neighbours_wanted = Signal()
+    path_wanted = Signal()
+    left = Signal()
+    """The user leaves the network by Esc."""
 
     _picking = _keyboard = False  # Qt asks for both while the view is being made
 
@@ -80,12 +84,8 @@ class NetworkCanvas(Canvas):
         super().show_scene(scene)
         self.look_at_ref(current)
         if picking:
-            self._picking = True
-            self.clearSelection()
-            for ref in chosen:
-                row = scene.network.place.get(ref, -1)
-                if row >= 0:
-                    self.selectionModel().select(self.network_model.index(row), Flags.Select)
+            place = scene.network.place
+            self.pick(place[ref] for ref in chosen if ref in place)
 
     def current_ref(self) -> str:
         """Return the id of the actor looked at, "" for none."""
@@ -161,28 +161,45 @@ class NetworkCanvas(Canvas):
             super().keyPressEvent(event)
 
     def _act_on(self, key: int, held: Qt.KeyboardModifier) -> bool:
+        """Do what a key means here; return whether it means anything."""
+        keys = Qt.Key
+        does: dict[int, Callable[[], None]] = {
+            keys.Key_Space: self._pick_current,
+            keys.Key_Escape: self._let_go,
+            keys.Key_N: self.neighbours_wanted.emit,
+            keys.Key_F: self.path_wanted.emit,
+            keys.Key_Plus: lambda: self.step_zoom(1),
+            keys.Key_Equal: lambda: self.step_zoom(1),
+            keys.Key_Minus: lambda: self.step_zoom(-1),
+            keys.Key_0: self.fit,
+        }
         if key in _ENTER and self.chosen():
             self.add_wanted.emit(held == Qt.KeyboardModifier.ShiftModifier)
-        elif key == Qt.Key.Key_Space:
-            self._pick_current()
-        elif key == Qt.Key.Key_Escape and self._picking:
-            self._picking = False
-            self.selectionModel().select(self.currentIndex(), Flags.ClearAndSelect)
-        elif key == Qt.Key.Key_N:
-            self.neighbours_wanted.emit()
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.step_zoom(1)
-        elif key == Qt.Key.Key_Minus:
-            self.step_zoom(-1)
-        elif key == Qt.Key.Key_0:
-            self.fit()
+        elif key in does:
+            does[key]()
         else:
             return False
         return True
 
+    def _let_go(self) -> None:
+        """Choose the actor looked at alone, or leave where that is so."""
+        if self._picking:
+            self._picking = False
+            self.selectionModel().select(self.currentIndex(), Flags.ClearAndSelect)
+        else:
+            self.left.emit()
+
     @override
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters are commands here, and names are searched for in the field above."""
+
+    def pick(self, rows: Iterable[int]) -> None:
+        """Choose these actors, as by hand."""
+        self._picking = True
+        selection = QItemSelection()
+        for row in rows:
+            selection.select(self.network_model.index(row), self.network_model.index(row))
+        self.selectionModel().select(selection, Flags.ClearAndSelect)
 
     def _pick_current(self) -> None:
         """Choose the actor looked at besides the others, or no longer."""
@@ -263,14 +280,9 @@ class NetworkCanvas(Canvas):
         rows = self.chosen()
         if not rows:
             return
-        network = self.network_model.network
-        cards = [
-            LibraryCard(actor, facts_of(actor, network.linked), "", ())
-            for actor in (network.nodes[row].actor for row in rows)
-        ]
-        indexes = [self.network_model.index(row) for row in rows]
         drag = QDrag(self)
-        drag.setMimeData(self.network_model.mimeData(indexes))
+        drag.setMimeData(self.network_model.mimeData([self.network_model.index(r) for r in rows]))
+        cards = [self.network_model.card(row) for row in rows]
         drag.setPixmap(chip(self.look, cards, dpr=self.devicePixelRatioF()))
         drag.setHotSpot(QPoint(-10, -10))
         drag.exec(Qt.DropAction.CopyAction)

@@ -5,6 +5,8 @@ In: a network, what was asked. Out: plain words. Must not know: widgets.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefer.errors import BrieferError
 from briefer.ui.library.facts import TYPE_WORDS
 from briefer.ui.library.finding import Ask
@@ -42,6 +44,17 @@ def told(network: Network, *, center: str = "") -> str:
         parts.append(f"{_count(loose, 'actor')} without relations {verb} not drawn")
     parts += network.notes
     return "  ·  ".join(parts)
+
+
+def path_told(network: Network, ends: Sequence[int], path: Sequence[int]) -> str:
+    """Return who stands between two actors, or why that cannot be told."""
+    if len(ends) != 2:
+        return "Choose two actors (Space, Ctrl click) to find the way between them"
+    names = " and ".join(network.nodes[row].name for row in ends)
+    if not path:
+        return f"No way leads from one to the other: {names}"
+    between = [network.nodes[row].name for row in path[1:-1]]
+    return f"Between {names}: {', '.join(between) or 'nobody, they are tied'}"
 
 
 def why_empty(network: Network, ask: Ask) -> tuple[str, str]:
