@@ -288,6 +288,28 @@ def layouts(window: MainWindow) -> None:
     window.inspector.layouts.focus_tile()
 
 
+def outlined(window: MainWindow) -> None:
+    """Show the storyboard as outline, two slides chosen, with an empty section at the end."""
+    briefing = window.session.briefing
+    window.session.do(edits.add_section(briefing, len(briefing.cards), "Annex"))
+    picked(window)
+    settle(window)
+    window.storyboard.set_mode("outline")
+    window.storyboard.chosen.choose((2, 3))
+
+
+def gridded(size: str, *chosen: int) -> Act:
+    """Return what shows the storyboard as grid, slides chosen."""
+
+    def act(window: MainWindow) -> None:
+        outlined(window)
+        window.storyboard.set_mode("grid")
+        window.storyboard.set_grid_size(size)
+        window.storyboard.chosen.choose(chosen)
+
+    return act
+
+
 def overlay(window: MainWindow) -> None:
     """Lay the inspector over the stage."""
     window.session.go(Spot(3))
@@ -378,6 +400,13 @@ SHOTS = (
     Shot("export", act=exporting),
     Shot("export-150pct", scale=150, act=exporting),
     Shot("drag-drop", act=dragging),
+    Shot("outline", act=outlined),
+    Shot("outline-dark", theme="dark", act=outlined),
+    Shot("outline-200pct", scale=200, act=outlined),
+    Shot("grid", act=gridded("S", 1, 3, 4)),
+    Shot("grid-dark", theme="dark", act=gridded("M")),
+    Shot("grid-high-contrast", theme="contrast", act=gridded("L", 3, 4)),
+    Shot("grid-150pct", scale=150, act=gridded("S", 3)),
     Shot("export-200pct", scale=200, act=exporting),
     Shot("details-200pct", scale=200, act=details),
     Shot("error-200pct", scale=200, act=failing),

@@ -22,7 +22,10 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QPalette,
+    QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QTreeView
 from typing_extensions import override
@@ -51,6 +54,7 @@ class OutlineTree(QTreeView, Styled):
         self._look = look
         self._model = model
         self._thumbnails = thumbnails
+        self._fresh = False
         self._opened: dict[tuple[int, str], bool] = {}
         self.setModel(model)
         self.rows = OutlineDelegate(look, self)
@@ -152,6 +156,27 @@ class OutlineTree(QTreeView, Styled):
         """Return the row a menu was asked for, or the current one for the keyboard's menu key."""
         index = self.indexAt(at)
         return index if index.isValid() else self.currentIndex()
+
+    # Coming into view
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the current row in the middle, once the size is known."""
+        super().showEvent(event)
+        self._fresh = True
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current row in the middle until the rows were seen."""
+        super().resizeEvent(event)
+        if self._fresh:
+            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows; from now on they stay where they are."""
+        self._fresh = False
+        super().paintEvent(event)
 
     # Keys and mouse
 
