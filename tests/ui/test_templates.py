@@ -8,6 +8,7 @@ from pathlib import Path
 from pptx import Presentation
 
 from briefer.ui.dialogs.details import DetailsDialog
+from briefer.ui.dialogs.export import ExportDialog
 from briefer.ui.dialogs.templates import TemplatesDialog
 from briefer.ui.main_window import MainWindow
 from tests.ui.driving import Key, press, settle, wait_for
@@ -60,6 +61,13 @@ def test_an_agencys_template_is_matched_shown_and_used(window: MainWindow, tmp_p
     again = _chooser(window)
     assert again.chosen == str(own)
     again.close()
+    window.actions_by_name["export"].trigger()
+    export = window.findChild(ExportDialog)
+    assert isinstance(export, ExportDialog)
+    export.target.setText(str(tmp_path / "deck.pptx"))
+    export.start.click()
+    wait_for(export.done_button.isVisible)
+    assert window.session.briefing.template == str(own)
 
 
 def test_a_template_that_does_not_serve_is_told_and_not_used(

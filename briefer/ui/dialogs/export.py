@@ -24,6 +24,7 @@ from briefer.template.house import HOUSE_TEMPLATES
 from briefer.ui.dialogs.export_parts import TemplateTile
 from briefer.ui.dialogs.export_sides import DoneSide, ReadySide, WritingSide, counts
 from briefer.ui.dialogs.sheet import Sheet
+from briefer.ui.dialogs.template_trial import template_label
 from briefer.ui.exporting import Order, Outcome, work_of
 from briefer.ui.session import Session
 from briefer.ui.tasks import Change, Lane, Query
@@ -65,9 +66,11 @@ class ExportDialog(Sheet):
         self._change: Change | None = None
         self.target = QLineEdit(str(target))
         self.notice = Label(look, role="meta", tone="warning", wrap=True)
+        own = built.briefing.template
+        names = [*HOUSE_TEMPLATES, *([own] if own and own not in HOUSE_TEMPLATES else [])]
         self.tiles = [
-            TemplateTile(look, t.name, t.label.removeprefix("Briefer "))
-            for t in HOUSE_TEMPLATES.values()
+            TemplateTile(look, name, template_label(name).removeprefix("Briefer "))
+            for name in names
         ]
         self.open_after = CheckBox(look, "Open folder when finished")
         self.writing = WritingSide(look)

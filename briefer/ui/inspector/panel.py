@@ -114,8 +114,7 @@ class InspectorPanel(Surface, Styled):
         row = self.rows.get(ref)
         if row is not None:
             self.records.heading.setChecked(True)
-            first = next((b for b in (row.up, row.down, row.remove) if b.isEnabled()), row.remove)
-            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            row.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._show_when_laid_out(row)
 
     def _show_when_laid_out(self, widget: QWidget) -> None:
