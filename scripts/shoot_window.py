@@ -349,6 +349,30 @@ def undated(window: MainWindow) -> None:
         settle(window, seconds=0.3)
 
 
+def editing(words: str) -> Act:
+    """Return what opens the editor for the first record that words find."""
+
+    def act(window: MainWindow) -> None:
+        searching(words)(window)
+        window.library.view.setCurrentIndex(window.library.model.index(0))
+        window.actions_by_name["edit-record"].trigger()
+        time.sleep(0.3)
+        settle(window)
+
+    return act
+
+
+def commanded(name: str) -> Act:
+    """Return what triggers a command and waits for its dialog."""
+
+    def act(window: MainWindow) -> None:
+        window.actions_by_name[name].trigger()
+        time.sleep(0.3)
+        settle(window)
+
+    return act
+
+
 SHOTS = (
     Shot("first-run", act=go(0)),
     Shot("main-light", act=picked),
@@ -397,6 +421,16 @@ SHOTS = (
     Shot("empty", act=own),
     Shot("empty-dark", theme="dark", act=own),
     Shot("long-title", act=long_title),
+    Shot("record-editor", act=editing("type:statement malicious")),
+    Shot("record-editor-dark", theme="dark", act=editing("type:event coalition")),
+    Shot("record-editor-high-contrast", theme="contrast", act=editing("type:event coalition")),
+    Shot("record-editor-150pct", scale=150, act=editing("type:statement malicious")),
+    Shot("record-editor-200pct", scale=200, act=editing("type:event coalition")),
+    Shot("record-new", act=commanded("new-record-event")),
+    Shot("sources", act=commanded("sources")),
+    Shot("sources-dark", theme="dark", act=commanded("sources")),
+    Shot("sources-200pct", scale=200, act=commanded("sources")),
+    Shot("deleted-records", act=commanded("deleted-records")),
     Shot("export", act=exporting),
     Shot("export-150pct", scale=150, act=exporting),
     Shot("drag-drop", act=dragging),

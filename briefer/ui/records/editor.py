@@ -1,4 +1,4 @@
-"""The record editor: form at the left, source passage at the right, history and kin behind it.
+"""The record editor: saving, deleting, going back, and what happens when somebody was quicker.
 
 In: a record with what stands around it, or the type of a new one. Out: changes in the store, made
 in its lane and noted as steps of the session; `kept` with the record. Must not know: who opened it.
@@ -10,26 +10,20 @@ import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from briefer.errors import BrieferError, ConflictError
 from briefer.records import Record, Ref
 from briefer.records.fields import fields_of
 from briefer.store import Store
-from briefer.ui.dialogs.sheet import Sheet
-from briefer.ui.library.facts import TYPE_WORDS
 from briefer.ui.records.discard import DiscardDialog
 from briefer.ui.records.draft import Flaw, Value, values_of
-from briefer.ui.records.form_page import FormPage
-from briefer.ui.records.kin import KinPage
-from briefer.ui.records.naming import Naming, RecordsInput
-from briefer.ui.records.passage import PassagePanel
-from briefer.ui.records.past import HistoryPage
-from briefer.ui.records.usage import loss_told, used_told
+from briefer.ui.records.frame import EditorFrame
+from briefer.ui.records.naming import RecordsInput
+from briefer.ui.records.usage import loss_told
 from briefer.ui.records.work import (
-    Compared,
     Done,
     Opened,
     add_record,
@@ -41,15 +35,11 @@ from briefer.ui.records.work import (
 from briefer.ui.session import Session
 from briefer.ui.tasks import Query
 from briefer.ui.theme import Look
-from briefer.ui.widgets.buttons import Button
 
-_WIDTH, _HEIGHT = 1080, 720
-_PASSAGE_FROM = 860
-"""Effective width from which the source passage has room beside the form."""
 _FIELD = re.compile(r"field '([^'.\[]+)[^']*': (.*)$", re.DOTALL)
 
 
-class RecordEditor(Sheet):
+class RecordEditor(EditorFrame):
     """One record at a time; Save applies, Escape leaves."""
 
     kept = Signal(object)
@@ -64,127 +54,16 @@ class RecordEditor(Sheet):
         opened: Opened | None = None,
         type_: str = "event",
     ) -> None:
-        record = opened.record if opened else None
-        type_ = record.type if record else type_
-        word = TYPE_WORDS[type_][0].lower()
-        new = "New source" if type_ == "source" else "New record"
-        super().__init__(look, parent, f"Edit {word}" if record else new, " ")
-        self._session = session
-        self._opened = opened
+        super().__init__(look, parent, session, opened=opened, type_=type_)
         self._busy = False
         self._away = False
-        self._naming = Naming(look, session.store_lane, dict(opened.linked) if opened else {})
-        self.page = FormPage(self._naming, type_, record)
-        self.past, self.kin = HistoryPage(look), KinPage(look)
-        self.passage = PassagePanel(look)
-        self.pages = QStackedWidget()
-        for page in (self.page, self.past, self.kin):
-            self.pages.addWidget(page)
-        row = QHBoxLayout(self.body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.pages, 11)
-        row.addWidget(self.passage, 9)
-        self._add_buttons()
-        self._connect()
-        self._show_around()
-        self.arrange(_WIDTH, _HEIGHT)
-        form = self.page.form
-        form.focus(form.main_field or form.specs[0].name)
-
-    def _add_buttons(self) -> None:
-        look = self.look
-        self.delete = Button(look, "Delete", icon="trash", weight="danger", height=34)
-        self.history = Button(look, "History", icon="history", weight="quiet", height=34)
-        self.related = Button(look, "Related", icon="affiliate", weight="quiet", height=34)
-        for place, button in enumerate((self.delete, self.history, self.related)):
-            self.footer.insertWidget(place, button)
-            button.setVisible(self._opened is not None)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.history.setCheckable(True)
-        self.related.setCheckable(True)
-        cancel = Button(look, "Cancel", height=34)
-        cancel.clicked.connect(self.reject)
-        self.add_button(cancel)
-        self.save = Button(look, "Save", weight="primary", height=34)
-        self.save.setToolTip("Save (Ctrl+S)")
         self.save.clicked.connect(self._save)
-        self.add_button(self.save, main=True)
-
-    def _connect(self) -> None:
         self.delete.clicked.connect(self._ask_delete)
-        self.history.clicked.connect(lambda: self._turn_to(self.history, self.past))
-        self.related.clicked.connect(lambda: self._turn_to(self.related, self.kin))
         self.page.record_wanted.connect(self._go)
         self.kin.record_wanted.connect(self._go)
         self.page.new_wanted.connect(self._begin_other)
-        self.page.compared.connect(self._show_passage)
-        self.page.citations.text_wanted.connect(self._look_at)
-        self.passage.chosen.connect(self.page.quote)
         self.past.restore_wanted.connect(self._restore)
-        for keys, do in (("Ctrl+S", self._save), ("Ctrl+Shift+C", self.cite)):
-            QShortcut(QKeySequence(keys), self, do)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the passage out where there is no room beside the form."""
-        super().resizeEvent(event)
-        self.passage.setVisible(self.width() * 100 // self.look.scale >= _PASSAGE_FROM)
-
-    def cite(self) -> None:
-        """Put the cursor into the citation picker."""
-        self._turn_to(None, self.page)
-        picker = self.page.citations.picker
-        picker.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.page.area.ensureWidgetVisible(picker)
-
-    # What is shown around the form
-
-    def _show_around(self) -> None:
-        opened = self._opened
-        if opened is None:
-            self.subtitle.set_text("It goes into your library, with its citations.")
-        else:
-            self.subtitle.set_text(used_told(self._slides(), opened.named_by))
-            self.past.show_history(opened.history)
-            self.kin.show_kin(opened)
-
-    def _slides(self) -> tuple[int, ...]:
-        """Return the slides that show the record, of a source those that show what cites it."""
-        opened, showing = self._opened, self._session.slides_showing()
-        if opened is None:
-            return ()
-        cited = opened.naming if opened.record.type == "source" else ()
-        shown = {n for one in (opened.record, *cited) for n in showing.get(one.id, ())}
-        return tuple(sorted(shown))
-
-    def _turn_to(self, button: Button | None, page: QWidget) -> None:
-        for other in (self.history, self.related):
-            other.setChecked(other is button and self.pages.currentWidget() is not page)
-        shown = page if button is None or button.isChecked() else self.page
-        self.pages.setCurrentWidget(shown)
-
-    def _show_passage(self, found: Compared) -> None:
-        self._compared = found
-        source = found.verdict.source or next(iter(found.texts), "")
-        if source in found.texts:
-            span = (found.verdict.start, found.verdict.stop)
-            name = self._naming.name(source)
-            self.passage.show_text(found.texts[source], name, span=span)
-        else:
-            cited = self.page.citations.value()
-            self.passage.show_nothing(tuple((self._naming.name(c.source), c) for c in cited))
-
-    def _look_at(self, source: Ref) -> None:
-        """Show the text of one of several sources cited."""
-        found = self._compared
-        if source in found.texts:
-            own = source == found.verdict.source
-            span = (found.verdict.start, found.verdict.stop) if own else (0, 0)
-            self.passage.show_text(found.texts[source], self._naming.name(source), span=span)
-        else:
-            cited = [c for c in self.page.citations.value() if c.source == source]
-            self.passage.show_nothing(tuple((self._naming.name(c.source), c) for c in cited))
+        QShortcut(QKeySequence("Ctrl+S"), self, self._save)
 
     # Changes
 
@@ -334,12 +213,6 @@ class RecordEditor(Sheet):
 
         editor.kept.connect(take)
         editor.open()
-
-    def begin_with(self, words: str) -> None:
-        """Put words into the first field of a new record."""
-        form = self.page.form
-        if words and form.main_field:
-            self.page.show_values({form.main_field: words}, ())
 
     def _go(self, ref: Ref) -> None:
         """Go to another record; what was typed here is not lost unasked."""
