@@ -76,7 +76,7 @@ class AxisBar(Surface, Styled):
             for tick, x, after in zip(found, xs, (*xs[1:], float(self.width())), strict=True):
                 painter.fillRect(QRectF(x, 0, 1, self.height()), look.color("border"))
                 shown = max(x, whole.left())
-                room = QRectF(shown + px(8), 0, after - shown - px(9), self.height())
+                room = QRectF(shown + px(8), 0, min(after, end) - shown - px(9), self.height())
                 if self._paint_words(painter, tick, room, first=first):
                     first = False
 

@@ -27,6 +27,13 @@ from briefer.ui.timeline.marks import precision_words
 from briefer.ui.timeline.reading import By, Entry, Lane, Reading, lanes_of
 
 Index = QModelIndex | QPersistentModelIndex
+_FLAGS = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
+"""Made once: thousands of rows are asked for them when all are selected."""
 
 
 class TimelineModel(QAbstractListModel):
@@ -105,12 +112,7 @@ class TimelineModel(QAbstractListModel):
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that rows can be selected and dragged."""
-        return (
-            Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemIsDragEnabled
-            | Qt.ItemFlag.ItemNeverHasChildren
-        )
+        return _FLAGS
 
     @override
     def mimeTypes(self) -> list[str]:
