@@ -151,6 +151,50 @@ def test_duplicate_card() -> None:
     assert (edit.label, edit.focus) == ("Duplicate slide 2", 2)
 
 
+def test_duplicate_several_cards() -> None:
+    """Copies of several cards stand together behind the last of them."""
+    edit = edits.duplicate_cards(TWO, [2, 0])
+    assert shape(edit.briefing) == ["One: a b", "Two: c a c d"]
+    assert (edit.label, edit.focus) == ("Duplicate 2 slides", 3)
+
+
+@pytest.mark.parametrize(
+    ("indexes", "by", "expected"),
+    [
+        ([0], 1, ["One: b a", "Two:", "Three: c d e"]),
+        ([1], 1, ["One: a", "Two: b", "Three: c d e"]),
+        ([0, 1], 1, ["One:", "Two: a b", "Three: c d e"]),
+        ([2, 3], 1, ["One: a b", "Two:", "Three: e c d"]),
+        ([2, 3], -1, ["One: a b", "Two: c d", "Three: e"]),
+        ([0, 2], -1, ["One: a c b", "Two:", "Three: d e"]),
+        ([2, 4], 1, ["One: a b", "Two:", "Three: d c e"]),
+        ([0], -1, ["One: a b", "Two:", "Three: c d e"]),
+        ([4], 1, ["One: a b", "Two:", "Three: c d e"]),
+    ],
+)
+def test_step_cards(indexes: list[int], by: int, expected: list[str]) -> None:
+    """Cards move by one place and stay together; at an edge they go into the next section."""
+    three = briefing("One: a b", "Two:", "Three: c d e")
+    assert shape(edits.step_cards(three, indexes, by).briefing) == expected
+
+
+def test_add_several_cards() -> None:
+    """Cards are put in together, under the name of what was done."""
+    edit = edits.add_cards(TWO, [card("x"), card("y")], 2, section=1, verb="Copy")
+    assert shape(edit.briefing) == ["One: a b", "Two: x y c d"]
+    assert (edit.label, edit.focus) == ("Copy 2 slides", 2)
+    assert edits.add_cards(TWO, [card("x")], 0).label == "Paste slide 1"
+
+
+def test_move_section() -> None:
+    """A section goes past its neighbour with its cards; the first stays first."""
+    down = edits.move_section(TWO, 0, 1)
+    assert shape(down.briefing) == ["Two: c d", "One: a b"]
+    assert (down.label, down.focus) == ("Move section", 2)
+    assert edits.move_section(down.briefing, 1, -1).briefing == TWO
+    assert edits.move_section(TWO, 0, -1).briefing == TWO
+
+
 def test_wording() -> None:
     """Titles, fields and records are reworded; empty wording brings back the proposal."""
     title = edits.set_title(TWO, 2, "Two more names")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from briefer.storyboard.briefing import Card
 from briefer.ui.main_window import MainWindow
@@ -74,7 +74,7 @@ def click_in(view: QListView, row: int, at: Callable[[QListView, int], QPoint]) 
     QApplication.processEvents()
 
 
-def drop(view: QListView, data: QMimeData, at: QPoint) -> None:
+def drop(view: QAbstractItemView, data: QMimeData, at: QPoint) -> None:
     """Drop data on a list, as the end of a drag does."""
     event = QDropEvent(QPointF(at), Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, NONE)
     view.dropEvent(event)

@@ -32,6 +32,11 @@ def click(window: MainWindow, row: int, modifier: Qt.KeyboardModifier = NONE) ->
     QApplication.processEvents()
 
 
+def chosen(window: MainWindow) -> tuple[int, ...]:
+    """Return the chosen cards."""
+    return window.storyboard.chosen.cards
+
+
 def rows_selected(window: MainWindow) -> list[int]:
     """Return the selected rows of strip and grid."""
     return sorted(index.row() for index in window.storyboard.view.selectedIndexes())
@@ -71,20 +76,20 @@ def test_several_slides_are_chosen(window: MainWindow) -> None:
     """Shift takes all between, Ctrl one more; the stage stays with the last one clicked."""
     click(window, 1)
     click(window, 3, SHIFT)
-    assert window.storyboard.chosen.cards == (1, 2, 3)
+    assert chosen(window) == (1, 2, 3)
     click(window, 5, CTRL)
-    assert window.storyboard.chosen.cards == (1, 2, 3, 5)
+    assert chosen(window) == (1, 2, 3, 5)
     assert rows_selected(window) == [1, 2, 3, 5]
     assert window.session.spot.card == 5
     assert "4 selected" in window.storyboard.head.counts.words
     click(window, 5, CTRL)
-    assert window.storyboard.chosen.cards == (1, 2, 3)
+    assert chosen(window) == (1, 2, 3)
     assert window.session.spot.card == 1
     click(window, 2)
-    assert window.storyboard.chosen.cards == (2,)
+    assert chosen(window) == (2,)
     press(window.storyboard.view, Key.Key_Right, SHIFT)
     press(window.storyboard.view, Key.Key_Right, SHIFT)
-    assert window.storyboard.chosen.cards == (2, 3, 4)
+    assert chosen(window) == (2, 3, 4)
     assert window.session.spot.card == 4
 
 
@@ -98,7 +103,7 @@ def test_what_is_chosen_is_chosen_in_all_views(window: MainWindow) -> None:
     QTest.mouseClick(outline.viewport(), LEFT, NONE, row_of_card(window, 4))
     QTest.mouseClick(outline.viewport(), LEFT, CTRL, row_of_card(window, 3))
     press(window, Key.Key_6, CTRL)
-    assert window.storyboard.chosen.cards == (3, 4)
+    assert chosen(window) == (3, 4)
     assert [window.storyboard.model.rows[row].card for row in rows_selected(window)] == [3, 4]
 
 
@@ -107,9 +112,9 @@ def test_looking_at_another_slide_chooses_it_alone(window: MainWindow) -> None:
     click(window, 1)
     click(window, 3, SHIFT)
     window.session.go(Spot(7))
-    assert window.storyboard.chosen.cards == (7,)
+    assert chosen(window) == (7,)
     press(window.storyboard.view, Key.Key_PageUp)
-    assert window.storyboard.chosen.cards == (6,)
+    assert chosen(window) == (6,)
 
 
 def test_a_band_chooses_what_it_touches(window: MainWindow) -> None:
@@ -124,7 +129,7 @@ def test_a_band_chooses_what_it_touches(window: MainWindow) -> None:
         QApplication.processEvents()
     grid.grab()
     QTest.mouseRelease(grid.viewport(), LEFT, NONE, second.center())
-    assert window.storyboard.chosen.cards == (0, 1)
+    assert chosen(window) == (0, 1)
     QTest.mouseClick(grid.viewport(), LEFT, NONE, begin)
     assert rows_selected(window) == [0, 1]
 
