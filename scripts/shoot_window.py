@@ -326,6 +326,25 @@ def over(act: Act) -> Act:
     return reveal
 
 
+def networked(*, words: str = "", ref: str = "actor/china") -> Act:
+    """Return what looks at an actor in the network, words searched for."""
+
+    def act(window: MainWindow) -> None:
+        window.library.field.setText(words)
+        window.actions_by_name["network"].trigger()
+        view = window.network
+        end = time.monotonic() + 10
+        while view.model.network.wanted.query != words or view.canvas.scene is None:
+            assert time.monotonic() < end
+            settle(window)
+            if view.page.empty.isVisible():
+                return
+        view.go_to(ref)
+        settle(window)
+
+    return act
+
+
 def timeline(window: MainWindow) -> None:
     """Look at the timeline with three events selected."""
     window.actions_by_name["timeline"].trigger()
@@ -456,6 +475,14 @@ SHOTS = (
     Shot("timeline-200pct", scale=200, act=timeline),
     Shot("timeline-small", width=1100, height=700, act=timeline),
     Shot("timeline-undated", act=undated),
+    Shot("network", act=networked()),
+    Shot("network-dark", theme="dark", act=networked()),
+    Shot("network-high-contrast", theme="contrast", act=networked()),
+    Shot("network-150pct", scale=150, act=networked()),
+    Shot("network-200pct", scale=200, act=networked()),
+    Shot("network-small", width=760, height=620, act=networked()),
+    Shot("network-search", act=networked(words="mexic", ref="actor/mexico")),
+    Shot("network-empty", act=networked(words="zzz")),
 )
 
 

@@ -91,16 +91,12 @@ class NetworkTools(QWidget, Styled):
             action.setChecked(way.name == name)
 
     def _fit(self) -> None:
-        for narrow_chips, narrow_buttons in (
-            (False, False),
-            (False, True),
-            (True, False),
-            (True, True),
-        ):
+        giving_way = (self.arrange, self.neighbours)
+        for count in range(len(giving_way) + 2):
+            for button in giving_way:
+                button.set_narrow(button in giving_way[:count])
             for chip in self.chips.values():
-                chip.set_narrow(narrow_chips)
-            for button in (self.neighbours, self.arrange):
-                button.set_narrow(narrow_buttons)
+                chip.set_narrow(count > len(giving_way))
             if self._wanted() <= self.width():
                 break
         self.neighbours.setToolTip("Network slides take the neighbors too (N)")

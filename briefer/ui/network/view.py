@@ -170,9 +170,9 @@ class NetworkView(WholeView, Styled):
         self.records_read.emit(
             [*(n.actor for n in network.nodes), *(edge.relation for edge in network.edges)]
         )
-        counts = Counter(node.kind for node in network.nodes)
-        self.bar.show_counts(counts)
-        if not network.nodes or (network.wanted.asked and not network.matches):
+        empty = not network.nodes or (network.wanted.asked and not network.matches)
+        self.bar.show_counts({} if empty else Counter(node.kind for node in network.nodes))
+        if empty:
             self._laid = None
             self.page.show_empty(*why_empty(network, self._ask), clears=network.wanted.asked)
             return
