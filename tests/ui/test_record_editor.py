@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
@@ -460,3 +462,18 @@ def test_a_copy_is_made_and_opened(window: MainWindow) -> None:
     dialog = editor()
     assert dialog.page.form.values()["name"] == f"{before.label} (copy)"
     assert window.session.history.undo_label.startswith("Duplicate record")
+
+
+def test_an_editor_closed_before_an_answer_leaves_no_trace(window: MainWindow) -> None:
+    """What was asked while typing is answered to nobody; the window goes on."""
+    dialog = begin(window, "actor")
+    write(dialog, "name", "Anne Milgram")
+    dialog.cite()
+    QTest.keyClicks(dialog.page.citations.picker.field, "fid")
+    held = threading.Event()
+    Query(window.session.store_lane, lambda _: held.wait(5), lambda _: None)
+    wait_for(lambda: not dialog.page.looking)
+    dialog.finish()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    held.set()
+    assert in_store(window, lambda store: store.count()["actor"]) > 0

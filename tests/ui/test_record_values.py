@@ -159,7 +159,7 @@ def test_where_a_record_is_used_is_said_in_words(library: Store) -> None:
     assert loss_told((), ()) == ""
     events = library.all("event")[:4]
     told = loss_told((2,), events)
-    assert told.startswith("Slide 2 of this briefing shows it and will lack it. 4 events in the")
+    assert told.startswith("Slide 2 of this briefing shows it. 4 events in the library name")
     assert told.endswith("and 1 more. It can be undone.")
 
 

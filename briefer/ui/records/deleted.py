@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from briefer.store import Binned
 from briefer.ui.dialogs.sheet import Sheet
 from briefer.ui.library.facts import TYPE_WORDS
+from briefer.ui.records.asking import ask, change
 from briefer.ui.records.notice import Notice
 from briefer.ui.records.past import when_told
 from briefer.ui.records.work import Done, restore_record
 from briefer.ui.session import Session
-from briefer.ui.tasks import Query
 from briefer.ui.theme import Look
 from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.labels import Label
@@ -53,7 +53,8 @@ class DeletedDialog(Sheet):
 
     def refresh(self) -> None:
         """List the bin as it stands."""
-        Query(self._session.store_lane, lambda store: store.bin(), self._show, key="bin")
+        lane = self._session.store_lane
+        ask(self, lane, lambda store: store.bin(), self._show, key="bin")
 
     def _show(self, binned: tuple[Binned, ...]) -> None:
         self._binned = binned
@@ -69,8 +70,9 @@ class DeletedDialog(Sheet):
         if not 0 <= row < len(self._binned):
             return
         ref, by = self._binned[row].record.id, self._session.author
-        Query(
-            self._session.store_lane,
+        change(
+            self,
+            self._session,
             lambda store: restore_record(store, ref, by=by),
             self._done,
             failed=lambda error: self.notice.tell(str(error), tone="danger"),
@@ -79,7 +81,6 @@ class DeletedDialog(Sheet):
     def _done(self, done: Done) -> None:
         name = done.record.label if done.record else ""
         self.notice.tell(f"“{name}” is back in the library.", tone="success")
-        self._session.note(done.label, done.turns)
 
 
 def _row(one: Binned) -> Row:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -18,6 +19,7 @@ from briefer.errors import BrieferError, ConflictError
 from briefer.records import Record, Ref
 from briefer.records.fields import fields_of
 from briefer.store import Store
+from briefer.ui.records.asking import ask, change
 from briefer.ui.records.discard import DiscardDialog
 from briefer.ui.records.draft import Flaw, Value, values_of
 from briefer.ui.records.frame import EditorFrame
@@ -33,7 +35,6 @@ from briefer.ui.records.work import (
     save_record,
 )
 from briefer.ui.session import Session
-from briefer.ui.tasks import Query
 from briefer.ui.theme import Look
 
 _FIELD = re.compile(r"field '([^'.\[]+)[^']*': (.*)$", re.DOTALL)
@@ -78,7 +79,6 @@ class RecordEditor(EditorFrame):
         self._do(lambda store: work(store, record, by=by), self._finish)
 
     def _finish(self, done: Done) -> None:
-        self._session.note(done.label, done.turns)
         self._away = True
         self.kept.emit(done.record)
         self.finish()
@@ -93,7 +93,7 @@ class RecordEditor(EditorFrame):
             self._set_busy(False)
             then(made)
 
-        Query(self._session.store_lane, work, done, failed=self._failed)
+        change(self, self._session, work, done, failed=self._failed)
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
@@ -132,12 +132,9 @@ class RecordEditor(EditorFrame):
         if self._opened is None:
             return
         ref = self._opened.record.id
-        Query(
-            self._session.store_lane,
-            lambda store: open_record(store, ref),
-            self._show_both,
-            failed=self._failed,
-        )
+        lane = self._session.store_lane
+        work = partial(open_record, ref=ref)
+        ask(self, lane, work, self._show_both, failed=self._failed)
 
     def _show_both(self, opened: Opened) -> None:
         """Go on from what is in the store: what only I changed stays, what both did is told."""
@@ -188,11 +185,10 @@ class RecordEditor(EditorFrame):
             return
         ref, by = self._opened.record.id, self._session.author
 
-        def restored(done: Done) -> None:
-            self._session.note(done.label, done.turns)
-            self._leave_for(ref)
-
-        self._do(lambda store: restore_record(store, ref, revision=revision, by=by), restored)
+        self._do(
+            lambda store: restore_record(store, ref, revision=revision, by=by),
+            lambda _: self._leave_for(ref),
+        )
 
     # Other records, and the end
 
@@ -232,6 +228,8 @@ class RecordEditor(EditorFrame):
         self._unless_edited(self._leave)
 
     def _unless_edited(self, do: Callable[[], None]) -> None:
+        if self._busy:
+            return
         if self._away or not self.page.changed:
             do()
             return

@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from briefer.records import RECORD_TYPES, Citation, Record, Ref
 from briefer.ui.library.facts import TYPE_ICONS, TYPE_WORDS
+from briefer.ui.records.asking import ask
 from briefer.ui.records.checking import QuotationCheck
 from briefer.ui.records.citing import CitationsInput
 from briefer.ui.records.draft import Draft, Flaw, Value, blank_values, draft_of, values_of
@@ -25,7 +26,6 @@ from briefer.ui.records.naming import Naming
 from briefer.ui.records.notice import Notice, Way
 from briefer.ui.records.quoting import Verdict
 from briefer.ui.records.work import Compared, Found, alike, compare_with, name_of
-from briefer.ui.tasks import Query
 from briefer.ui.theme import Styled
 from briefer.ui.widgets.segments import Segment, Segments
 
@@ -151,6 +151,11 @@ class FormPage(QWidget, Styled):
         return draft_of(self.type, self.form.values(), self.citations.value(), base=self.base)
 
     @property
+    def looking(self) -> bool:
+        """Whether what was typed last is still to be looked up."""
+        return self._timer.isActive()
+
+    @property
     def changed(self) -> bool:
         """Whether anything differs from what is kept."""
         if self.base is None:
@@ -226,18 +231,12 @@ class FormPage(QWidget, Styled):
             self.cited.say("")
 
     def _look_up(self) -> None:
-        draft = self.draft().rough
-        lane = self._naming.lane
+        draft, lane = self.draft().rough, self._naming.lane
         if self.base is None or self._touched - {"citations"}:
-            Query(
-                lane, lambda store: alike(store, draft), self._show_alike, key=f"alike {self._key}"
-            )
-        Query(
-            lane,
-            lambda store: compare_with(store, draft),
-            self._show_compared,
-            key=f"compare {self._key}",
-        )
+            key = f"alike {self._key}"
+            ask(self, lane, lambda store: alike(store, draft), self._show_alike, key=key)
+        key = f"compare {self._key}"
+        ask(self, lane, lambda store: compare_with(store, draft), self._show_compared, key=key)
 
     def _show_alike(self, found: Found) -> None:
         if not found.records:

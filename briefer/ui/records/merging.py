@@ -12,13 +12,13 @@ from briefer.records import Record
 from briefer.store import Store
 from briefer.ui.dialogs.sheet import Sheet
 from briefer.ui.library.facts import TYPE_WORDS
+from briefer.ui.records.asking import ask, change
 from briefer.ui.records.listing import merge_told
 from briefer.ui.records.naming import Naming, RecordCard
 from briefer.ui.records.notice import Notice
 from briefer.ui.records.picker import RecordPicker
 from briefer.ui.records.work import Done, Found, alike, merge_records, name_of
 from briefer.ui.session import Session
-from briefer.ui.tasks import Query
 from briefer.ui.theme import Look
 from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.labels import Label
@@ -67,7 +67,7 @@ class MergeDialog(Sheet):
         self.likely.activated.connect(lambda index: self.choose(self._alike[index.row()]))
         self._show()
         lane = session.store_lane
-        Query(lane, lambda store: alike(store, record), self._show_alike, key="merge alike")
+        ask(self, lane, lambda store: alike(store, record), self._show_alike)
         self.arrange(560, 460)
         self.picker.field.setFocus()
 
@@ -117,7 +117,8 @@ class MergeDialog(Sheet):
         if other is None:
             self.notice.tell("")
             return
-        Query(
+        ask(
+            self,
             self._session.store_lane,
             lambda store: len(store.naming(other.id)),
             lambda count: self.notice.tell(merge_told(keep, other, count), tone="text2"),
@@ -157,11 +158,7 @@ class MergeDialog(Sheet):
         def work(store: Store) -> Done:
             return merge_records(store, keep.id, other.id, by=by)
 
-        Query(self._session.store_lane, work, self._done, failed=self._failed)
-
-    def _done(self, done: Done) -> None:
-        self._session.note(done.label, done.turns)
-        self.finish()
+        change(self, self._session, work, lambda _: self.finish(), failed=self._failed)
 
     def _failed(self, error: Exception) -> None:
         self.merge.setEnabled(True)

@@ -18,8 +18,9 @@ from briefer.records import Record, Source
 from briefer.store import Store
 from briefer.ui.library.facts import TYPE_WORDS, Facts, facts_of
 from briefer.ui.paint import box, painting
+from briefer.ui.records.asking import ask
 from briefer.ui.records.work import Found, look_up, name_of
-from briefer.ui.tasks import Lane, Query
+from briefer.ui.tasks import Lane
 from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.announce import announce
 from briefer.ui.widgets.buttons import Button
@@ -111,7 +112,7 @@ class RecordPicker(QWidget, Styled):
 
     def _search(self) -> None:
         words, types = self.field.text(), (self._type,)
-        Query(self._lane, lambda store: look_up(store, words, types), self._show, key=self._key)
+        ask(self, self._lane, lambda store: look_up(store, words, types), self._show, key=self._key)
 
     def _show(self, found: Found) -> None:
         self._found = found

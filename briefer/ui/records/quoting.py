@@ -122,8 +122,8 @@ def _nearest(words: str, held: Held) -> Verdict:
         return Verdict("nowhere", held.source, count=len(wanted))
     spans = [match.span() for match in _WORD.finditer(held.text[slice(*window)])]
     theirs = [held.text[window[0] + start : window[0] + stop] for start, stop in spans]
-    plain = [[word.rstrip(_STOPS) for word in words_] for words_ in (wanted, theirs)]
-    matcher = difflib.SequenceMatcher(None, *plain, autojunk=False)
+    bare, their_bare = ([word.rstrip(_STOPS) for word in each] for each in (wanted, theirs))
+    matcher = difflib.SequenceMatcher(None, bare, their_bare, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     same = sum(block.size for block in blocks)
     if same < _LEAST_ALIKE * len(wanted):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from briefer.records import Ref, Source
 from briefer.ui.dialogs.sheet import Sheet
+from briefer.ui.records.asking import ask
 from briefer.ui.records.listing import (
     EncodingError,
     SourceLine,
@@ -24,7 +25,6 @@ from briefer.ui.records.notice import Notice, Way
 from briefer.ui.records.picker import PickField
 from briefer.ui.records.source_rows import SourceList
 from briefer.ui.session import Session
-from briefer.ui.tasks import Query
 from briefer.ui.theme import Look
 from briefer.ui.widgets.buttons import Button, Weight
 from briefer.ui.widgets.flow import FlowLayout
@@ -42,7 +42,7 @@ class SourcesDialog(Sheet):
     delete_wanted = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget, session: Session) -> None:
-        super().__init__(look, parent, "Sources", "Where the library's records are known from.")
+        super().__init__(look, parent, "Sources", "What the records of the library are known from.")
         self._session = session
         self._lines: tuple[SourceLine, ...] = ()
         self._chosen: Ref = ""
@@ -109,7 +109,8 @@ class SourcesDialog(Sheet):
     def refresh(self) -> None:
         """List the sources that the field finds, as they stand."""
         words = self.field.text()
-        Query(
+        ask(
+            self,
             self._session.store_lane,
             lambda store: list_sources(store, words),
             self._show,
@@ -170,7 +171,8 @@ class SourcesDialog(Sheet):
                 ways.append(("Read as Windows-1252", "secondary", again))
             self.notice.tell(str(error), ways, tone="danger")
 
-        Query(
+        ask(
+            self,
             self._session.store_lane,
             lambda store: attach_file(store, source.id, path, encoding=encoding),
             self._attached,
@@ -187,7 +189,7 @@ class SourcesDialog(Sheet):
             self._session.reread()
 
         ref = line.source.id
-        Query(self._session.store_lane, lambda store: store.detach_text(ref), done)
+        ask(self, self._session.store_lane, lambda store: store.detach_text(ref), done)
 
     def _ask_delete(self, line: SourceLine) -> None:
         if not line.cited:

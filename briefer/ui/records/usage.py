@@ -42,9 +42,7 @@ def loss_told(slides: Sequence[int], naming: Sequence[Record]) -> str:
     if slides:
         verb = "show" if len(slides) > 1 else "shows"
         said = slides_told(slides)
-        sentences.append(
-            f"{said[:1].upper()}{said[1:]} of this briefing {verb} it and will lack it."
-        )
+        sentences.append(f"{said[:1].upper()}{said[1:]} of this briefing {verb} it.")
     if naming:
         names = "; ".join(f"“{record.label}”" for record in naming[:_MOST_NAMED])
         more = len(naming) - _MOST_NAMED
