@@ -44,6 +44,10 @@ def run_window(
     require_display()
     if briefing_path is not None and not from_desktop:
         load_briefing(briefing_path, kinds=SLIDE_KINDS)
+    # Qt's event loop never returns to Python's own handler, so Ctrl C at the terminal would do
+    # nothing. Ending at once is safe: files are replaced whole, the briefing is autosaved, and the
+    # next start takes over the lock.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     # Not before: Qt is slow to load, and without its libraries it cannot be.
     from briefer.ui.instance import Instance, join_or_claim
 
@@ -64,9 +68,6 @@ def _run(store_path: Path | None, briefing_path: Path | None, instance: Instance
     from briefer.ui.care import Library, rescue
     from briefer.ui.main_window import open_window
 
-    # Qt's event loop never returns to Python's own handler, so Ctrl C at the terminal would do
-    # nothing. Ending at once is safe: files are replaced whole, and the briefing is autosaved.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     library, settings = Library(path, paths.bundled_store()), paths.settings_file()
     if problems and not rescue(library, problems, settings=settings):
         return 0
