@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -25,6 +25,7 @@ from briefer import paths
 from briefer.errors import BriefingFileError
 from briefer.storyboard import edits
 from briefer.ui.dialogs.export import ExportDialog
+from briefer.ui.dialogs.settings import SettingsDialog
 from briefer.ui.dialogs.templates import TemplatesDialog
 from briefer.ui.library.finding import Pick
 from briefer.ui.library.view import chip
@@ -392,7 +393,55 @@ def commanded(name: str) -> Act:
     return act
 
 
+def commanding(typed: str) -> Act:
+    """Return what opens the command palette and types."""
+
+    def act(window: MainWindow) -> None:
+        window.session.go(Spot(7))
+        window.actions_by_name["commands"].trigger()
+        QTest.keyClicks(window.desk.palette.palette.field, typed)
+        time.sleep(0.2)
+        settle(window)
+
+    return act
+
+
+def setting(page: str) -> Act:
+    """Return what opens a page of the settings."""
+
+    def act(window: MainWindow) -> None:
+        window.actions_by_name["settings"].trigger()
+        dialog = window.findChild(SettingsDialog)
+        assert isinstance(dialog, SettingsDialog)
+        dialog.show_page(page)
+        time.sleep(0.2)
+        settle(window)
+
+    return act
+
+
+def compact(window: MainWindow) -> None:
+    """List the records in compact cards."""
+    window.preferences.keep(replace(window.preferences.settings, density="compact"))
+    searching("coalition")(window)
+
+
 SHOTS = (
+    Shot("command-palette", theme="dark", act=commanding("time")),
+    Shot("command-palette-light", act=commanding("")),
+    Shot("command-palette-high-contrast", theme="contrast", act=commanding("exp")),
+    Shot("command-palette-200pct", scale=200, act=commanding("mi")),
+    Shot("command-palette-smallest", width=720, height=480, act=commanding("undo")),
+    *(
+        Shot(f"settings-{page}", act=setting(page))
+        for page in ("general", "look", "export", "library", "keyboard", "privacy")
+    ),
+    Shot("settings-dark", theme="dark", act=setting("look")),
+    Shot("settings-high-contrast", theme="contrast", act=setting("look")),
+    Shot("settings-200pct", scale=200, act=setting("look")),
+    Shot("compact", act=compact),
+    Shot("compact-200pct", scale=200, width=1920, height=1100, act=compact),
+    Shot("shortcuts-200pct", scale=200, act=lambda window: keys(window)),
     Shot("first-run", act=go(0)),
     Shot("main-light", act=picked),
     Shot("main-dark", theme="dark", act=searching("coalition")),

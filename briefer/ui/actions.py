@@ -130,6 +130,9 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 OTHER_KEYS: tuple[tuple[str, str, str], ...] = (
+    ("Commands", "Enter", "Run the command, go to the slide, show the record"),
+    ("Commands", "Ctrl+Enter", "Add the record to the briefing"),
+    ("Commands", "> # @", "Look for commands, slides or actors only"),
     ("Library", "Down, Enter in the search field", "Go to the records found"),
     ("Library", "Enter", "Add the record as a slide behind the current one"),
     ("Library", "Shift+Enter", "Add the record to the current slide"),

@@ -24,7 +24,7 @@ from briefer.ui.widgets.labels import Line
 from tests.ui.driving import SHIFT, Key, press, settle
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
-DIALOGS = ("export", "details", "section", "shortcuts", "about")
+DIALOGS = ("export", "details", "section", "shortcuts", "about", "settings")
 
 
 def controls(root: QWidget) -> list[QWidget]:
