@@ -15,7 +15,7 @@ from PIL import Image
 
 from briefer import desktop
 from briefer.errors import BrieferError
-from scripts.build_icon import mark
+from build_icon import mark
 from tests.cli.program import Program, assert_refused
 
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
