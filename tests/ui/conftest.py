@@ -22,7 +22,7 @@ from briefer import paths
 from briefer.ui.main_window import MainWindow, make_window
 from briefer.ui.session import Places
 from briefer.ui.theme import Look
-from tests.ui.driving import settle
+from tests.ui.driving import settle, wait_for
 
 HARMLESS = (
     "This plugin does not support propagateSizeHints()",
@@ -89,6 +89,8 @@ def opened(places: Places, look: Look) -> Iterator[Opener]:
         window = make_window(places, look=look, briefing_path=briefing_path)
         windows.append(window)
         window.show()
+        window.activateWindow()  # on a display without a window manager nobody else does
+        wait_for(window.isActiveWindow)
         settle(window)
         return window
 
