@@ -101,6 +101,7 @@ class Session(QObject):
         self.author = ""
         """Who makes changes of records, as typed in the settings."""
         self.built: Built | None = None
+        self._stale: Built | None = None  # the pages from before the library was changed
         self.template: Template | None = None
         self.carried: dict[Ref, Record] = {}
         self._history = History(Briefing(title=UNTITLED))
@@ -130,8 +131,9 @@ class Session(QObject):
 
     @property
     def up_to_date(self) -> bool:
-        """Whether the pages are those of the briefing as it stands."""
-        return self.built is not None and self.built.briefing == self.briefing
+        """Whether the pages are those of the briefing and the records as they stand."""
+        built = self.built
+        return built is not None and built is not self._stale and built.briefing == self.briefing
 
     @property
     def spot(self) -> Spot:
@@ -228,6 +230,7 @@ class Session(QObject):
 
     def reread(self) -> None:
         """Read the records shown anew: the library was changed."""
+        self._stale = self.built
         self.library_changed.emit()
         self.rebuild()
 
@@ -237,21 +240,14 @@ class Session(QObject):
         turns = tuple(turn.back for turn in reversed(step.turns)) if back else step.turns
 
         def failed(error: Exception) -> None:
-            for_good = isinstance(error, ConflictError)
-            history = self._history
-            self._history = (
-                history.without(step.turns) if for_good else history.unfollowed(step.turns)
-            )
+            history, for_good = self._history, isinstance(error, ConflictError)
+            self._history = (history.without if for_good else history.unfollowed)(step.turns)
             self.briefing_changed.emit()
             self.failed.emit(error)
 
         if turns:
-            Query(
-                self.store_lane,
-                lambda store: store.turn(turns, by=by),
-                lambda _: self.reread(),
-                failed=failed,
-            )
+            lane = self.store_lane
+            Query(lane, lambda s: s.turn(turns, by=by), lambda _: self.reread(), failed=failed)
 
     def add(
         self, records: Sequence[Record], at: int | None = None, *, section: int | None = None
