@@ -19,6 +19,7 @@ from briefer.compose.slides import tells_of_deck
 from briefer.content import Deck, Picture
 from briefer.errors import BriefingFileError, did_you_mean
 from briefer.layout.boxes import Page, Properties
+from briefer.layout.memo import Memo
 from briefer.layout.metrics import FAMILIES
 from briefer.layout.paginate import lay_out
 from briefer.layout.pictures import PictureFile
@@ -120,12 +121,18 @@ def _cited_in_words(briefing: Briefing) -> list[str]:
 
 
 def build(
-    briefing: Briefing, records: Gathered, template: Template, *, pictures: Path | None = None
+    briefing: Briefing,
+    records: Gathered,
+    template: Template,
+    *,
+    pictures: Path | None = None,
+    memo: Memo | None = None,
 ) -> Built:
     """Return a briefing's slides, pages and findings on a template.
 
     `pictures` is the folder in which records' picture files lie. A citation style that this
-    Briefer lacks gives way to the house style, which is a finding.
+    Briefer lacks gives way to the house style, which is a finding. With a `memo` of an earlier run
+    slides that stayed as they were are not laid out again.
     """
     style = briefing.style if briefing.style in STYLES else next(iter(STYLES))
     numbered = number_citations(slides_of(briefing, records), records, style=style)
@@ -138,7 +145,8 @@ def build(
         date=briefing.date,
         marking=briefing.marking,
     )
-    pages = lay_out(deck, template, setter_of(template), pictures=read_pictures(deck, pictures))
+    files = read_pictures(deck, pictures)
+    pages = lay_out(deck, template, setter_of(template), pictures=files, memo=memo)
     findings = findings_of(Subject(briefing, deck, pages, records))
     return Built(briefing, deck, pages, (*_setup_findings(briefing, template), *findings), records)
 

@@ -6,15 +6,17 @@ only layout splits a slide, and slide numbers are filled in last, into room kept
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import TypeAlias
 
-from briefer.content import Deck, Slide, SlidesOf, SlidesShowing, SourceList
+from briefer.content import Deck, Picture, Reference, Slide, SlidesOf, SlidesShowing, SourceList
 from briefer.layout.arrange import arrange
 from briefer.layout.body import Body, numbers_in
 from briefer.layout.boxes import Page
 from briefer.layout.furniture import foot, head, heading_of
 from briefer.layout.inlines import SlideNumbers
+from briefer.layout.memo import Memo
 from briefer.layout.notes import speaker_notes
 from briefer.layout.pictures import Pictures
 from briefer.layout.setting import Setting
@@ -22,42 +24,74 @@ from briefer.layout.text import TextSetter
 from briefer.records.base import Ref
 from briefer.template.model import Template
 
+_Waiting: TypeAlias = SlidesShowing | SlidesOf
+"""What shows slide numbers, which are known only after all slides are arranged."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Arranged:
-    """A slide with the bodies of its pages and the number of its first page."""
+    """A slide with the bodies of its pages, what waits in it, and the number of its first page."""
 
     slide: Slide
     bodies: list[Body]
+    waiting: tuple[_Waiting, ...]
     first: int
 
 
 def lay_out(
-    deck: Deck, template: Template, setter: TextSetter, *, pictures: Pictures | None = None
+    deck: Deck,
+    template: Template,
+    setter: TextSetter,
+    *,
+    pictures: Pictures | None = None,
+    memo: Memo | None = None,
 ) -> tuple[Page, ...]:
-    """Return the pages of a deck in order, numbered from 1; `pictures` are files by name."""
+    """Return the pages of a deck in order, numbered from 1; `pictures` are files by name.
+
+    A `memo` of an earlier run spares the work for slides that stayed as they were; what is
+    returned is the same without it.
+    """
+    memo = memo or Memo()
+    memo.begin(template, setter)
     plain = Setting(template, setter, SlideNumbers(), pictures or {})
     last = [slide for slide in deck.slides if _lists_sources(slide)]
     arranged: list[_Arranged] = []
     first = 1
     for slide in deck.slides:
         if not _lists_sources(slide):
-            arranged.append(_Arranged(slide, arrange(slide, plain), first))
+            arranged.append(_first_time(slide, plain, memo, first=first))
             first += len(arranged[-1].bodies)
     known = replace(plain, numbers=_numbers(arranged))
-    arranged = [_refilled(item, known) for item in arranged]
+    arranged = [_refilled(item, known, memo) for item in arranged]
     sources_page = first if last else None
     for slide in last:
-        arranged.append(_Arranged(slide, arrange(slide, known), first))
-        first += len(arranged[-1].bodies)
-    return tuple(
-        page for item in arranged for page in _pages(item, deck, known, sources_page=sources_page)
-    )
+        bodies = _kept_bodies(slide, known, memo, told=_all_of(known.numbers))
+        arranged.append(_Arranged(slide, bodies, (), first))
+        first += len(bodies)
+    told = _Told(deck, sources_page)
+    return tuple(page for item in arranged for page in _kept_pages(item, told, known, memo))
 
 
 def _lists_sources(slide: Slide) -> bool:
     """Return whether a slide lists the sources, and so comes after all others."""
     return any(isinstance(block, SourceList) for block in slide.blocks)
+
+
+def _first_time(slide: Slide, plain: Setting, memo: Memo, *, first: int) -> _Arranged:
+    """Return a slide arranged while no slide numbers are known."""
+    waiting = memo.kept(("waiting", slide.blocks), lambda: tuple(_waiting_in(slide.blocks)))
+    return _Arranged(slide, _kept_bodies(slide, plain, memo), waiting, first)
+
+
+def _kept_bodies(
+    slide: Slide, setting: Setting, memo: Memo, *, told: Hashable = None
+) -> list[Body]:
+    """Return the bodies of a slide; `told` is what they show of slide numbers."""
+    files = tuple(
+        setting.pictures.get(block.file) for block in slide.blocks if isinstance(block, Picture)
+    )
+    key = ("bodies", slide.pattern, slide.blocks, files, told)
+    return memo.kept(key, lambda: arrange(slide, setting))
 
 
 def _numbers(arranged: Sequence[_Arranged]) -> SlideNumbers:
@@ -81,45 +115,78 @@ def _numbers(arranged: Sequence[_Arranged]) -> SlideNumbers:
     )
 
 
-def _refilled(item: _Arranged, known: Setting) -> _Arranged:
+def _all_of(numbers: SlideNumbers) -> Hashable:
+    """Return slide numbers as a key."""
+    return tuple(
+        tuple(mapping.items()) for mapping in (numbers.showing, numbers.citing, numbers.sections)
+    )
+
+
+def _refilled(item: _Arranged, known: Setting, memo: Memo) -> _Arranged:
     """Return a slide arranged again with its slide numbers, if it shows any."""
-    waits = _waits(item.slide.blocks)
-    if not waits:
+    if not item.waiting:
         return item
     # A record's slides are the others that show it; a section's are all of it.
     others = {
-        ref: tuple(page for page in pages if page != item.first)
-        for ref, pages in known.numbers.showing.items()
+        one.record: tuple(
+            page for page in known.numbers.showing.get(one.record, ()) if page != item.first
+        )
+        for one in item.waiting
+        if isinstance(one, SlidesShowing)
     }
-    numbers = replace(known.numbers, showing=others)
-    bodies = arrange(item.slide, replace(known, numbers=numbers))
-    return _Arranged(item.slide, bodies, item.first) if len(bodies) == len(item.bodies) else item
+    numbers = replace(known.numbers, showing=others, citing={})
+    setting = replace(known, numbers=numbers)
+    bodies = _kept_bodies(item.slide, setting, memo, told=_all_of(numbers))
+    return replace(item, bodies=bodies) if len(bodies) == len(item.bodies) else item
 
 
-def _waits(value: object) -> bool:
-    """Return whether a value inside a slide shows slide numbers."""
+def _waiting_in(value: object) -> Iterator[_Waiting]:
+    """Yield what inside a slide shows slide numbers."""
     if isinstance(value, SlidesShowing | SlidesOf):
-        return True
-    if isinstance(value, tuple):
-        return any(_waits(item) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return any(_waits(getattr(value, field.name)) for field in fields(value))
-    return False
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _waiting_in(item)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from _waiting_in(getattr(value, field.name))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the pages of a deck tell of it, whatever slide they show."""
+
+    deck: Deck
+    sources_page: int | None
+
+
+def _kept_pages(item: _Arranged, told: _Told, setting: Setting, memo: Memo) -> list[Page]:
+    """Return the finished pages of one slide."""
+    deck = told.deck
+    numbers = {number for body in item.bodies for number in numbers_in(body.boxes)}
+    shown = tuple(reference for reference in deck.references if reference.number in numbers)
+    words = (deck.footer, deck.date, deck.marking, told.sources_page)
+    # Bodies are known by identity: comparing boxes would take longer than laying them out. They
+    # are kept with the pages, so that the identity stays theirs.
+    key = ("pages", id(item.bodies), item.slide, item.first, shown, words)
+    made = memo.kept(key, lambda: (item.bodies, _pages(item, told, setting, shown)))
+    return made[1]
 
 
 def _pages(
-    item: _Arranged, deck: Deck, setting: Setting, *, sources_page: int | None
+    item: _Arranged, told: _Told, setting: Setting, references: Sequence[Reference]
 ) -> list[Page]:
-    """Return the finished pages of one slide."""
+    """Return the pages of one slide, which show these references."""
     pages = []
+    deck = told.deck
     slide, parts = item.slide, len(item.bodies)
     for offset, body in enumerate(item.bodies):
         layout = setting.template.layout(body.layout)
         heading = heading_of(slide.title, slide.kicker, offset + 1, parts)
         numbers = numbers_in(body.boxes)
-        shown = [reference for reference in deck.references if reference.number in numbers]
+        shown = [reference for reference in references if reference.number in numbers]
         number = item.first + offset
-        below = foot(shown, deck, layout, setting, number=number, sources_page=sources_page)
+        below = foot(shown, deck, layout, setting, number=number, sources_page=told.sources_page)
         above = head(heading, deck, layout, setting)
         boxes = (*above.boxes, *body.key, *body.boxes, *below)
         pages.append(
@@ -132,7 +199,7 @@ def _pages(
                 boxes=boxes,
                 background=layout.background,
                 art=layout.art,
-                notes=speaker_notes(slide, body.boxes, deck.references, deck.marking),
+                notes=speaker_notes(slide, body.boxes, references, deck.marking),
                 section=slide.section,
                 card=slide.card,
                 part=offset + 1,
