@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from briefer import paths
 from briefer.ui.main_window import make_window
-from briefer.ui.session import Places
+from briefer.ui.places import Places
 from briefer.ui.theme import Look
 from shooting.shot import Shot, settle
 from shooting.shots import SHOTS

@@ -32,10 +32,11 @@ from briefer.ui.library.panel import LibraryPanel
 from briefer.ui.menus import Menus
 from briefer.ui.network.commands import NetworkCommands
 from briefer.ui.network.view import NetworkView
+from briefer.ui.places import Places
 from briefer.ui.preferences import Preferences, dress, look_of
 from briefer.ui.records.commands import RecordCommands
 from briefer.ui.regions import Regions
-from briefer.ui.session import Places, Session
+from briefer.ui.session import Session
 from briefer.ui.stage.panel import StagePanel
 from briefer.ui.status import StatusBar
 from briefer.ui.storyboard.commands import StoryboardCommands

@@ -8,8 +8,7 @@ threads, where only the latest request counts.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -20,7 +19,6 @@ from briefer.compose.propose import propose_card
 from briefer.content import Slide
 from briefer.errors import BrieferError, BriefingFileError, ConflictError, TemplateError
 from briefer.layout.boxes import Page
-from briefer.paths import pictures_folder
 from briefer.pipeline import Built, build, gather, keeping, require_records
 from briefer.preflight import Finding
 from briefer.records.base import Record, Ref
@@ -33,52 +31,17 @@ from briefer.storyboard.edits import Edit
 from briefer.storyboard.files import BriefingFile, load_briefing
 from briefer.storyboard.history import History, Step
 from briefer.template.model import Template
-from briefer.ui.autosave import Autosave, free_name, recover, write
+from briefer.ui import spots
+from briefer.ui.autosave import Autosave, recover, write
+from briefer.ui.earlier import Earlier
+from briefer.ui.places import Places
+from briefer.ui.spots import Spot
 from briefer.ui.tasks import Lane, Query, is_lost
 from briefer.ui.templates import Templates
 
 UNTITLED = "Untitled briefing"
 MERGE_MS = 1000
 """Typing in one field is one step until this long a pause."""
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where the session finds and keeps its files."""
-
-    store: Path
-    templates: Path
-    user_folder: Path
-    sample: Path
-
-    @property
-    def pictures(self) -> Path:
-        """The folder of the user's own pictures."""
-        return pictures_folder(self.store)
-
-    @property
-    def autosave(self) -> Path:
-        """The briefing as it stood after the last change."""
-        return self.user_folder / "autosave.briefing"
-
-    def earlier(self, title: str) -> Path:
-        """Return where a briefing is kept that another one replaces."""
-        name = "".join(char if char.isalnum() or char in " -_" else " " for char in title)
-        stem = " ".join(name.split())[:60] or "Briefing"
-        return self.user_folder / "earlier" / f"{stem}.briefing"
-
-    @property
-    def settings(self) -> Path:
-        """The user's settings."""
-        return self.user_folder / "settings.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """The slide looked at: a card's page, or (`card` None) one of those added by themselves."""
-
-    card: int | None
-    part: int = 1
 
 
 class Session(QObject):
@@ -95,8 +58,6 @@ class Session(QObject):
         self.places = places
         self.is_sample = False
         self._opened = ""  # the file whose records are still to be looked up
-        self._other_saved = False
-        self._only_here = False  # went on with what was saved last: no other file holds it
         self._unfit_templates: set[str] = set()
         self.author = ""
         """Who makes changes of records, as typed in the settings."""
@@ -111,6 +72,7 @@ class Session(QObject):
             "pages", lambda: Templates(places.templates), failed=self.failed.emit
         )
         self.files_lane = Lane[None]("files", lambda: None, failed=self.failed.emit)
+        self._earlier = Earlier(places, self.files_lane)
         self.autosave = Autosave(places.autosave, self.files_lane, self.file)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -162,15 +124,11 @@ class Session(QObject):
 
     def page_at(self, spot: Spot) -> Page | None:
         """Return the page at a spot, or the nearest part of the same slide."""
-        pages = self.built.pages if self.built else ()
-        own = [page for page in pages if page.card == spot.card]
-        return own[min(spot.part, len(own)) - 1] if own else None
+        return spots.page_at(self.built, spot)
 
     def spot_of(self, page: Page) -> Spot:
         """Return the spot at which a page stands."""
-        pages = self.built.pages if self.built else ()
-        own = [other.number for other in pages if other.card == page.card]
-        return Spot(page.card, own.index(page.number) + 1 if page.number in own else 1)
+        return spots.spot_of(self.built, page)
 
     def findings_here(self) -> tuple[Finding, ...]:
         """Return the findings about the card looked at."""
@@ -179,17 +137,7 @@ class Session(QObject):
 
     def slides_showing(self) -> dict[Ref, tuple[int, ...]]:
         """Return for each record shown the numbers of the slides that show it."""
-        showing: dict[Ref, list[int]] = {}
-        if self.built is not None:
-            for page in self.built.pages:
-                if page.part == 1 and page.card is not None:
-                    for ref in self._records_of(page.card):
-                        showing.setdefault(ref, []).append(page.number)
-        return {ref: tuple(pages) for ref, pages in showing.items()}
-
-    def _records_of(self, card: int) -> tuple[Ref, ...]:
-        cards = self.built.briefing.cards if self.built else ()
-        return tuple(dict.fromkeys(cards[card].records)) if card < len(cards) else ()
+        return spots.slides_showing(self.built)
 
     # Edits
 
@@ -288,7 +236,7 @@ class Session(QObject):
         elif self._spot.card is not None:
             self._spot = Spot(min(self._spot.card, len(self.briefing.cards) - 1), self._spot.part)
         if old.briefing != self.briefing:
-            self._set_last_aside()
+            self._earlier.set_last_aside()
             self.autosave.touch()
             self.rebuild()
         self.briefing_changed.emit()
@@ -327,7 +275,7 @@ class Session(QObject):
             else:
                 self._opened = briefing_path.name
                 self._begin(file)
-                self._other_saved = True
+                self._earlier.other_saved = True
                 return
         if start_with == "last" and self._go_on():
             return
@@ -350,7 +298,7 @@ class Session(QObject):
         if last is None:
             return False
         self._begin(last)
-        self._only_here = True
+        self._earlier.only_here = True
         return True
 
     def new(self) -> None:
@@ -419,27 +367,11 @@ class Session(QObject):
 
     def _replace(self, file: BriefingFile, label: str) -> None:
         """Put another briefing in the place of this one, which is kept in a file of its own."""
-        self._keep()
+        self._earlier.keep(self.file(), changed=bool(self.history.past))
         self.carried.update({record.id: record for record in file.snapshot})
         self.is_sample = False
         focus = 0 if file.briefing.cards else None
         self.do(Edit(label, file.briefing, focus))
-
-    def _keep(self) -> None:
-        """Keep a briefing with changes in the folder of earlier ones: undo ends with the window."""
-        if (self.history.past or self._only_here) and self.briefing.cards:
-            self._only_here = False
-            path, file = self.places.earlier(self.briefing.title), self.file()
-            Query(self.files_lane, lambda _: write(free_name(path), file), lambda _: None)
-
-    def _set_last_aside(self) -> None:
-        """Before the first save over the briefing of an earlier window, keep that one."""
-        if self._other_saved and self.places.autosave.exists():
-            path = free_name(self.places.earlier("Last briefing"))
-            with suppress(OSError):
-                path.parent.mkdir(parents=True, exist_ok=True)
-                self.places.autosave.rename(path)
-        self._other_saved = False
 
     def _begin(self, file: BriefingFile) -> None:
         self.carried = {record.id: record for record in file.snapshot}

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from briefer.ui.dialogs.settings import SettingsDialog
 from briefer.ui.library.finding import Pick
 from briefer.ui.main_window import MainWindow
-from briefer.ui.session import Spot
+from briefer.ui.spots import Spot
 from shooting.shot import Act, settle
 
 

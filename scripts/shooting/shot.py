@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QApplication
 
 from briefer.ui.main_window import MainWindow
-from briefer.ui.session import Spot
+from briefer.ui.spots import Spot
 
 Act = Callable[[MainWindow], None]
 

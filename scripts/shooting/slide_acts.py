@@ -12,7 +12,7 @@ from briefer.ui.dialogs.export import ExportDialog
 from briefer.ui.dialogs.templates import TemplatesDialog
 from briefer.ui.library.view import chip
 from briefer.ui.main_window import MainWindow
-from briefer.ui.session import Spot
+from briefer.ui.spots import Spot
 from briefer.ui.storyboard.rows import Drop
 from shooting.library_acts import picked
 from shooting.shot import Act, settle

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QDialog
 
 from briefer import paths
 from briefer.ui.main_window import MainWindow, make_window
-from briefer.ui.session import Places
+from briefer.ui.places import Places
 from briefer.ui.theme import Look
 from tests.ui.driving import settle, wait_for
 

@@ -14,7 +14,7 @@ from briefer.ui.checks.words import summary_of
 from briefer.ui.dialogs.details import DetailsDialog
 from briefer.ui.main_window import MainWindow
 from briefer.ui.records.editor import RecordEditor
-from briefer.ui.session import Spot
+from briefer.ui.spots import Spot
 from tests.ui.driving import CTRL, NONE, SHIFT, Key, cards, press, settle, wait_for
 
 SAME = "The same title"

@@ -6,7 +6,7 @@ import pytest
 
 from briefer.layout.body import paragraphs_of
 from briefer.ui.main_window import MainWindow
-from briefer.ui.session import Spot
+from briefer.ui.spots import Spot
 from tests.ui.driving import cards, settle
 
 

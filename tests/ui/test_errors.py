@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from briefer.errors import CancelledError, StoreError
 from briefer.ui.errors import ErrorDialog
 from briefer.ui.main_window import MainWindow, make_window
-from briefer.ui.session import Places
+from briefer.ui.places import Places
 from briefer.ui.tasks import Query
 from briefer.ui.theme import Look
 from tests.ui.conftest import Opener

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.records import Event
 from briefer.ui.main_window import MainWindow
-from briefer.ui.session import Spot
+from briefer.ui.spots import Spot
 from tests.ui.driving import CTRL, NONE, SHIFT, Key, cards, kinds, press, search, settle, wait_for
 from tests.ui.test_main_job import export_to
 

@@ -19,7 +19,7 @@ from briefer.storyboard.files import load_briefing
 from briefer.ui.dialogs.about import AboutDialog
 from briefer.ui.instance import Instance, join_or_claim
 from briefer.ui.main_window import MainWindow
-from briefer.ui.session import Places
+from briefer.ui.places import Places
 from tests.cli.program import Program
 from tests.ui.conftest import Opener
 from tests.ui.driving import wait_for

@@ -11,7 +11,7 @@ from briefer.storyboard.briefing import Briefing, Card
 from briefer.ui.inspector.diagrams import drawn
 from briefer.ui.inspector.layouts import LayoutSection, choose_layout
 from briefer.ui.main_window import MainWindow
-from briefer.ui.session import Spot
+from briefer.ui.spots import Spot
 from tests.ui.driving import Key, cards, press, settle
 
 

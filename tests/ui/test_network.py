@@ -20,8 +20,9 @@ from briefer.ui.library.panel import LibraryPanel
 from briefer.ui.main_window import MainWindow
 from briefer.ui.network.geometry import Scene
 from briefer.ui.network.view import NetworkView
+from briefer.ui.places import Places
 from briefer.ui.records.editor import RecordEditor
-from briefer.ui.session import Places, Session
+from briefer.ui.session import Session
 from briefer.ui.theme import Look, restyle_all
 from tests.builders import make_actor
 from tests.ui.driving import CTRL, NONE, SHIFT, Key, cards, press, settle, wait_for

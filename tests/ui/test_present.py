@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.ui.main_window import MainWindow
 from briefer.ui.present import Show
-from briefer.ui.session import Spot
+from briefer.ui.spots import Spot
 from tests.ui.driving import CTRL, SHIFT, Key, press
 
 

@@ -18,7 +18,7 @@ from briefer.ui import care
 from briefer.ui.care import Care, Library, look_after, rescue
 from briefer.ui.dialogs.rescue import RescueDialog
 from briefer.ui.main_window import MainWindow
-from briefer.ui.session import Places
+from briefer.ui.places import Places
 from briefer.ui.theme import Look
 from tests.store.files import names, raw, scribble
 from tests.ui.driving import Key, press, wait_for

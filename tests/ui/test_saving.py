@@ -14,7 +14,7 @@ from briefer.storyboard.files import load_briefing
 from briefer.ui.dialogs.details import DetailsDialog, NameDialog
 from briefer.ui.errors import ErrorDialog
 from briefer.ui.main_window import MainWindow
-from briefer.ui.session import Places
+from briefer.ui.places import Places
 from tests.ui.conftest import Opener
 from tests.ui.driving import Key, cards, press, settle, wait_for
 

@@ -15,7 +15,7 @@ from briefer.store import Store
 from briefer.ui.library.facts import SHOWN_TYPES
 from briefer.ui.library.finding import PAGE
 from briefer.ui.main_window import MainWindow
-from briefer.ui.session import Places
+from briefer.ui.places import Places
 from tests.builders import make_event
 from tests.ui.driving import ALT, NONE, SHIFT, Key, labels, press, search, settle, wait_for
 from tests.ui.test_accessibility import nameless

@@ -23,7 +23,7 @@ from briefer.ui.dialogs.writing import WritingDialog
 from briefer.ui.errors import ErrorDialog
 from briefer.ui.layout_memory import LayoutMemory, fitting
 from briefer.ui.main_window import MainWindow
-from briefer.ui.session import Places
+from briefer.ui.places import Places
 from tests.ui.conftest import Opener
 from tests.ui.driving import CTRL, Key, press, search, settle, wait_for
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from briefer.ui.main_window import MainWindow
-from briefer.ui.session import Spot
+from briefer.ui.spots import Spot
 from briefer.ui.stage.zones import reading_order, text_zones
 from tests.ui.driving import CTRL, NONE, Key, cards, press, settle, wait_for
 

@@ -10,7 +10,7 @@ from briefer.storyboard import edits
 from briefer.ui.dialogs.details import NameDialog
 from briefer.ui.library.model import RECORDS_MIME
 from briefer.ui.main_window import MainWindow
-from briefer.ui.session import Spot
+from briefer.ui.spots import Spot
 from briefer.ui.storyboard.carry import CARDS_MIME, SLIDES_MIME
 from briefer.ui.storyboard.model import StripModel
 from briefer.ui.storyboard.rows import rows_of

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from briefer.storyboard import edits
 from briefer.storyboard.form import parse_briefing
 from briefer.ui.main_window import MainWindow
-from briefer.ui.session import Spot
+from briefer.ui.spots import Spot
 from briefer.ui.storyboard.carry import CARDS_MIME, SLIDES_MIME
 from tests.ui.driving import ALT, CTRL, SHIFT, Key, cards, drop, press, settle
 

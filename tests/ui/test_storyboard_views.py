@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from briefer.storyboard import edits
 from briefer.ui.main_window import MainWindow
-from briefer.ui.session import Spot
+from briefer.ui.spots import Spot
 from briefer.ui.storyboard.go_to import GoToDialog
 from tests.ui.driving import ALT, CTRL, NONE, SHIFT, Key, cards, drop, press, search, settle
 

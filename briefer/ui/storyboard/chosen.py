@@ -11,7 +11,8 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Signal
 
-from briefer.ui.session import Session, Spot
+from briefer.ui.session import Session
+from briefer.ui.spots import Spot
 
 
 class Chosen(QObject):

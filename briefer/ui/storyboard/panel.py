@@ -21,7 +21,8 @@ from typing_extensions import override
 
 from briefer.layout.boxes import Page
 from briefer.ui.library.panel import LibraryPanel
-from briefer.ui.session import Session, Spot
+from briefer.ui.session import Session
+from briefer.ui.spots import Spot
 from briefer.ui.storyboard.arrange import Metrics
 from briefer.ui.storyboard.chapters import chapters_of
 from briefer.ui.storyboard.chosen import Chosen
