@@ -17,14 +17,23 @@ from briefer.records import RECORD_TYPES
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: its name in code, its words, its keys, its menu, whether a separator precedes."""
+    """A command: its name in code, its words, its keys, its menu, the submenu there.
+
+    `parted` tells that a separator precedes.
+    """
 
     name: str
     words: str
     keys: tuple[str, ...] = ()
     menu: str = ""
     parted: bool = False
+    sub: str = ""
 
+
+_NETWORK = "Network &picture"
+_GRID = "Grid si&ze"
+_PANELS = "P&anels"
+_TEXT = "Te&xt size"
 
 COMMANDS: tuple[Command, ...] = (
     Command("new", "&New briefing", ("Ctrl+N",), "File"),
@@ -40,7 +49,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("export", "&Export…", ("Ctrl+E",), "File", parted=True),
     Command("export-again", "Export a&gain", ("Ctrl+Shift+E",), "File"),
     Command("export-pdf", "Export &PDF…", (), "File"),
-    Command("export-handout", "Export &handout…", (), "File"),
+    Command("export-handout", "Export &handout…", ("Ctrl+P",), "File"),
     Command("export-pictures", "Export p&ictures…", (), "File"),
     Command("quit", "&Quit", ("Ctrl+Q",), "File", parted=True),
     Command("undo", "&Undo", ("Ctrl+Z",), "Edit"),
@@ -62,8 +71,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("section-down", "Move section do&wn", (), "Edit"),
     Command("find", "&Find in library", ("Ctrl+F",), "Edit", parted=True),
     Command("settings", "Settin&gs…", ("Ctrl+,",), "Edit", parted=True),
+    Command("new-slide", "&New slide", ("Ctrl+M",), "Insert"),
+    Command("choose-kind", "Choose &kind of slide…", ("Ctrl+Shift+M",), "Insert"),
     *(
-        Command(f"insert-{kind.name}", f"{kind.label} slide", (), "Insert")
+        Command(
+            f"insert-{kind.name}", f"{kind.label} slide", (), "Insert", parted=kind.name == "title"
+        )
         for kind in SLIDE_KINDS.values()
         if not kind.added_by_itself
     ),
@@ -73,17 +86,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("list", "L&ist", ("Ctrl+1",), "View"),
     Command("timeline", "Ti&meline", ("Ctrl+2",), "View"),
     Command("network", "Net&work", ("Ctrl+3",), "View"),
-    Command("network-neighbors", "Neighbors on network slides", (), "View", parted=True),
-    Command("network-path", "Path between two actors", (), "View"),
-    Command("arrange-force", "Network by forces", (), "View"),
-    Command("arrange-layers", "Network in layers", (), "View"),
-    Command("arrange-circle", "Network in a circle", (), "View"),
+    Command(
+        "network-neighbors", "Neighbors on network slides", (), "View", parted=True, sub=_NETWORK
+    ),
+    Command("network-path", "Path between two actors", (), "View", sub=_NETWORK),
+    Command("arrange-force", "Network by forces", (), "View", sub=_NETWORK),
+    Command("arrange-layers", "Network in layers", (), "View", sub=_NETWORK),
+    Command("arrange-circle", "Network in a circle", (), "View", sub=_NETWORK),
     Command("strip", "St&rip", ("Ctrl+4",), "View", parted=True),
     Command("outline", "&Outline", ("Ctrl+5",), "View"),
     Command("grid", "&Grid", ("Ctrl+6",), "View"),
-    Command("grid-small", "Grid with small slides", (), "View"),
-    Command("grid-medium", "Grid with medium slides", (), "View"),
-    Command("grid-large", "Grid with large slides", (), "View"),
+    Command("grid-small", "Grid with small slides", (), "View", sub=_GRID),
+    Command("grid-medium", "Grid with medium slides", (), "View", sub=_GRID),
+    Command("grid-large", "Grid with large slides", (), "View", sub=_GRID),
     Command("previous", "&Previous slide", ("PgUp",), "View", parted=True),
     Command("next", "&Next slide", ("PgDown",), "View"),
     Command("go-to", "Go to sli&de…", ("Ctrl+G",), "View"),
@@ -96,12 +111,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("zoom-in", "Zoom &in"),
     Command("zoom-out", "Zoom &out"),
     Command("commands", "&Commands…", ("Ctrl+K",), "View", parted=True),
-    Command("next-region", "Next &region", ("F6",), "View"),
-    Command("previous-region", "Previous r&egion", ("Shift+F6",), "View"),
-    Command("reset-layout", "Reset layo&ut", (), "View", parted=True),
-    Command("larger", "&Larger text", ("Ctrl++", "Ctrl+="), "View", parted=True),
-    Command("smaller", "&Smaller text", ("Ctrl+-",), "View"),
-    Command("usual-size", "Text at &100 %", ("Ctrl+0",), "View"),
+    Command("go-library", "Go to &library", ("Alt+1",), "View", sub=_PANELS),
+    Command("go-stage", "Go to &stage", ("Alt+2",), "View", sub=_PANELS),
+    Command("go-inspector", "Go to &inspector", ("Alt+3",), "View", sub=_PANELS),
+    Command("go-storyboard", "Go to st&oryboard", ("Alt+4",), "View", sub=_PANELS),
+    Command("next-region", "Next &region", ("F6",), "View", parted=True, sub=_PANELS),
+    Command("previous-region", "Previous r&egion", ("Shift+F6",), "View", sub=_PANELS),
+    Command("reset-layout", "Reset layo&ut", (), "View"),
+    Command("full-screen", "Full scr&een", ("F11",), "View"),
+    Command("larger", "&Larger text", ("Ctrl++", "Ctrl+="), "View", parted=True, sub=_TEXT),
+    Command("smaller", "&Smaller text", ("Ctrl+-",), "View", sub=_TEXT),
+    Command("usual-size", "Text at &100 %", ("Ctrl+0",), "View", sub=_TEXT),
     Command("details", "&Properties…", (), "Briefing"),
     Command("template", "&Template…", (), "Briefing"),
     Command("checks", "&Checks", ("F7",), "Briefing", parted=True),
@@ -130,6 +150,7 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 OTHER_KEYS: tuple[tuple[str, str, str], ...] = (
+    ("Panels", "Alt+1, Alt+3, Alt+4 once more", "Hide the panel that has the keyboard"),
     ("Commands", "Enter", "Run the command, go to the slide, show the record"),
     ("Commands", "Ctrl+Enter", "Add the record to the briefing"),
     ("Commands", "> # @", "Look for commands, slides or actors only"),
@@ -190,10 +211,8 @@ class Actions(QObject):
         """Return all actions in the order of the table."""
         return tuple(self._actions.values())
 
-    def of_menu(self, menu: str) -> tuple[tuple[QAction, bool], ...]:
-        """Return the actions of a menu, each with whether a separator comes before it."""
+    def of_menu(self, menu: str) -> tuple[tuple[QAction, Command], ...]:
+        """Return the actions of a menu, each with its command."""
         return tuple(
-            (self._actions[command.name], command.parted)
-            for command in COMMANDS
-            if command.menu == menu
+            (self._actions[command.name], command) for command in COMMANDS if command.menu == menu
         )

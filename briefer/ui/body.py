@@ -1,33 +1,42 @@
 """The panels in their places, and how they give way in a narrow window.
 
 In: the four panels. Out: the middle of the window. From 1100 effective px down the inspector, from
-900 down the library too becomes a rail whose button lays the panel over the stage (design page
-"app", section 3). Effective px are px divided by the text size.
+900 down the library too becomes a rail whose buttons lay the panel over the stage (design page
+"app", section 3); so does a panel that the user hides. Effective px are px divided by the text
+size.
 """
 
 from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.ui.layout_memory import LayoutMemory
+from briefer.ui.rails import WIDTH, Rail, RailButton
 from briefer.ui.theme import Look, Styled
-from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.surface import Surface
 
 Side = Literal["library", "inspector"]
 
 FULL, INSPECTOR_RAIL, LIBRARY_RAIL = 1280, 1100, 900
 _OVERLAY_EDGES: dict[Side, str] = {"library": "r", "inspector": "l"}
+_LIBRARY = RailButton("library", "search", "Library", "Alt+1")
+_INSPECTOR = (
+    RailButton("slide", "adjustments-horizontal", "Slide", "Alt+3"),
+    RailButton("checks", "list-check", "Checks", "F7"),
+)
 _WIDTHS: dict[Side, tuple[int, int]] = {"library": (300, 460), "inspector": (272, 420)}
 
 
 class Body(QWidget, Styled):
     """Library at the left, stage and inspector over the storyboard at the right."""
+
+    tab_wanted = Signal(str)
+    """The tab of the right panel whose button of the rail was pressed: `slide` or `checks`."""
 
     def __init__(
         self,
@@ -43,10 +52,12 @@ class Body(QWidget, Styled):
         self._look = look
         self._panels: dict[Side, QWidget] = {"library": library, "inspector": inspector}
         self._railed: dict[Side, bool] = {"library": False, "inspector": False}
-        self._rails: dict[Side, _Rail] = {
-            "library": _Rail(look, "search", "Library", edge="r"),
-            "inspector": _Rail(look, "adjustments-horizontal", "Inspector", edge="l"),
+        self._hidden: set[Side] = set()
+        self.rails: dict[Side, Rail] = {
+            "library": Rail(look, "Library", (_LIBRARY,), edge="r"),
+            "inspector": Rail(look, "Slide and checks", _INSPECTOR, edge="l"),
         }
+        self._tab = _INSPECTOR[0].name
         self._width = 0
         self._memory: LayoutMemory | None = None
         self._inspecting = True
@@ -65,7 +76,7 @@ class Body(QWidget, Styled):
         self._inner.addWidget(stage)
         self._inner.addWidget(inspector)
         row.addWidget(self._inner, 1)
-        row.addWidget(self._rails["inspector"])
+        row.addWidget(self.rails["inspector"])
         column.addWidget(top, 1)
         column.addWidget(whole, 1)
         column.addWidget(storyboard)
@@ -76,13 +87,13 @@ class Body(QWidget, Styled):
         beside = QHBoxLayout(self)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
-        beside.addWidget(self._rails["library"])
+        beside.addWidget(self.rails["library"])
         beside.addWidget(self._outer, 1)
         self._top = top
         whole.hide()
-        for side, rail in self._rails.items():
+        for side, rail in self.rails.items():
             rail.hide()
-            rail.button.toggled.connect(lambda on, side=side: self._lay_over(side, on))
+            rail.opened.connect(lambda name, side=side: self._lay_over(side, name))
         for splitter in (self._outer, self._inner):
             splitter.splitterMoved.connect(lambda *_: self._keep_widths())
         self.restyle()
@@ -123,15 +134,15 @@ class Body(QWidget, Styled):
         """The responsive step: which panels have a column of their own."""
         if self._width >= FULL:
             return "full"
-        return "both" if not self._railed["inspector"] else "library"
+        return "both" if self._width >= INSPECTOR_RAIL else "library"
 
     def show_inspector(self, shown: bool) -> None:
         """Show the inspector, or leave its room to the stage: there is nothing to inspect."""
         if shown == self._inspecting:
             return
         self._inspecting = shown
-        rail = self._rails["inspector"]
-        rail.button.setChecked(False)
+        rail = self.rails["inspector"]
+        rail.open("")
         rail.setVisible(shown and self._railed["inspector"])
         self._panels["inspector"].setVisible(shown and not self._railed["inspector"])
 
@@ -150,25 +161,50 @@ class Body(QWidget, Styled):
         self._whole.setVisible(shown)
         self._top.setVisible(not shown)
         self._panels["library"].setVisible(not shown and not self._railed["library"])
-        self._rails["library"].setVisible(not shown and self._railed["library"])
+        self.rails["library"].setVisible(not shown and self._railed["library"])
 
     def reveal(self, side: Side) -> None:
         """Show a panel, over the stage where it is a rail."""
         if self._railed[side]:
-            self._rails[side].button.setChecked(True)
+            self.rails[side].open(self._tab if side == "inspector" else side)
 
     def fold(self) -> None:
         """Take away what lies over the stage."""
-        for rail in self._rails.values():
-            rail.button.setChecked(False)
+        for rail in self.rails.values():
+            rail.open("")
+
+    def hide_side(self, side: Side, hidden: bool) -> None:
+        """Leave a panel's column to the stage, a rail in its place, or give it back."""
+        if hidden:
+            self._hidden.add(side)
+        else:
+            self._hidden.discard(side)
+        self.fold()
+        self.restyle()
+
+    def is_hidden(self, side: Side) -> bool:
+        """Return whether the user hid a panel, however wide the window is."""
+        return side in self._hidden
+
+    def show_all(self) -> None:
+        """Give every panel the room that it has by the design."""
+        self._hidden.clear()
+        self.fold()
+        self.restyle()
+
+    def turn(self, tab: str) -> None:
+        """Know which tab the right panel shows, and show it on the rail."""
+        self._tab = tab
+        if self.rails["inspector"].current:
+            self.rails["inspector"].open(tab)
 
     def _arrange(self) -> None:
         effective = self.width() * 100 // self._look.scale
         if effective == self._width:
             return
         self._width = effective
-        self._set_rail("inspector", effective < INSPECTOR_RAIL)
-        self._set_rail("library", effective < LIBRARY_RAIL)
+        self._set_rail("inspector", effective < INSPECTOR_RAIL or "inspector" in self._hidden)
+        self._set_rail("library", effective < LIBRARY_RAIL or "library" in self._hidden)
         px = self._look.px
         library, inspector = self._left_width(), self._right_width()
         for side, (least, most) in _WIDTHS.items():
@@ -177,7 +213,7 @@ class Body(QWidget, Styled):
         if not self._railed["library"]:
             self._outer.setSizes([px(library), max(1, self.width() - px(library))])
         if not self._railed["inspector"]:
-            rest = self.width() - (0 if self._railed["library"] else px(library))
+            rest = self.width() - px(WIDTH if self._railed["library"] else library)
             self._inner.setSizes([max(1, rest - px(inspector)), px(inspector)])
 
     def _left_width(self) -> int:
@@ -206,8 +242,8 @@ class Body(QWidget, Styled):
         if railed == self._railed[side]:
             return
         self._railed[side] = railed
-        panel, rail = self._panels[side], self._rails[side]
-        rail.button.setChecked(False)
+        panel, rail = self._panels[side], self.rails[side]
+        rail.open("")
         shown = self._inspecting or side == "library"
         whole = side == "library" and not self._whole.isHidden()
         rail.setVisible(railed and shown and not whole)
@@ -223,48 +259,28 @@ class Body(QWidget, Styled):
             self._inner.addWidget(panel)
             panel.setVisible(shown)
 
-    def _lay_over(self, side: Side, on: bool) -> None:
+    def _lay_over(self, side: Side, name: str) -> None:
         panel = self._panels[side]
         if not self._railed[side]:
             return
-        panel.setVisible(on)
-        if on:
+        panel.setVisible(bool(name))
+        if name:
+            if side == "inspector":
+                self.tab_wanted.emit(name)
             self._place_overlays()
             panel.raise_()
 
     def _place_overlays(self) -> None:
         px = self._look.px
         if self._railed["library"]:
-            left = self._rails["library"].width()
+            left = self.rails["library"].width()
             width = min(px(340), self.width() - left)
             self._panels["library"].setGeometry(left, 0, width, self.height())
         if self._railed["inspector"]:
-            width = min(px(self._wide), self.width() - px(44))
-            right = self.width() - self._rails["inspector"].width()
+            width = min(px(self._wide), self.width() - px(WIDTH))
+            right = self.width() - self.rails["inspector"].width()
             height = self._top.height()
             self._panels["inspector"].setGeometry(right - width, 0, width, height)
-
-
-class _Rail(Surface, Styled):
-    """A narrow column with the button that brings a panel."""
-
-    def __init__(self, look: Look, icon: str, name: str, *, edge: str) -> None:
-        super().__init__(look, "panel", edges=edge)
-        self.setAccessibleName(name)
-        self.button = Button(look, icon=icon, weight="quiet", name=name, height=32)
-        self.button.setCheckable(True)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._column.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.restyle()
-
-    @override
-    def restyle(self) -> None:
-        """Take width and margins from the look."""
-        px = self.look.px
-        self._column.setContentsMargins(0, px(8), 0, px(8))
-        self.setFixedWidth(px(44))
 
 
 def _splitter() -> QSplitter:

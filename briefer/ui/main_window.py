@@ -32,6 +32,7 @@ from briefer.ui.library.panel import LibraryPanel
 from briefer.ui.menus import Menus
 from briefer.ui.network.commands import NetworkCommands
 from briefer.ui.network.view import NetworkView
+from briefer.ui.panels import Panels
 from briefer.ui.places import Places
 from briefer.ui.preferences import Preferences, dress, look_of
 from briefer.ui.records.commands import RecordCommands
@@ -138,6 +139,7 @@ class MainWindow(QMainWindow):
         self.records = RecordCommands(self)
         self.network_commands = NetworkCommands(actions, self.views, self.network)
         self.regions = Regions(self)
+        self.panels = Panels(self)
         self._on("next-region", lambda: self.regions.step(1))
         self._on("previous-region", lambda: self.regions.step(-1))
         self._on("find", self._find)

@@ -32,13 +32,14 @@ class Menus:
     ) -> None:
         self.by_name = {name: _menu(parent, name, actions) for name in MENUS}
         view = self.by_name["View"]
-        before = actions["larger"]
+        sizes = actions["larger"].associatedObjects()[0]
+        assert isinstance(sizes, QMenu)
         self._themes = _choices(parent, THEME_WORDS.items(), set_theme)
         self._scales = _choices(parent, ((n, f"{n} %") for n in TEXT_SCALES), set_scale)
-        for title, group in (("&Theme", self._themes), ("Text si&ze", self._scales)):
-            menu = QMenu(title, parent)
-            menu.addActions(group.actions())
-            view.insertMenu(before, menu)
+        themes = QMenu("&Theme", parent)
+        themes.addActions(self._themes.actions())
+        view.insertMenu(sizes.menuAction(), themes)
+        sizes.insertActions(sizes.actions()[0], self._scales.actions())
 
     def fill(self, bar: QMenuBar) -> None:
         """Put all menus into a menu bar."""
@@ -62,10 +63,16 @@ class Menus:
 def _menu(parent: QWidget, name: str, actions: Actions) -> QMenu:
     menu = QMenu(f"&{name}", parent)
     menu.setToolTipsVisible(False)
-    for action, parted in actions.of_menu(name):
-        if parted:
-            menu.addSeparator()
-        menu.addAction(action)
+    subs: dict[str, QMenu] = {}
+    for action, command in actions.of_menu(name):
+        if command.sub and command.sub not in subs:
+            subs[command.sub] = QMenu(command.sub, parent)
+            if command.parted:
+                menu.addSeparator()
+            menu.addMenu(subs[command.sub])
+        elif command.parted:
+            subs.get(command.sub, menu).addSeparator()
+        subs.get(command.sub, menu).addAction(action)
     return menu
 
 

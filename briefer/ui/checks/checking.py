@@ -47,6 +47,9 @@ class Checking(QObject):
             actions[name].triggered.connect(lambda _=False, do=do: do())
         panel.place_wanted.connect(self.open_place)
         right.turned.connect(lambda _: body.widen(right.width_wanted))
+        right.turned.connect(body.turn)
+        body.tab_wanted.connect(right.show_tab)
+        right.mark_too(body.rails["inspector"].buttons[CHECKS])
         session.built_changed.connect(self.update_actions)
         self.update_actions()
 
@@ -62,8 +65,8 @@ class Checking(QObject):
 
     def show_slide(self) -> None:
         """Bring the inspector to the front."""
-        self._body.reveal("inspector")
         self._right.show_tab(SLIDE)
+        self._body.reveal("inspector")
 
     def open_place(self, place: str) -> None:
         """Open what mends a finding where no edit does."""
@@ -82,5 +85,5 @@ class Checking(QObject):
         self._actions["fix-all"].setEnabled(not self._right.checks.fix_button.isHidden())
 
     def _show(self) -> None:
-        self._body.reveal("inspector")
         self._right.show_tab(CHECKS)
+        self._body.reveal("inspector")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.ui.checks.panel import ChecksPanel
@@ -42,7 +42,7 @@ class RightPanel(Surface, Styled):
             ),
             name="Slide or checks",
         )
-        self._badge = _Badge(look, self.tabs.buttons[CHECKS])
+        self._marked: list[tuple[QAbstractButton, _Badge]] = []
         self._top = QVBoxLayout()
         self._top.addWidget(self.tabs)
         self._middle = QWidget()
@@ -55,7 +55,7 @@ class RightPanel(Surface, Styled):
         self.tabs.chosen.connect(self._turn)
         session.built_changed.connect(self.show_badge)
         self.restyle()
-        self.show_badge()
+        self.mark_too(self.tabs.buttons[CHECKS])
 
     @override
     def restyle(self) -> None:
@@ -86,15 +86,21 @@ class RightPanel(Surface, Styled):
         title = self.inspector.wording.title
         return title if self.tab == SLIDE else self.tabs.buttons[CHECKS]
 
+    def mark_too(self, button: QAbstractButton) -> None:
+        """Show on a button that brings the checks how many findings ask for something."""
+        self._marked.append((button, _Badge(self.look, button)))
+        self.show_badge()
+
     def show_badge(self) -> None:
-        """Show on the tab how many findings ask for something."""
+        """Show on what brings the checks how many findings ask for something."""
         built = self._session.built
         found = built.findings if built and built.pages else ()
         count = badge(found)
         worst = any(finding.severity == "error" for finding in found)
-        self._badge.tell(count, tone="danger" if worst else "warning")
         told = f"Checks, {count} {'finding' if count == 1 else 'findings'}" if count else "Checks"
-        self.tabs.buttons[CHECKS].setAccessibleName(told)
+        for button, mark in self._marked:
+            mark.tell(count, tone="danger" if worst else "warning")
+            button.setAccessibleName(told)
 
     def _turn(self, tab: str) -> None:
         self._stack.setCurrentWidget(self.checks if tab == CHECKS else self.inspector)
@@ -102,7 +108,7 @@ class RightPanel(Surface, Styled):
 
 
 class _Badge(QWidget, Styled):
-    """A small count at the right of a tab."""
+    """A small count at the right of a tab, or in the corner of an icon."""
 
     def __init__(self, look: Look, tab: QWidget) -> None:
         super().__init__(tab)
@@ -128,13 +134,16 @@ class _Badge(QWidget, Styled):
 
     @override
     def restyle(self) -> None:
-        """Take the size from the look and stand in the middle of the tab's height, at its right."""
+        """Take the size from the look and stand at the right of the tab, in an icon's corner."""
         px = self._look.px
         width = round(text_width(self._words, self._look.font("micro_strong"))) + px(11)
         self.resize(QSize(max(width, px(19)), px(18)))
         tab = self.parentWidget()
         if tab is not None:
-            self.move(QPoint(tab.width() - self.width() - px(8), (tab.height() - px(18)) // 2))
+            square = tab.width() <= tab.height()
+            right = 0 if square else px(8)
+            top = 0 if square else (tab.height() - px(18)) // 2
+            self.move(QPoint(tab.width() - self.width() - right, top))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

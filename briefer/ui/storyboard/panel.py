@@ -104,7 +104,7 @@ class StoryboardPanel(Surface, Styled):
             view.customContextMenuRequested.connect(self._open_menu)
         for slides in (self.view, self.grid):
             slides.title_wanted.connect(self.title_wanted)
-        self.add_button.clicked.connect(self._open_add_menu)
+        self.add_button.clicked.connect(self.open_add_menu)
         self.head.switch.chosen.connect(lambda name: self.set_mode(_MODES[name]))
         self.head.sizes.chosen.connect(self.set_grid_size)
 
@@ -280,5 +280,6 @@ class StoryboardPanel(Surface, Styled):
         if self.current.index_at_menu(at).isValid():
             self.menu.popup(self.current.viewport().mapToGlobal(at))
 
-    def _open_add_menu(self) -> None:
+    def open_add_menu(self) -> None:
+        """Open the menu of what can be added, under its button."""
         self._add_menu.popup(self.add_button.mapToGlobal(QPoint(0, self.add_button.height())))
