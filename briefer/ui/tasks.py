@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from inspect import isfunction
 from typing import Generic, TypeVar
 
 import shiboken6
@@ -178,10 +179,22 @@ def is_lost(error: Exception) -> bool:
     return isinstance(error, StoreError) and not isinstance(error, ConflictError)
 
 
-def _gone(done: Callable[[T], None]) -> bool:
-    """Return whether what would take a result was closed and deleted meanwhile."""
-    owner = getattr(done, "__self__", None)
-    return isinstance(owner, QObject) and not shiboken6.isValid(owner)
+def _gone(done: Callable[[T], None], depth: int = 3) -> bool:
+    """Return whether what would take a result was closed and deleted meanwhile.
+
+    That is the object of a method, or any that a function made on the spot has kept, itself or in
+    another function (`depth` times).
+    """
+    held = [getattr(done, "__self__", None)]
+    for cell in getattr(done, "__closure__", None) or ():
+        with suppress(ValueError):  # a variable without a value
+            held.append(cell.cell_contents)
+    return any(
+        not shiboken6.isValid(one)
+        if isinstance(one, QObject)
+        else depth > 0 and isfunction(one) and _gone(one, depth - 1)
+        for one in held
+    )
 
 
 class Steps:

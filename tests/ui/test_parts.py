@@ -9,8 +9,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 import briefer.ui
 from briefer.errors import CancelledError
@@ -175,6 +176,27 @@ def test_nothing_is_delivered_after_closing(look: Look) -> None:
     Query(lane, lambda _: 2, answers.append)
     QApplication.processEvents()
     assert answers == []
+
+
+def test_nothing_is_delivered_to_what_was_deleted(look: Look) -> None:
+    """A dialog closed before its answer gets none, whether a method or a function would take it."""
+    answers: list[int] = []
+    told = QLabel()
+
+    def show(number: int) -> None:
+        told.setText(str(number))
+        answers.append(number)
+
+    lane = Lane[None]("test", lambda: None, failed=lambda error: None)
+    Query(lane, lambda _: 1, show)
+    Query(lane, lambda _: 2, lambda number: show(number))
+    Query(lane, lambda _: 3, told.setNum)
+    told.deleteLater()
+    QCoreApplication.sendPostedEvents(told, QEvent.Type.DeferredDelete)
+    Query(lane, lambda _: 4, answers.append)
+    wait_for(lambda: bool(answers))
+    lane.close()
+    assert answers == [4]
 
 
 @pytest.mark.parametrize(

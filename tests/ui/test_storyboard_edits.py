@@ -11,7 +11,7 @@ from briefer.storyboard import edits
 from briefer.storyboard.form import parse_briefing
 from briefer.ui.main_window import MainWindow
 from briefer.ui.spots import Spot
-from briefer.ui.storyboard.carry import CARDS_MIME, SLIDES_MIME
+from briefer.ui.storyboard.carry import CARDS_MIME, SLIDES_MIME, carried
 from tests.ui.driving import ALT, CTRL, SHIFT, Key, cards, drop, press, settle
 
 LEFT = Qt.MouseButton.LeftButton
@@ -94,6 +94,15 @@ def test_copy_and_paste(window: MainWindow) -> None:
     assert undo_name(window) == "Paste 2 slides"
     assert cards(window) == (*before[:5], *before[1:3], *before[5:])
     assert window.storyboard.chosen.cards == (5, 6)
+
+
+def test_an_empty_clipboard_pastes_nothing(window: MainWindow) -> None:
+    """Where nothing was copied, or another program has taken it away, nothing happens."""
+    before = cards(window)
+    assert carried(None) is None
+    QGuiApplication.clipboard().clear()
+    window.actions_by_name["paste"].trigger()
+    assert cards(window) == before
 
 
 def test_cut_slides_go_to_another_briefing(window: MainWindow) -> None:

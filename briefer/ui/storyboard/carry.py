@@ -58,9 +58,12 @@ def own_cards(data: QMimeData, *, window: str) -> tuple[int, ...]:
     return tuple(n for n in cards if isinstance(n, int)) if isinstance(cards, list) else ()
 
 
-def carried(data: QMimeData) -> BriefingFile | None:
-    """Return the slides that mime data holds copies of, None for anything else."""
-    if not data.hasFormat(SLIDES_MIME):
+def carried(data: QMimeData | None) -> BriefingFile | None:
+    """Return the slides that mime data holds copies of, None for anything else.
+
+    A clipboard that another program emptied, or that cannot be read, has no data at all.
+    """
+    if data is None or not data.hasFormat(SLIDES_MIME):
         return None
     try:
         text = bytes(data.data(SLIDES_MIME).data()).decode()
