@@ -5,18 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from pptx import Presentation
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from briefer.records import Event
+from briefer.records import Event, Statement
 from briefer.ui.main_window import MainWindow
 from briefer.ui.spots import Spot
-from tests.ui.driving import CTRL, NONE, SHIFT, Key, cards, kinds, press, search, settle, wait_for
+from tests.ui.driving import CTRL, SHIFT, Key, cards, drop, kinds, press, search, settle, wait_for
 from tests.ui.test_main_job import export_to
-
-LEFT = Qt.MouseButton.LeftButton
 
 
 def focused() -> object:
@@ -105,21 +101,41 @@ def add_network(window: MainWindow) -> None:
 
 
 def add_two_sides(window: MainWindow) -> None:
-    """Choose a statement and the one that answers it in the list and add them as one slide."""
+    """Choose a statement and the one that answers it in the list; Enter makes one slide of both."""
     press(window, Key.Key_1, CTRL)
     wait_for(lambda: window.library.isVisible() and window.stage.isVisible())
-    search(window, "type:statement Milgram")
-    model, view = window.library.model, window.library.view
-    first = model.card(model.index(0)).record
-    search(window, "type:statement ministry")
-    rows = range(model.rowCount())
-    second = next(model.card(model.index(row)).record for row in rows)
-    window.session.add([first, second])
-    assert view.isVisible()
+    pair = opposed(window)
+    choose(window, pair)
+    press(window.library.view, Key.Key_Return)
     settle(window)
     added = cards(window)[window.session.spot.card or 0]
-    assert added.kind in ("statements", "quote")
-    assert set(added.records) >= {first.id, second.id}
+    assert added.kind == "statements"
+    assert len(added.records) == len(pair)
+
+
+def opposed(window: MainWindow) -> tuple[int, int]:
+    """Search for statements and return the rows of two that oppose each other."""
+    search(window, "type:statement")
+    model = window.library.model
+    records = [model.card(model.index(row)).record for row in range(model.rowCount())]
+    found = {record.id: row for row, record in enumerate(records)}
+    return next(
+        (row, found[other])
+        for row, record in enumerate(records)
+        if isinstance(record, Statement)
+        for other in record.contrasts_with
+        if other in found
+    )
+
+
+def choose(window: MainWindow, rows: tuple[int, ...]) -> None:
+    """Choose rows of the list, as Ctrl and clicks do."""
+    view, model = window.library.view, window.library.model
+    selection = view.selectionModel()
+    selection.clearSelection()
+    for row in rows:
+        selection.select(model.index(row), selection.SelectionFlag.Select)
+    view.setFocus()
 
 
 def word_and_note(window: MainWindow) -> None:
@@ -177,21 +193,9 @@ def test_a_first_briefing_by_keyboard(window: MainWindow, tmp_path: Path) -> Non
 
 def test_two_statements_dragged_together(empty: MainWindow) -> None:
     """Two records dragged from the list to the empty storyboard make one two-sided slide."""
-    search(empty, "type:statement")
-    model, view = empty.library.model, empty.library.view
-    found = {model.card(model.index(row)).record.id: row for row in range(model.rowCount())}
-    pair = next(
-        (row, found[other])
-        for ref, row in found.items()
-        for other in getattr(model.card(model.index(row)).record, "contrasts_with", ())
-        if other in found
-    )
-    selection = view.selectionModel()
-    for row in pair:
-        selection.select(model.index(row), selection.SelectionFlag.Select)
+    pair = opposed(empty)
+    model = empty.library.model
     data = model.mimeData([model.index(row) for row in pair])
-    at = empty.storyboard.view.viewport().rect().center()
-    event = QDropEvent(at.toPointF(), Qt.DropAction.CopyAction, data, LEFT, NONE)
-    empty.storyboard.view.dropEvent(event)
+    drop(empty.storyboard.view, data, empty.storyboard.view.viewport().rect().center())
     settle(empty)
     assert kinds(empty) == ["statements"]
