@@ -207,6 +207,22 @@ def test_titles_are_changed_in_place(window: MainWindow) -> None:
     assert window.session.briefing.sections[1].title == "Harm"
 
 
+def test_a_title_is_changed_once_at_a_time(window: MainWindow) -> None:
+    """A double-click or the command while a title is being changed opens no second field."""
+    press(window, Key.Key_5, CTRL)
+    outline = window.storyboard.outline
+    outline.setFocus()
+    window.session.go(Spot(1))
+    press(window, Key.Key_F2)
+    field = outline.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.setText("Five answers")
+    outline.rename()
+    assert outline.findChildren(QLineEdit) == [field]
+    press(field, Key.Key_Return)
+    assert cards(window)[1].title == "Five answers"
+
+
 def test_sections_move_in_the_outline(window: MainWindow) -> None:
     """Alt Down takes a whole section past the next one, and it stays chosen; Del its heading."""
     press(window, Key.Key_5, CTRL)

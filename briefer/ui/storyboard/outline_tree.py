@@ -144,7 +144,9 @@ class OutlineTree(QTreeView, Styled):
             self.scrollTo(current, hints.EnsureVisible if inside else hints.PositionAtCenter)
 
     def rename(self) -> None:
-        """Change the title of the current row in place."""
+        """Change the title of the current row in place, unless one is being changed."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            return
         index = self.currentIndex()
         if self._model.is_line(index):
             index = index.parent()
