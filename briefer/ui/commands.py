@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefer.compose.kinds import SLIDE_KINDS
@@ -19,6 +20,7 @@ from briefer.settings import TEXT_SCALES, Settings
 from briefer.storyboard import edits
 from briefer.storyboard.briefing import Card
 from briefer.ui.actions import SLIDE_PANEL_COMMANDS, Actions
+from briefer.ui.background import Background, Running
 from briefer.ui.dialogs.about import AboutDialog
 from briefer.ui.dialogs.details import DetailsDialog
 from briefer.ui.dialogs.export import ExportDialog
@@ -28,7 +30,7 @@ from briefer.ui.exporting import Form, file_name
 from briefer.ui.preferences import Preferences
 from briefer.ui.publishing import Publishing
 from briefer.ui.session import Session
-from briefer.ui.tasks import Lane
+from briefer.ui.tasks import Change, Lane
 from briefer.ui.theme import Look
 
 BRIEFING_FILTER = "Briefing (*.briefing)"
@@ -52,6 +54,7 @@ class Commands(QObject):
         *,
         reporter: Reporter,
         preferences: Preferences,
+        background: Background,
     ) -> None:
         super().__init__(window)
         self._look = look
@@ -60,10 +63,13 @@ class Commands(QObject):
         self._actions = actions
         self._reporter = reporter
         self.preferences = preferences
+        self.background = background
         self._folder: Path | None = None
         self._export_waits = False
         self.export_lane = Lane[None]("export", lambda: None, failed=reporter.show)
-        self.publishing = Publishing(look, window, session, lane=self.export_lane)
+        self.publishing = Publishing(
+            look, window, session, lane=self.export_lane, background=background
+        )
         self._connect()
         session.briefing_changed.connect(self.update_actions)
         session.built_changed.connect(self._built)
@@ -179,7 +185,19 @@ class Commands(QObject):
         )
         dialog.open_after.setChecked(self.settings.open_after_export)
         dialog.exported.connect(self._exported)
+        dialog.left.connect(lambda change: self._export_behind(dialog, change))
         dialog.open()
+
+    def _export_behind(self, dialog: ExportDialog, change: Change) -> None:
+        """Go on with an export whose dialog is closed."""
+        folder = dialog.path.parent if dialog.open_after.isChecked() else None
+
+        def done(path: Path) -> None:
+            self._exported(path)
+            if folder is not None:
+                QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+        self.background.take(Running(change, f"Exporting {dialog.path.name}", done))
 
     def _publish(self, form: Form) -> None:
         self.publishing.ask(form, folder=self._export_folder(), author=self.settings.byline)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.records.base import Record
 from briefer.ui.again import Exports, changed_since
+from briefer.ui.background import Running
 from briefer.ui.dialogs.library_care import LibraryCarePage
 from briefer.ui.dialogs.settings import SettingsDialog
 from briefer.ui.dialogs.writing import WritingDialog
@@ -180,6 +181,15 @@ class Desk(QObject):
         dialog = WritingDialog(window.look, window, "Export again", order, lane=lane)
         title = session.briefing.title
         dialog.written.connect(lambda path: self.exports.remember(title, path))
+        dialog.left.connect(
+            lambda change: window.commands.background.take(
+                Running(
+                    change,
+                    f"Exporting {last.path.name}",
+                    lambda path: self.exports.remember(title, path),
+                )
+            )
+        )
         dialog.open()
         dialog.start()
 

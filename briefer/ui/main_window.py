@@ -17,6 +17,7 @@ from typing_extensions import override
 from briefer import paths
 from briefer.settings import Settings, load_settings
 from briefer.ui.actions import SLIDE_PANEL_COMMANDS, Actions
+from briefer.ui.background import Background
 from briefer.ui.body import Body
 from briefer.ui.briefing_tools import BriefingTools
 from briefer.ui.care import Care, Library
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
             self.actions_by_name,
             reporter=self.reporter,
             preferences=self.preferences,
+            background=Background(self.status.job, failed=self.reporter.show),
         )
         self.slide_commands = StoryboardCommands(
             look, self, self.session, self.actions_by_name, self.storyboard

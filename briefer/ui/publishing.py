@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from briefer.ui.background import Background, Running
 from briefer.ui.dialogs.writing import WritingDialog
 from briefer.ui.exporting import Form, Order, file_name, new_folder
 from briefer.ui.session import Session
@@ -36,12 +37,21 @@ _WORDS: dict[Form, _Words] = {
 class Publishing(QObject):
     """Asks for a place and writes there, as soon as the pages are those of the briefing."""
 
-    def __init__(self, look: Look, window: QWidget, session: Session, *, lane: Lane[None]) -> None:
+    def __init__(
+        self,
+        look: Look,
+        window: QWidget,
+        session: Session,
+        *,
+        lane: Lane[None],
+        background: Background,
+    ) -> None:
         super().__init__(window)
         self._look = look
         self._window = window
         self._session = session
         self._lane = lane
+        self._background = background
         self._waits: tuple[Form, Path, str] | None = None
         session.built_changed.connect(self._built)
 
@@ -86,6 +96,10 @@ class Publishing(QObject):
             form=form,
         )
         dialog = WritingDialog(self._look, self._window, _WORDS[form].title, order, lane=self._lane)
+        said = f"Exporting {order.target.name}"
+        dialog.left.connect(
+            lambda change: self._background.take(Running(change, said, lambda _: None))
+        )
         dialog.open()
         dialog.start()
 

@@ -45,6 +45,8 @@ class ExportDialog(Sheet):
 
     exported = Signal(object)
     """The target, after the file was written."""
+    left = Signal(object)
+    """The change that goes on, after the dialog was closed over it."""
 
     def __init__(
         self,
@@ -144,16 +146,21 @@ class ExportDialog(Sheet):
         )
         self.open_folder = Button(look, "Open folder", icon="folder-open", height=34)
         self.open_deck = Button(look, "Open deck", icon="external-link", height=34)
+        self.behind = Button(look, "Run in background", height=34)
         self.cancel = Button(look, "Cancel", height=34)
         self.start = Button(look, "Export", weight="primary", icon="upload", height=34)
         self.done_button = Button(look, "Done", weight="primary", height=34)
-        for button in (self.open_folder, self.open_deck, self.cancel, self.start, self.done_button):
+        for button in (
+            *(self.open_folder, self.open_deck, self.behind),
+            *(self.cancel, self.start, self.done_button),
+        ):
             self.add_button(button)
         self.set_main(self.start)
-        for button in (self.open_folder, self.open_deck, self.done_button):
+        for button in (self.open_folder, self.open_deck, self.behind, self.done_button):
             button.hide()
         self.open_folder.clicked.connect(self._open_folder)
         self.open_deck.clicked.connect(self._open_deck)
+        self.behind.clicked.connect(self.leave)
         self.cancel.clicked.connect(self.reject)
         self.start.clicked.connect(self.export)
         self.done_button.clicked.connect(self.finish)
@@ -242,7 +249,18 @@ class ExportDialog(Sheet):
         """Lock the form while a deck is written."""
         self._form.setEnabled(not writing)
         self.start.setVisible(not writing)
+        self.behind.setVisible(writing)
         self.cancel.set_words("Cancel export" if writing else "Cancel")
+
+    def leave(self) -> None:
+        """Close; the export is told elsewhere from now on."""
+        change, self._change = self._change, None
+        if change is not None:
+            change.progressed.disconnect(self.show_progress)
+            change.finished.disconnect(self._finished)
+            change.failed.disconnect(self._failed)
+            self.left.emit(change)
+        self.finish()
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how far the export is, and the slide that is written."""
@@ -261,6 +279,7 @@ class ExportDialog(Sheet):
         self._change = None
         self.show_side(DoneSide(self.look, outcome))
         self.cancel.hide()
+        self.behind.hide()
         for button in (self.open_folder, self.open_deck, self.done_button):
             button.show()
         self.set_main(self.done_button)

@@ -24,6 +24,8 @@ class WritingDialog(Sheet):
 
     written = Signal(object)
     """The file or folder, after it was written."""
+    left = Signal(object)
+    """The change that goes on, after the dialog was closed over it."""
 
     def __init__(
         self, look: Look, parent: QWidget | None, title: str, order: Order, *, lane: Lane[None]
@@ -41,14 +43,19 @@ class WritingDialog(Sheet):
         column.addStretch(1)
         self.open_folder = Button(look, "Open folder", icon="folder-open", height=34)
         self.open_file = Button(look, "Open", icon="external-link", height=34)
+        self.behind = Button(look, "Run in background", height=34)
         self.cancel = Button(look, "Cancel", height=34)
         self.done_button = Button(look, "Done", weight="primary", height=34)
-        for button in (self.open_folder, self.open_file, self.cancel, self.done_button):
+        for button in (
+            *(self.open_folder, self.open_file),
+            *(self.behind, self.cancel, self.done_button),
+        ):
             self.add_button(button)
         for button in (self.open_folder, self.open_file, self.done_button):
             button.hide()
         self.open_folder.clicked.connect(lambda: self._open(order.target.parent))
         self.open_file.clicked.connect(lambda: self._open(order.target))
+        self.behind.clicked.connect(self.leave)
         self.cancel.clicked.connect(self.reject)
         self.done_button.clicked.connect(self.finish)
         self.arrange(460)
@@ -61,6 +68,16 @@ class WritingDialog(Sheet):
             change.finished.connect(self._finished)
             change.failed.connect(self._failed)
             change.start()
+
+    def leave(self) -> None:
+        """Close; what is written is told elsewhere from now on."""
+        change, self._change = self._change, None
+        if change is not None:
+            change.progressed.disconnect(self.tell)
+            change.finished.disconnect(self._finished)
+            change.failed.disconnect(self._failed)
+            self.left.emit(change)
+        self.finish()
 
     def tell(self, done: int, total: int) -> None:
         """Show how far it is; a total of 0 is the layout."""
@@ -94,6 +111,7 @@ class WritingDialog(Sheet):
         self.now.setText(words)
         self.now.setAccessibleName(words)
         self.cancel.hide()
+        self.behind.hide()
         self.done_button.show()
         self.set_main(self.done_button)
         self.done_button.setFocus()

@@ -1,4 +1,4 @@
-"""A running job in one line: what it does, a thin bar, a cross to stop it."""
+"""A running job in one line: what it does, a thin bar, a cross to stop it; then how it ended."""
 
 from __future__ import annotations
 
@@ -13,23 +13,39 @@ from briefer.ui.widgets.announce import announce
 from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.labels import Line
 
+_LONGEST = 46
+"""Characters shown of what a job does and how it ended."""
+
 
 class JobRow(QWidget, Styled):
-    """Shown only while a job runs."""
+    """Shown while a job runs, and after it until the user has seen what was written."""
 
     cancelled = Signal()
+    open_wanted = Signal()
+    folder_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._said = ""
+        self._narrow = self._ended = False
         self.words = Line(look, role="meta", tone="text2")
         self.bar = _ThinBar(look)
         self.stop = Button(look, icon="x", weight="quiet", name="Cancel", height=24)
         self._row = QHBoxLayout(self)
-        for widget in (self.words, self.bar, self.stop):
+        self.open_file = Button(look, "Open", weight="quiet", height=24)
+        self.open_folder = Button(
+            look, icon="folder-open", weight="quiet", name="Show in folder", height=24
+        )
+        for widget in (self.words, self.bar, self.open_file, self.open_folder, self.stop):
             self._row.addWidget(widget)
-        self.stop.clicked.connect(self.cancelled)
+        for way, wanted in (
+            (self.open_file, self.open_wanted),
+            (self.open_folder, self.folder_wanted),
+        ):
+            way.clicked.connect(self.hide)
+            way.clicked.connect(wanted)
+        self.stop.clicked.connect(self._stop)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.restyle()
         self.hide()
@@ -42,8 +58,10 @@ class JobRow(QWidget, Styled):
 
     def begin(self, words: str) -> None:
         """Show that a job began, in words such as "Exporting"."""
-        self._said = words
-        self.words.set_text(words)
+        self._said, self._ended = _short(words), False
+        self.words.set_text(self._said)
+        self.words.setToolTip(words)
+        self._fit(openable=False)
         self.stop.setAccessibleName(f"Cancel: {words}")
         self.stop.setToolTip(self.stop.accessibleName())
         self.bar.tell(0, 0)
@@ -56,15 +74,44 @@ class JobRow(QWidget, Styled):
         self.words.set_text(f"{self._said}{percent}")
         self.bar.tell(done, total)
 
-    def end(self, words: str = "") -> None:
-        """Show no job any more; say how it ended where that is told."""
-        self.hide()
+    def end(self, words: str = "", *, openable: bool = False) -> None:
+        """Show no job any more; say how it ended where that is told.
+
+        What can be opened is offered until the user did so or closed the row.
+        """
+        self._ended = True
+        self.setVisible(openable)
+        if openable:
+            self.words.set_text(_short(words))
+            self.words.setToolTip(words)
+            self.stop.setAccessibleName("Close")
+            self.stop.setToolTip("Close")
+            self.open_file.setAccessibleDescription(words)
+            self._fit(openable=True)
         if words:
             announce(self, words)
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave the words out where room is short."""
+        self._narrow = narrow
         self.words.setVisible(not narrow)
+
+    def _fit(self, *, openable: bool) -> None:
+        self.words.setVisible(not self._narrow)
+        self.bar.setVisible(not openable)
+        self.open_file.setVisible(openable)
+        self.open_folder.setVisible(openable)
+
+    def _stop(self) -> None:
+        """Stop the job, or with none close the row."""
+        if self._ended:
+            self.hide()
+        else:
+            self.cancelled.emit()
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
 
 
 class _ThinBar(QWidget, Styled):
