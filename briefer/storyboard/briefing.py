@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefer.records.base import Ref
 
@@ -43,7 +44,7 @@ class Section:
     cards: tuple[Card, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Briefing:
     """The user's document. `date` is text as the user wants it printed.
 
@@ -60,7 +61,7 @@ class Briefing:
     preset: str = ""
     sections: tuple[Section, ...] = ()
 
-    @property
+    @cached_property
     def cards(self) -> tuple[Card, ...]:
         """All cards in order; their positions here are the flat indexes that edits use."""
         return tuple(card for section in self.sections for card in section.cards)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPaintDevice, QPainter, QPen
@@ -14,6 +15,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPaintDevice, QP
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 CENTER = Qt.AlignmentFlag.AlignCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_REACH, _COARSE = 1.5, 8.0
+"""How many times its blur a shadow reaches out, and how much smaller it is painted."""
 
 
 @contextmanager
@@ -90,26 +93,30 @@ def shadow(painter: QPainter, rect: QRectF, *, blur: float, drop: float, strengt
 
     The blur is a small picture scaled up, which costs nothing to scroll.
     """
-    pad, scale = blur * 1.5, 8.0
+    pad = blur * _REACH
     outer = rect.adjusted(-pad, -pad + drop, pad, pad + drop)
+    painter.drawImage(outer, _soft(rect.width(), rect.height(), pad, strength))
+
+
+@lru_cache(maxsize=32)
+def _soft(width: float, height: float, pad: float, strength: float) -> QImage:
+    """Return the small picture of a shadow; the same one is asked for at every repaint."""
     small = QImage(
-        max(4, round(outer.width() / scale)),
-        max(4, round(outer.height() / scale)),
+        max(4, round((width + 2 * pad) / _COARSE)),
+        max(4, round((height + 2 * pad) / _COARSE)),
         QImage.Format.Format_ARGB32_Premultiplied,
     )
     small.fill(Qt.GlobalColor.transparent)
     with painting(small) as brush:
-        inner = QRectF(
-            pad / scale, pad / scale, rect.width() / scale, rect.height() / scale
-        ).adjusted(0.5, 0.5, -0.5, -0.5)
+        at = pad / _COARSE
+        inner = QRectF(at, at, width / _COARSE, height / _COARSE).adjusted(0.5, 0.5, -0.5, -0.5)
         brush.fillRect(inner, QColor(0, 0, 0, round(255 * strength)))
-    soft = small.scaled(
+    return small.scaled(
         max(2, small.width() // 2),
         max(2, small.height() // 2),
         Qt.AspectRatioMode.IgnoreAspectRatio,
         Qt.TransformationMode.SmoothTransformation,
     )
-    painter.drawImage(outer, soft)
 
 
 def dot(painter: QPainter, center: QPointF, radius: float, color: QColor) -> None:

@@ -37,14 +37,9 @@ def spot_of(built: Built | None, page: Page) -> Spot:
 def slides_showing(built: Built | None) -> dict[Ref, tuple[int, ...]]:
     """Return for each record shown the numbers of the slides that show it."""
     showing: dict[Ref, list[int]] = {}
-    if built is not None:
-        for page in built.pages:
-            if page.part == 1 and page.card is not None:
-                for ref in _records_of(built, page.card):
-                    showing.setdefault(ref, []).append(page.number)
+    cards = built.briefing.cards if built is not None else ()
+    for page in built.pages if built is not None else ():
+        if page.part == 1 and page.card is not None and page.card < len(cards):
+            for ref in dict.fromkeys(cards[page.card].records):
+                showing.setdefault(ref, []).append(page.number)
     return {ref: tuple(pages) for ref, pages in showing.items()}
-
-
-def _records_of(built: Built, card: int) -> tuple[Ref, ...]:
-    cards = built.briefing.cards
-    return tuple(dict.fromkeys(cards[card].records)) if card < len(cards) else ()

@@ -35,9 +35,9 @@ class _Wanted:
 
 
 class Thumbnails(QObject):
-    """Pictures of pages at one width; `ready` is sent when another one can be had."""
+    """Pictures of pages at one width; `ready` is sent with a page whose picture can be had."""
 
-    ready = Signal()
+    ready = Signal(object)
 
     def __init__(self, lane: Lane[None]) -> None:
         super().__init__()
@@ -118,7 +118,7 @@ class Thumbnails(QObject):
         wanted = self._wanted.get(id(page))
         if wanted is not None and size == self._size:
             wanted.picture = image
-            self.ready.emit()
+            self.ready.emit(page)
         self._ask_next()
 
     def _fail(self, error: Exception) -> None:

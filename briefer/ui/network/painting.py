@@ -181,10 +181,13 @@ class Artist:
 def _free(curve: Curve, size: QRectF, busy: tuple[QRectF, ...]) -> QRectF | None:
     """Return where words stand on an edge and cover least, None where they would cover much."""
     found, least = None, _MOST_COVERED * size.width() * size.height()
+    wide, high = size.width() / 2, size.height() / 2
+    around = curve.path.controlPointRect().adjusted(-wide, -high, wide, high)
+    near = [other for other in busy if other.intersects(around)]
     for share in _SHARES:
         place = QRectF(size)
         place.moveCenter(curve.at(share))
-        covered = (place.intersected(other) for other in busy if place.intersects(other))
+        covered = (place.intersected(other) for other in near if place.intersects(other))
         area = sum(rect.width() * rect.height() for rect in covered)
         if area < least:
             found, least = place, area

@@ -56,7 +56,7 @@ class SlidesView(PlannedView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.viewport().setAutoFillBackground(False)
-        thumbnails.ready.connect(self.viewport().update)
+        thumbnails.ready.connect(self._repaint_page)
 
     # Keys and mouse
 
@@ -150,6 +150,14 @@ class SlidesView(PlannedView):
                 tint.setAlpha(36)
                 painter.setBrush(tint)
                 painter.drawRect(band)
+
+    def _repaint_page(self, page: object) -> None:
+        """Paint a page whose picture came, if it is in view."""
+        if not self.isVisible():
+            return
+        for row in self.plan.within(self.viewport().rect().translated(self.offset)):
+            if self._model.rows[row].page is page:
+                self.viewport().update(self.around(self.visualRect(self._model.index(row))))
 
     def paint_over(self, painter: QPainter) -> None:
         """Paint what lies over the slides."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QWheelEvent
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 from typing_extensions import override
 
-from briefer.ui.paint import text, text_width
+from briefer.ui.paint import painting, text, text_width
 from briefer.ui.storyboard.arrange import Heading, Metrics, Plan, in_a_strip
 from briefer.ui.storyboard.drop_slides import DropSlidesView
 from briefer.ui.storyboard.model import StripModel
@@ -23,6 +23,8 @@ class StripView(DropSlidesView):
 
     def __init__(self, look: Look, model: StripModel, thumbnails: Thumbnails) -> None:
         super().__init__(look, model, thumbnails)
+        self._fades_into: QColor | None = None
+        self._fades: dict[bool, QPixmap] = {}
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -98,11 +100,23 @@ class StripView(DropSlidesView):
         bar = self.horizontalScrollBar()
         if bar.value() == (bar.minimum() if left else bar.maximum()):
             return
-        solid = self._look.color("app")
-        clear = QColor(solid)
-        clear.setAlpha(0)
-        x = 0 if left else self.viewport().width() - _FADE
-        gradient = QLinearGradient(QPointF(x, 0), QPointF(x + _FADE, 0))
-        gradient.setColorAt(0, solid if left else clear)
-        gradient.setColorAt(1, clear if left else solid)
-        painter.fillRect(QRectF(x, 0, _FADE, self.viewport().height()), gradient)
+        x, ground = 0 if left else self.viewport().width() - _FADE, self._look.color("app")
+        if self._fades_into != ground:
+            self._fades_into = ground
+            self._fades = {side: fade(ground, left=side) for side in (True, False)}
+        place = QRectF(x, 0, _FADE, self.viewport().height())
+        painter.drawPixmap(place, self._fades[left], QRectF(self._fades[left].rect()))
+
+
+def fade(ground: QColor, *, left: bool) -> QPixmap:
+    """Return an edge behind which slides vanish into the ground, one px high: made once."""
+    clear = QColor(ground)
+    clear.setAlpha(0)
+    picture = QPixmap(_FADE, 1)
+    picture.fill(Qt.GlobalColor.transparent)
+    gradient = QLinearGradient(QPointF(0, 0), QPointF(_FADE, 0))
+    gradient.setColorAt(0, ground if left else clear)
+    gradient.setColorAt(1, clear if left else ground)
+    with painting(picture) as painter:
+        painter.fillRect(picture.rect(), gradient)
+    return picture

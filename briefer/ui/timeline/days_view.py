@@ -6,6 +6,8 @@ are on the screen, keys, painting.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     Qt,
     Signal,
@@ -22,6 +24,7 @@ from briefer.ui.timeline.axis import Axis, axis_of, busiest
 from briefer.ui.timeline.ends import Ends
 from briefer.ui.timeline.model import TimelineModel
 from briefer.ui.timeline.painting import sizes_of
+from briefer.ui.timeline.reading import Lane
 
 LANE_WIDTH = 134
 """Px of the column with the lanes' names."""
@@ -46,6 +49,7 @@ class DaysView(QListView, Styled):
         self._ends = Ends()
         self._at_home: tuple[float, int] | None = None
         self.arrangement = Arrangement([], Axis(1, 2, 1.0), sizes_of(look))
+        self._arranged: Sequence[Lane] = ()
         self.setModel(model)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setAutoScroll(False)
@@ -79,23 +83,28 @@ class DaysView(QListView, Styled):
         marks = [entry.mark for entry in self._timeline.entries()]
         self._ends = Ends(marks)
         seen = self.axis.day(self.horizontalScrollBar().value())
-        self._arrange(axis_of(marks, self._scale))
+        axis = axis_of(marks, self._scale)
         if home:
-            self.go_home()
+            self.go_home(axis)
         else:
+            self._arrange(axis)
             self.horizontalScrollBar().setValue(round(self.axis.x(seen)))
             self.viewed.emit()
 
     def _arrange(self, axis: Axis) -> None:
-        lanes = [[entry.mark for entry in lane.entries] for lane in self._timeline.lanes]
-        self.arrangement = Arrangement(lanes, axis, sizes_of(self.look))
+        """Arrange anew, unless all would stand where it stands."""
+        lanes, sizes, old = self._timeline.lanes, sizes_of(self.look), self.arrangement
+        if lanes is not self._arranged or axis != old.axis or sizes != old.sizes:
+            marks = [[entry.mark for entry in lane.entries] for lane in lanes]
+            self.arrangement = Arrangement(marks, axis, sizes)
+            self._arranged = lanes
         self.updateGeometries()
         self.viewport().update()
 
-    def go_home(self) -> None:
-        """Show the busiest days at the scale of the beginning."""
+    def go_home(self, axis: Axis | None = None) -> None:
+        """Show the busiest days at the scale of the beginning, where given on another axis."""
         self._scale = self.look.px(_MONTH * 100) / 100
-        self._arrange(self.axis.at_scale(self._scale))
+        self._arrange((axis or self.axis).at_scale(self._scale))
         marks = [entry.mark for entry in self._timeline.entries()]
         self.show_day(busiest(marks, self._room() / self._scale))
         self.verticalScrollBar().setValue(0)
