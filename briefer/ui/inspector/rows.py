@@ -45,13 +45,13 @@ class RecordRow(QWidget, Styled):
         self.remove = self._button("x", f"Remove from slide: {facts.name}", tip="Remove from slide")
         self.up.setEnabled(not first)
         self.down.setEnabled(not last)
-        self._texts = QVBoxLayout()
-        self._texts.addWidget(self._lead)
-        self._texts.addWidget(self._name)
-        self._row = QHBoxLayout(self)
-        self._row.addLayout(self._texts, 1)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._lead, 1)
         for button in (self.edit, self.up, self.down, self.remove):
             self._row.addWidget(button)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._row)
+        self._column.addWidget(self._name)
         self.edit.clicked.connect(lambda: self.edit_wanted.emit(self.ref))
         self.up.clicked.connect(lambda: self.moved.emit(self.ref, -1))
         self.down.clicked.connect(lambda: self.moved.emit(self.ref, 1))
@@ -67,9 +67,10 @@ class RecordRow(QWidget, Styled):
     def restyle(self) -> None:
         """Take margins from the look."""
         px = self._look.px
-        self._row.setContentsMargins(px(30), px(4), 0, px(4))
+        self._column.setContentsMargins(px(30), px(2), 0, px(4))
+        self._column.setSpacing(0)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(px(1))
-        self._texts.setSpacing(0)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
