@@ -17,6 +17,7 @@ from typing_extensions import override
 from briefer import paths
 from briefer.settings import Settings, load_settings
 from briefer.ui.actions import SLIDE_PANEL_COMMANDS, Actions
+from briefer.ui.aftermath import Aftermath, restored_words, saved_at
 from briefer.ui.background import Background
 from briefer.ui.body import Body
 from briefer.ui.briefing_tools import BriefingTools
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.look = look
         self.session = Session(places)
+        self.aftermath = Aftermath(places.user_folder / "window-open")
         self.actions_by_name = Actions()
         self.reporter = Reporter(look, self)
         self.session.failed.connect(self.reporter.show)
@@ -163,7 +165,11 @@ class MainWindow(QMainWindow):
 
     def start(self, briefing_path: Path | None = None) -> None:
         """Show the briefing asked for, else the last one, else the sample."""
-        self.session.start(briefing_path, start_with=self.preferences.settings.start_with)
+        saved, crashed = saved_at(self.session.places.autosave), self.aftermath.begin()
+        start_with = "last" if crashed else self.preferences.settings.start_with
+        self.session.start(briefing_path, start_with=start_with)
+        if crashed and saved and briefing_path is None and not self.session.is_sample:
+            self.stage.tell_restored(restored_words(saved))
         if briefing_path is not None and briefing_path.is_file():
             self.desk.recent.add(briefing_path)
 
@@ -223,6 +229,7 @@ class MainWindow(QMainWindow):
         self.storyboard.lane.close()
         self.views.close()
         self.commands.export_lane.close()
+        self.aftermath.end()
         super().closeEvent(event)
 
 

@@ -14,6 +14,7 @@ from briefer.ui.stage.canvas import Canvas
 from briefer.ui.stage.empty import EmptyStage
 from briefer.ui.stage.notes import NotesPanel
 from briefer.ui.theme import Look, Styled
+from briefer.ui.widgets.announce import announce
 from briefer.ui.widgets.banner import Banner
 from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.surface import Surface
@@ -68,6 +69,16 @@ class StagePanel(QWidget, Styled):
         words = "This is a sample briefing. Change anything; undo brings it back."
         self.banner = Banner(look, words, [shortcuts, own], icon="hand-stop")
         self.banner.closed.connect(self._close_banner)
+        self.restored: Banner | None = None
+
+    def tell_restored(self, words: str) -> None:
+        """Say over the slide that a briefing outlived a crash, until it is closed."""
+        if self.restored is None:
+            self.restored = Banner(self._look, words, [], icon="history")
+            self.restored.closed.connect(self._close_restored)
+            self._pad.insertWidget(0, self.restored)
+            announce(self, words)
+        self.show_page()
 
     @override
     def restyle(self) -> None:
@@ -87,7 +98,8 @@ class StagePanel(QWidget, Styled):
         if begins and self.isVisible():
             self.empty.ways[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.bar.setVisible(not empty)
-        self._ground.setVisible(session.is_sample)
+        self.banner.setVisible(session.is_sample)
+        self._ground.setVisible(session.is_sample or self.restored is not None)
         self.canvas.show_page(page, session.template)
         self.bar.show_page(page, len(built.pages) if built else 0)
 
@@ -95,6 +107,13 @@ class StagePanel(QWidget, Styled):
         records = [record for record in map(self._library.record, refs) if record is not None]
         if records:
             self._session.add_to_slide(records)
+
+    def _close_restored(self) -> None:
+        if self.restored is not None:
+            self.restored.deleteLater()
+            self.restored = None
+        self.show_page()
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_banner(self) -> None:
         self._session.is_sample = False

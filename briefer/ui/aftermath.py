@@ -1,0 +1,50 @@
+"""Whether the window before this one ended as it should: a mark in the user's folder tells.
+
+In: the place of the mark. Out: an answer at the start, words for the banner. Must not know: what
+was on the screen.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+
+class Aftermath:
+    """A file that stands as long as a window is open; found at a start, the last one crashed."""
+
+    def __init__(self, mark: Path) -> None:
+        self._mark = mark
+
+    def begin(self) -> bool:
+        """Leave the mark; return whether one was left by a window that never ended.
+
+        Where it cannot be written the next start simply tells nothing.
+        """
+        crashed = self._mark.exists()
+        with suppress(OSError):
+            self._mark.parent.mkdir(parents=True, exist_ok=True)
+            self._mark.touch()
+        return crashed
+
+    def end(self) -> None:
+        """Take the mark away: the window ends as it should."""
+        with suppress(OSError):
+            self._mark.unlink(missing_ok=True)
+
+
+def saved_at(autosave: Path) -> datetime | None:
+    """Return when a briefing was saved last, in local time; None if never."""
+    try:
+        return datetime.fromtimestamp(autosave.stat().st_mtime).astimezone()
+    except OSError:
+        return None
+
+
+def restored_words(saved: datetime) -> str:
+    """Return what the banner says of a briefing that outlived a crash."""
+    at = saved.strftime("%I:%M %p").lstrip("0")
+    today = saved.date() == datetime.now().astimezone().date()
+    day = "" if today else f" of {saved:%B} {saved.day}"
+    return f"Briefer did not end as it should. Your work from {at}{day} is here again."
