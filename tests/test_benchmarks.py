@@ -54,6 +54,25 @@ def test_the_export_is_measured_beside_its_peer() -> None:
     assert theirs > 0
 
 
+def test_the_window_is_watched_while_somebody_works(tmp_path: Path) -> None:
+    """A small run does everything once and prints for each how long nothing was answered."""
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.window", "--smoke", "--folder", str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=200,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    rows = [line.strip("| ").split(" | ") for line in done.stdout.splitlines()[5:]]
+    seen = {name: [float(number) for number in numbers] for name, *numbers in rows}
+    for what in ("search, letter by letter", "scroll the timeline", "type a title", "move slides"):
+        longest, _, computing, whole = seen[what]
+        assert longest >= 0
+        assert 0 <= computing <= whole
+
+
 def test_records_are_a_sound_library() -> None:
     """Every reference resolves, every type occurs, and a second run gives the same records."""
     made = list(records(600))
