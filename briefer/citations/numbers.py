@@ -17,7 +17,7 @@ from typing import TypeVar, cast
 
 from briefer.citations.styles import STYLES
 from briefer.citations.styles.base import Style
-from briefer.content import Cite, CiteMark, Inline, Reference, Slide, Text
+from briefer.content import Cite, CiteMark, Inline, Reference, Slide, Text, names_of
 from briefer.records.base import Locator, Record, Ref
 from briefer.records.source import Source
 
@@ -76,11 +76,16 @@ def _with_numbers(value: T, register: _Register) -> T:
         numbers = sorted({register.number(cite) for cite in value.cites})
         renewed = dataclasses.replace(value, numbers=tuple(numbers))
     elif isinstance(value, tuple):
-        renewed = tuple(_with_numbers(item, register) for item in value)
+        items = tuple([_with_numbers(item, register) for item in value])
+        same = all(item is old for item, old in zip(items, value, strict=True))
+        renewed = value if same else items
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        old = {item.name: getattr(value, item.name) for item in dataclasses.fields(value)}
-        new = {name: _with_numbers(item, register) for name, item in old.items()}
-        changed = {name: item for name, item in new.items() if item is not old[name]}
+        changed = {}
+        for name in names_of(type(value)):
+            old = getattr(value, name)
+            new = _with_numbers(old, register)
+            if new is not old:
+                changed[name] = new
         renewed = dataclasses.replace(value, **changed) if changed else value
     return cast(T, renewed)
 

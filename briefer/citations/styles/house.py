@@ -6,179 +6,137 @@ left out and named at the end, so that a citation shows what it lacks.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 
-from briefer.citations.styles.base import Style
-from briefer.citations.styles.pinpoints import cited_by, pinpoint
-from briefer.content import Inline, Text
-from briefer.records.base import Locator
+from briefer.citations.styles import wording
+from briefer.citations.styles.kinds import KINDS, Kind
+from briefer.citations.styles.making import Form, Manner, made
+from briefer.citations.styles.pinpoints import page_of, pinpoint
+from briefer.citations.styles.runs import (
+    Runs,
+    bracketed,
+    ended,
+    italic,
+    join,
+    merged,
+    quoted,
+    spaced,
+)
+from briefer.content import Text
 from briefer.records.source import Source
 
-_MANY = 4
-_EXPECTED = {"author": "author", "issued": "date", "volume": "volume", "page": "page"}
-"""The fields whose absence the entry of a work names, with the words for them."""
+_MOST_NAMED = 3
 
 
-def short(source: Source) -> str:
-    """Return the name of a work at a slide's foot: its own short form, else author and year."""
-    if source.short:
-        return source.short
-    author = source.author[0] if source.author else None
-    name = (author.family or author.full) if author else ""
-    if not name:
-        return source.title
-    more = " et al." if len(source.author) > 1 else ""
-    year = source.issued.year if source.issued else None
-    return f"{name}{more} ({year})" if year else f"{name}{more}"
-
-
-def work(source: Source, labels: tuple[str, ...]) -> tuple[Inline, ...]:
-    """Return the entry of a work on the sources slide, ending in how it is cited."""
-    form = _form(source)
-    texts = [*form, Text(_stop("".join(text.text for text in form)))]
-    after = " ".join(part for part in (_lacking(source), cited_by(labels)) if part)
-    if after:
-        texts.append(Text(f" {after}"))
-    return tuple(_joined(texts))
-
-
-def full(source: Source, locator: Locator | None) -> str:
-    """Return the whole citation as plain text, with its pinpoint and address."""
-    words = "".join(text.text for text in _form(source))
-    place = pinpoint(locator)
-    cited = f"{words}, {place}" if place else words
-    ended = f"{cited}{_stop(cited)}"
-    return f"{ended} {source.url}" if source.url else ended
-
-
-def _stop(words: str) -> str:
-    """Return the full stop that ends a citation, or "" where a title's own mark does."""
-    return (
-        ""
-        if words.endswith(("?\N{RIGHT DOUBLE QUOTATION MARK}", "!\N{RIGHT DOUBLE QUOTATION MARK}"))
-        else "."
-    )
-
-
-def _form(source: Source) -> list[Text]:
-    return _FORMS.get(source.csl_type, _document)(source)
-
-
-def _article(source: Source) -> list[Text]:
+def article(source: Source, _page: str) -> Runs:
     """Return: author, "Title," Journal volume, no. issue (date): page."""
-    issue = f", no. {source.issue}" if source.issue else ""
-    number = f" {source.volume}{issue}" if source.volume else issue
-    page = f": {source.page}" if source.page else ""
-    return [*_quoted_title(source), *_container(source), Text(number + _dated(source) + page)]
+    issue = wording.numbered(source.issue, word="no.")
+    volume = join(spaced(italic(source.container_title), source.volume), issue)
+    named = join(_creators(source), join(quoted(source.title), volume))
+    dated = spaced(named, bracketed(wording.long_date(source)))
+    return join(dated, wording.dashed(source.page), by=": ")
 
 
-def _web(source: Source) -> list[Text]:
+def web(source: Source, _page: str) -> Runs:
     """Return: author, "Title," Site (publisher, date)."""
-    return [
-        *_quoted_title(source),
-        *_container(source),
-        Text(_bracketed(source.publisher, _date(source))),
-    ]
+    named = join(_creators(source), quoted(source.title), italic(source.container_title))
+    return spaced(named, bracketed(source.publisher, wording.long_date(source)))
 
 
-def _book(source: Source) -> list[Text]:
+def book(source: Source, _page: str) -> Runs:
     """Return: author, Title, genre number (publisher, date)."""
-    kind = " ".join(part for part in (source.genre, source.number) if part)
-    return [
-        Text(_creators(source)),
-        Text(source.title, italic=True),
-        Text(f", {kind}" if kind else ""),
-        Text(_bracketed(source.publisher, _date(source))),
-    ]
+    kind = spaced(source.genre, source.number)
+    named = join(_creators(source), italic(source.title), kind)
+    return spaced(named, bracketed(source.publisher, wording.long_date(source)))
 
 
-def _document(source: Source) -> list[Text]:
+def document(source: Source, _page: str) -> Runs:
     """Return: author or authority, Title, genre number, where it appeared (publisher, date)."""
-    kind = " ".join(part for part in (source.genre, source.number) if part)
-    by = _creators(source) or (f"{source.authority}, " if source.authority else "")
-    where = _container(source)
-    return [
-        Text(by),
-        Text(source.title),
-        Text(f", {kind}" if kind else ""),
-        *([Text(", "), *where] if where else []),
-        Text(_bracketed(source.publisher, _date(source))),
-    ]
+    by = _creators(source)
+    named = join(by or source.authority, source.title, *_placed(source))
+    body = source.authority if by else None
+    return spaced(named, bracketed(body, source.publisher, wording.long_date(source)))
 
 
-_FORMS: dict[str, Callable[[Source], list[Text]]] = {
-    "article-journal": _article,
-    "article-magazine": _web,
-    "article-newspaper": _web,
-    "article": _web,
-    "webpage": _web,
-    "post": _web,
-    "post-weblog": _web,
-    "chapter": _web,
-    "book": _book,
-    "report": _book,
-    "thesis": _book,
-}
+def act(source: Source, _page: str) -> Runs:
+    """Return: Title, genre number, where it appeared (authority, date)."""
+    return spaced(join(source.title, *_placed(source)), _authorized(source))
+
+
+def case(source: Source, _page: str) -> Runs:
+    """Return: Title in italics, genre number, where it appeared (court, date)."""
+    return spaced(join(italic(source.title), *_placed(source)), _authorized(source))
+
+
+def _placed(source: Source) -> tuple[str, Runs]:
+    """Return what a document is with its number, and volume, series, page or section."""
+    section = wording.section_number(source)
+    pages, known = wording.dashed(source.page), italic(source.container_title)
+    where = spaced(source.volume, known, pages) if known else []
+    by = " " if section.startswith("§") else ", "
+    return wording.kind_words(source, word=""), join(where, section, by=by)
+
+
+def _authorized(source: Source) -> str:
+    return bracketed(source.authority, source.publisher, wording.long_date(source))
+
+
+def _addressed(cited: Runs, address: str) -> Runs:
+    """Return a citation with its full stop, then the address."""
+    return merged([*ended(cited), Text(f" {address}")])
 
 
 def _creators(source: Source) -> str:
-    names = [name.full for name in source.author if name.full]
-    if not names:
-        return ""
-    if len(names) >= _MANY:
-        return f"{names[0]} et al., "
-    *first, last = names
-    return f"{', '.join(first)} and {last}, " if first else f"{last}, "
+    """Return up to three authors, the first of four and more."""
+    people = wording.names(source)
+    return wording.and_others(people, most=_MOST_NAMED, link="and", serial=False)
 
 
-def _quoted_title(source: Source) -> list[Text]:
-    """Return author and title in quotation marks, with the comma before the container inside."""
-    comma = "," if source.container_title and not source.title.endswith(("?", "!")) else ""
-    title = f"\N{LEFT DOUBLE QUOTATION MARK}{source.title}{comma}\N{RIGHT DOUBLE QUOTATION MARK}"
-    space = " " if source.container_title else ""
-    return [Text(f"{_creators(source)}{title}{space}")]
+def _short(source: Source) -> str:
+    """Return author and year, else the title."""
+    people = wording.families(source)
+    if not people:
+        return source.title
+    more = " et al." if len(people) > 1 else ""
+    year = source.issued.year if source.issued else None
+    return f"{people[0]}{more} ({year})" if year else f"{people[0]}{more}"
 
 
-def _container(source: Source) -> list[Text]:
-    return [Text(source.container_title, italic=True)] if source.container_title else []
+_OWN: Mapping[Kind, Form] = {
+    "journal article": article,
+    "web article": web,
+    "web page": web,
+    "statute": act,
+    "bill": act,
+    "treaty": act,
+    "case": case,
+    "indictment": case,
+    "newspaper": web,
+    "chapter": web,
+    "book": book,
+    "report": book,
+}
+FORMS: Mapping[Kind, Form] = {kind: _OWN.get(kind, document) for kind in KINDS}
 
+HOUSE = made(
+    "house",
+    "House (numbered notes)",
+    Manner(
+        forms=FORMS,
+        short=_short,
+        place=pinpoint,
+        long_place=pinpoint,
+        page=page_of,
+        paged=frozenset(),
+        address=_addressed,
+    ),
+)
 
-def _date(source: Source) -> str:
-    return source.issued.display if source.issued else ""
+short = HOUSE.short
+"""The name of a work at a slide's foot: its own short form, else author and year."""
+work = HOUSE.work
+"""The entry of a work on the sources slide, ending in how it is cited."""
+full = HOUSE.full
+"""The whole citation as plain text, with its pinpoint and address."""
 
-
-def _dated(source: Source) -> str:
-    return f" ({_date(source)})" if source.issued else ""
-
-
-def _bracketed(*parts: str | None) -> str:
-    known = [part for part in parts if part]
-    return f" ({', '.join(known)})" if known else ""
-
-
-def _lacking(source: Source) -> str:
-    """Return "Date, volume and page not known." for what a reader would look for in vain."""
-    lacking = [word for name, word in _EXPECTED.items() if name in source.unknown]
-    if not lacking:
-        return ""
-    *first, last = lacking
-    listed = f"{', '.join(first)} and {last}" if first else last
-    return f"{listed[:1].upper()}{listed[1:]} not known."
-
-
-def _joined(texts: list[Text]) -> list[Text]:
-    """Return runs with neighbours of the same face joined and empty ones dropped."""
-    joined: list[Text] = []
-    for text in texts:
-        if not text.text:
-            continue
-        if joined and joined[-1].italic == text.italic:
-            joined[-1] = Text(joined[-1].text + text.text, italic=text.italic)
-        else:
-            joined.append(text)
-    return joined
-
-
-HOUSE = Style("house", "House (numbered notes)", work, short, pinpoint, full)
-
-__all__ = ["HOUSE", "full", "short", "work"]
+__all__ = ["FORMS", "HOUSE", "full", "short", "work"]

@@ -30,8 +30,50 @@ def pinpoint(locator: Locator | None) -> str:
         return f"at {value}"
     one, several = _ABBREVIATIONS.get(locator.label, (locator.label, locator.label))
     ranged = _RANGE.sub("\N{EN DASH}", value)
-    plural = bool(re.search(r"[\N{EN DASH},;&]| and ", ranged))
-    return f"{several if plural else one} {ranged}"
+    return f"{several if _several(ranged) else one} {ranged}"
+
+
+def at_place(locator: Locator | None) -> str:
+    """Return the place as lawyers write it: "at n. 35", "at 375", "¶ 3"."""
+    if locator is None:
+        return ""
+    value = _RANGE.sub("\N{EN DASH}", locator.value.strip())
+    if locator.label == "paragraph":
+        sign = "\N{PILCROW SIGN}"
+        return f"{sign * 2 if _several(value) else sign} {value}"
+    if locator.label == "page":
+        return f"at {value}"
+    words = pinpoint(locator)
+    return f"at {words}" if locator.label in ("note", "line") else words
+
+
+def text_accompanying(locator: Locator | None) -> str:
+    """Return the place as a whole citation words it: "text accompanying note 35", "p. 375".
+
+    What is cited is the text that carries the note's marker, not the note.
+    """
+    return _accompanying(locator) or pinpoint(locator)
+
+
+def at_text_accompanying(locator: Locator | None) -> str:
+    """Return the place as a lawyer's whole citation words it: the text at a note, "at 375"."""
+    return _accompanying(locator) or at_place(locator)
+
+
+def _accompanying(locator: Locator | None) -> str:
+    if locator is None or locator.label != "note":
+        return ""
+    value = _RANGE.sub("\N{EN DASH}", locator.value.strip())
+    return f"text accompanying {'notes' if _several(value) else 'note'} {value}"
+
+
+def page_of(locator: Locator) -> str:
+    """Return the page that is cited, without a word before it."""
+    return _RANGE.sub("\N{EN DASH}", locator.value.strip())
+
+
+def _several(value: str) -> bool:
+    return bool(re.search(r"[\N{EN DASH},;&]| and ", value))
 
 
 def cited_by(labels: tuple[str, ...]) -> str:

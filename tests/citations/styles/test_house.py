@@ -61,7 +61,7 @@ def test_a_complete_article_gives_volume_issue_date_and_page() -> None:
         unknown=(),
     )
     assert _words(article) == (
-        "Editors, “States Act on Drugs,” _Journal of Law_ 118, no. 2 (April 2024): 371-80."
+        "Editors, “States Act on Drugs,” _Journal of Law_ 118, no. 2 (April 2024): 371–80."
     )
 
 
