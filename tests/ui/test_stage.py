@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from briefer.ui.main_window import MainWindow
 from briefer.ui.spots import Spot
+from briefer.ui.stage.canvas import Canvas
 from briefer.ui.stage.zones import reading_order, text_zones
+from briefer.ui.theme import Look
 from tests.ui.driving import CTRL, NONE, Key, cards, press, settle, wait_for
 
 QUOTE = 5
@@ -60,6 +63,33 @@ def test_zoom_by_menu_keys_and_wheel(window: MainWindow) -> None:
     press(canvas, Key.Key_0)
     assert canvas.slide_rect() == fitted
     assert window.actions_by_name["zoom-fit"].isChecked()
+
+
+class _Patience(QObject):
+    """Counts changes of size; from the fiftieth on it keeps them back, so that a loop ends."""
+
+    sizes = 0
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count."""
+        self.sizes += event.type() == QEvent.Type.Resize
+        return self.sizes > 50 and event.type() == QEvent.Type.Resize
+
+
+def test_bars_do_not_come_and_go_for_ever(window: MainWindow, look: Look) -> None:
+    """Whatever room a zoomed slide has, its bars come to rest: they do not change its margin."""
+    canvas, patience = Canvas(look), _Patience()
+    canvas.show_page(window.session.page, window.session.template)
+    canvas.set_zoom(50)
+    canvas.show()
+    canvas.viewport().installEventFilter(patience)
+    for width in range(672, 684):
+        patience.sizes = 0
+        canvas.resize(width, 360)
+        QApplication.processEvents()
+        assert patience.sizes < 10
+    canvas.close()
 
 
 def test_a_citation_is_told_in_full(window: MainWindow) -> None:

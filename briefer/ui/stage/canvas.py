@@ -157,7 +157,8 @@ class Canvas(QAbstractScrollArea):
                 bar.setValue(bar.value() + round((low + high - room) / 2))
 
     def _margin(self) -> int:
-        area = self.viewport().rect()
+        """Return the room around the slide; bars do not change it, or they would come and go."""
+        area = self.maximumViewportSize()
         return min(_MARGIN, area.width() // 24, area.height() // 18)
 
     def _slide_size(self) -> QSize:
