@@ -414,3 +414,18 @@ class Deck:
     footer: str = ""
     date: str = ""
     marking: str = ""
+
+
+def parts_of(value: object) -> tuple[object, ...]:
+    """Return what a value of a slide is made of: a tuple's items, a dataclass's fields, else none.
+
+    Whole decks are walked by it after every edit.
+    """
+    if isinstance(value, tuple):
+        return value
+    return tuple([getattr(value, name) for name in names_of(type(value))])
+
+
+def names_of(kind: type) -> tuple[str, ...]:
+    """Return the names of a dataclass's fields, none for another type."""
+    return tuple(getattr(kind, "__dataclass_fields__", ()))

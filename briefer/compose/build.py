@@ -5,7 +5,6 @@ In: a card's context and its blocks. Out: a `Slide`. Must not know: any one kind
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from briefer.compose.context import CardContext
 from briefer.compose.names import known_as
 from briefer.compose.titles import proposed_title
 from briefer.compose.wording import cited_records
-from briefer.content import Block, CiteMark, Panel, Para, Quotation, Slide, Text
+from briefer.content import Block, CiteMark, Panel, Para, Quotation, Slide, Text, parts_of
 from briefer.records.actor import Actor
 from briefer.records.base import Record, Ref
 from briefer.records.event import Event
@@ -108,24 +107,18 @@ def _origins(value: object) -> Iterator[Ref]:
     """Yield the records that a value inside a block speaks of or cites from."""
     if isinstance(value, CiteMark):
         yield from (cite.record for cite in value.cites)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _origins(item)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        origin = getattr(value, "origin", None)
-        if origin:
-            yield origin
-        for field in dataclasses.fields(value):
-            yield from _origins(getattr(value, field.name))
+        return
+    origin = getattr(value, "origin", None)
+    if origin:
+        yield origin
+    for part in parts_of(value):
+        yield from _origins(part)
 
 
 def _texts(value: object) -> Iterator[str]:
     """Yield the words inside a block."""
     if isinstance(value, Text):
         yield value.text
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _texts(item)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for field in dataclasses.fields(value):
-            yield from _texts(getattr(value, field.name))
+        return
+    for part in parts_of(value):
+        yield from _texts(part)

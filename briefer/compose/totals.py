@@ -7,13 +7,12 @@ so it claims nothing that they do not show.
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from briefer.content import Cite, CiteMark, Slide
+from briefer.content import Cite, CiteMark, Slide, parts_of
 from briefer.records.base import Record, Ref
 from briefer.records.codec import to_pack
 from briefer.records.gathered import Gathered
@@ -85,9 +84,6 @@ def _cites(value: object) -> Iterator[Cite]:
     """Yield every cite inside a value of slides."""
     if isinstance(value, CiteMark):
         yield from value.cites
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _cites(item)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for field in dataclasses.fields(value):
-            yield from _cites(getattr(value, field.name))
+        return
+    for part in parts_of(value):
+        yield from _cites(part)

@@ -7,10 +7,19 @@ only layout splits a slide, and slide numbers are filled in last, into room kept
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from briefer.content import Deck, Picture, Reference, Slide, SlidesOf, SlidesShowing, SourceList
+from briefer.content import (
+    Deck,
+    Picture,
+    Reference,
+    Slide,
+    SlidesOf,
+    SlidesShowing,
+    SourceList,
+    parts_of,
+)
 from briefer.layout.arrange import arrange
 from briefer.layout.body import Body, numbers_in
 from briefer.layout.boxes import Page
@@ -144,12 +153,9 @@ def _waiting_in(value: object) -> Iterator[_Waiting]:
     """Yield what inside a slide shows slide numbers."""
     if isinstance(value, SlidesShowing | SlidesOf):
         yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _waiting_in(item)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from _waiting_in(getattr(value, field.name))
+        return
+    for part in parts_of(value):
+        yield from _waiting_in(part)
 
 
 @dataclass(frozen=True, slots=True)

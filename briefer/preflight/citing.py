@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 
-from briefer.content import Chart, CiteMark, Figure, Link, Moment, Para, Row, Slide
+from briefer.content import Chart, CiteMark, Figure, Link, Moment, Para, Row, Slide, parts_of
 from briefer.preflight.base import Finding, Subject
 from briefer.records import Source, Statement, Statistic
 from briefer.records.base import Record, Ref
@@ -44,13 +43,10 @@ def _unmarked(value: object, origin: Ref | None) -> Iterator[Ref | None]:
     if isinstance(value, CiteMark):
         if not value.cites:
             yield origin
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _unmarked(item, origin)
-    elif is_dataclass(value) and not isinstance(value, type):
-        inner = getattr(value, "origin", None) if isinstance(value, _CLAIMS) else origin
-        for field in fields(value):
-            yield from _unmarked(getattr(value, field.name), inner)
+        return
+    inner = getattr(value, "origin", None) if isinstance(value, _CLAIMS) else origin
+    for part in parts_of(value):
+        yield from _unmarked(part, inner)
 
 
 def missing_records(subject: Subject) -> Iterator[Finding]:
