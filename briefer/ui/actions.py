@@ -157,6 +157,7 @@ OTHER_KEYS: tuple[tuple[str, str, str], ...] = (
     ("Library", "Down, Enter in the search field", "Go to the records found"),
     ("Library", "Enter", "Add the record as a slide behind the current one"),
     ("Library", "Shift+Enter", "Add the record to the current slide"),
+    ("Library", "Space", "Read the record with its citations, again to close"),
     ("Library", "F2", "Edit the record"),
     ("Library", "Esc in the search field", "Clear the search"),
     ("Timeline", "Left, Right, Up, Down", "Go to another date, to another lane"),

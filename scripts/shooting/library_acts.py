@@ -86,6 +86,15 @@ def picked(window: MainWindow) -> None:
     window.library.view.setCurrentIndex(window.library.model.index(3))
 
 
+def peeking(window: MainWindow) -> None:
+    """Read a record beside the list."""
+    searching("type:statement malicious")(window)
+    window.library.view.setCurrentIndex(window.library.model.index(0))
+    window.library.peeking.peek()
+    time.sleep(0.3)
+    settle(window)
+
+
 def over(act: Act) -> Act:
     """Return what does the same with the library laid over the stage."""
 

@@ -15,6 +15,7 @@ from shooting.library_acts import (
     offered,
     operators,
     over,
+    peeking,
     picked,
     searching,
     setting,
@@ -23,6 +24,7 @@ from shooting.library_acts import (
 )
 from shooting.shot import Shot, go
 from shooting.slide_acts import (
+    behind,
     checked,
     cited,
     clean,
@@ -121,6 +123,13 @@ SHOTS = (
     Shot("export", act=exporting),
     Shot("export-150pct", scale=150, act=exporting),
     Shot("drag-drop", act=dragging),
+    Shot("peek", act=peeking),
+    Shot("peek-high-contrast", theme="contrast", act=peeking),
+    Shot("peek-200pct", scale=200, act=over(peeking)),
+    Shot("export-behind", act=behind),
+    Shot("export-behind-150pct", scale=150, act=behind),
+    Shot("rails", width=880, height=700, act=checked),
+    Shot("rails-dark", width=1000, height=700, theme="dark", act=picked),
     Shot("outline", act=outlined),
     Shot("outline-dark", theme="dark", act=outlined),
     Shot("outline-200pct", scale=200, act=outlined),

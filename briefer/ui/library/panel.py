@@ -16,6 +16,7 @@ from briefer.ui.library.filter_bar import FilterBar
 from briefer.ui.library.finding import PAGE, Ask, Found, Pick, search
 from briefer.ui.library.model import LibraryModel
 from briefer.ui.library.offers import Offering
+from briefer.ui.library.peek import Peeking
 from briefer.ui.library.search_field import SearchField
 from briefer.ui.library.view import LibraryView
 from briefer.ui.session import Session
@@ -52,6 +53,7 @@ class LibraryPanel(Surface, Styled):
         self.strong = Label(look, role="meta_strong")
         self.notes = Label(look, role="meta", tone="warning", wrap=True)
         self.view = LibraryView(look, self.model)
+        self.peeking = Peeking(look, self.view, session)
         self.empty = Empty(look)
         self._lay_out()
         self.offering = Offering(look, self.field, session.store_lane, around=self, asking=self.ask)

@@ -25,6 +25,8 @@ class LibraryView(QListView, Styled):
     """The records, and whether they go to the current slide."""
     slide_wanted = Signal(int)
     left_upwards = Signal()
+    peeked = Signal()
+    """The record of the current card is to be shown beside it."""
 
     def __init__(self, look: Look, model: LibraryModel) -> None:
         super().__init__()
@@ -54,6 +56,10 @@ class LibraryView(QListView, Styled):
         self.verticalScrollBar().setSingleStep(self._look.px(40))
         self.scheduleDelayedItemsLayout()
 
+    def record(self, index: QModelIndex) -> Record:
+        """Return the record of a card."""
+        return self._model.card(index).record
+
     def chosen(self) -> list[Record]:
         """Return the selected records in the order of the list."""
         rows = sorted(self.selectedIndexes(), key=lambda index: index.row())
@@ -70,6 +76,9 @@ class LibraryView(QListView, Styled):
             self.left_upwards.emit()
             return
         self.cards.keyboard = True
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self.peeked.emit()
+            return
         super().keyPressEvent(event)
 
     @override

@@ -51,6 +51,7 @@ class RecordCommands(QObject):
             window.inspector.record_wanted,
             window.tools.stage.record_wanted,
             window.network.record_wanted,
+            window.library.peeking.popover.record_wanted,
         ):
             opening.connect(self.edit)
         window.network.set_openable()
