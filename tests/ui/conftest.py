@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 from briefer import paths
@@ -101,6 +102,8 @@ def opened(places: Places, look: Look) -> Iterator[Opener]:
         window.close()
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # Without a screen Qt keeps the clipboard until Python is gone, and crashes over its data then.
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture
