@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
     QApplication,
-    QComboBox,
     QLabel,
-    QLineEdit,
-    QPlainTextEdit,
     QWidget,
 )
 
+from benchmarks.soundness import controls, nameless
 from briefer.settings import load_settings
 from briefer.ui.actions import COMMANDS
 from briefer.ui.dialogs.shortcuts import shortcut_lines
@@ -23,30 +20,7 @@ from briefer.ui.main_window import MainWindow
 from briefer.ui.widgets.labels import Line
 from tests.ui.driving import SHIFT, Key, press, settle
 
-CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 DIALOGS = ("export", "details", "section", "shortcuts", "about", "settings")
-
-
-def controls(root: QWidget) -> list[QWidget]:
-    """Return what can be operated in a window and is seen; Qt's own inner parts left out."""
-    return [
-        widget
-        for widget in root.findChildren(QWidget)
-        if isinstance(widget, CONTROLS)
-        and widget.isVisible()
-        and not widget.objectName().startswith("qt_")
-        and not isinstance(widget.parent(), QComboBox)
-    ]
-
-
-def nameless(root: QWidget) -> list[str]:
-    """Return the controls that assistive programs could not name."""
-    found = []
-    for widget in controls(root):
-        interface = QAccessible.queryAccessibleInterface(widget)
-        if not interface.text(QAccessible.Text.Name).strip():
-            found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
-    return found
 
 
 def test_every_control_has_a_name(window: MainWindow) -> None:
