@@ -58,7 +58,7 @@ class Node:
         return capital(self.actor.name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edge:
     """A relation between two nodes, by their places."""
 
@@ -71,7 +71,7 @@ class Edge:
         """The kind of the edge."""
         return kind_of_tie(self.relation.relation).name
 
-    @property
+    @cached_property
     def words(self) -> str:
         """The words on the edge: the relation's, with its date."""
         date = self.relation.date

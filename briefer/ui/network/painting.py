@@ -187,7 +187,9 @@ def _free(curve: Curve, size: QRectF, busy: tuple[QRectF, ...]) -> QRectF | None
     for share in _SHARES:
         place = QRectF(size)
         place.moveCenter(curve.at(share))
-        covered = (place.intersected(other) for other in near if place.intersects(other))
+        covered = [place.intersected(other) for other in near if place.intersects(other)]
+        if not covered:
+            return place
         area = sum(rect.width() * rect.height() for rect in covered)
         if area < least:
             found, least = place, area
