@@ -138,10 +138,12 @@ class Watch(logging.Handler):
         hook, handler = sys.excepthook, qInstallMessageHandler(self.said)
         sys.excepthook = self.raised
         logging.getLogger().addHandler(self)
-        yield
-        logging.getLogger().removeHandler(self)
-        sys.excepthook = hook
-        qInstallMessageHandler(handler)
+        try:
+            yield
+        finally:
+            logging.getLogger().removeHandler(self)
+            sys.excepthook = hook
+            qInstallMessageHandler(handler)
 
 
 def _until(happened: Callable[[], bool]) -> bool:
