@@ -24,6 +24,8 @@ Side = Literal["library", "inspector"]
 
 FULL, INSPECTOR_RAIL, LIBRARY_RAIL = 1280, 1100, 900
 _OVERLAY_EDGES: dict[Side, str] = {"library": "r", "inspector": "l"}
+_LOW = 420
+"""Effective height of the stage, in px, below which an overlay covers the storyboard too."""
 _LIBRARY = RailButton("library", "search", "Library", "Alt+1")
 _INSPECTOR = (
     RailButton("slide", "adjustments-horizontal", "Slide", "Alt+3"),
@@ -279,7 +281,8 @@ class Body(QWidget, Styled):
         if self._railed["inspector"]:
             width = min(px(self._wide), self.width() - px(WIDTH))
             right = self.width() - self.rails["inspector"].width()
-            height = self._top.height()
+            low = self._top.height() < px(_LOW)
+            height = self.height() if low else self._top.height()
             self._panels["inspector"].setGeometry(right - width, 0, width, height)
 
 

@@ -108,11 +108,13 @@ class RightPanel(Surface, Styled):
 
 
 class _Badge(QWidget, Styled):
-    """A small count at the right of a tab, or in the corner of an icon."""
+    """A small count at the right of a tab, or over the corner of an icon."""
 
-    def __init__(self, look: Look, tab: QWidget) -> None:
-        super().__init__(tab)
+    def __init__(self, look: Look, tab: QAbstractButton) -> None:
+        around = tab.parentWidget()
+        super().__init__(tab if tab.text() or around is None else around)
         self._look = look
+        self._tab = tab
         self._words, self._tone = "", "warning"
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         tab.installEventFilter(self)
@@ -120,8 +122,8 @@ class _Badge(QWidget, Styled):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the right of the tab."""
-        if event.type() == QEvent.Type.Resize:
+        """Stay at the right of the tab, over the corner of the icon."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self.restyle()
         return False
 
@@ -134,16 +136,18 @@ class _Badge(QWidget, Styled):
 
     @override
     def restyle(self) -> None:
-        """Take the size from the look and stand at the right of the tab, in an icon's corner."""
+        """Take the size from the look and stand at the right of the tab, over an icon's corner."""
         px = self._look.px
         width = round(text_width(self._words, self._look.font("micro_strong"))) + px(11)
         self.resize(QSize(max(width, px(19)), px(18)))
-        tab = self.parentWidget()
-        if tab is not None:
-            square = tab.width() <= tab.height()
-            right = 0 if square else px(8)
-            top = 0 if square else (tab.height() - px(18)) // 2
-            self.move(QPoint(tab.width() - self.width() - right, top))
+        tab = self._tab
+        if self.parent() is tab:
+            left = tab.width() - self.width() - px(8)
+            self.move(QPoint(left, (tab.height() - px(18)) // 2))
+        else:
+            left = min(tab.geometry().center().x() + px(3), tab.geometry().right() - px(12))
+            self.move(QPoint(left, tab.y() - px(6)))
+            self.raise_()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

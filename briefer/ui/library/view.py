@@ -47,6 +47,8 @@ class LibraryView(QListView, Styled):
         self.viewport().setAutoFillBackground(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _least, most: bar.setEnabled(most > 0))
         self.doubleClicked.connect(lambda index: self._pick([index], to_slide=False))
 
     @override

@@ -82,7 +82,7 @@ class JobRow(QWidget, Styled):
         self._ended = True
         self.setVisible(openable)
         if openable:
-            self.words.set_text(_short(words))
+            self._said = words
             self.words.setToolTip(words)
             self.stop.setAccessibleName("Close")
             self.stop.setToolTip("Close")
@@ -92,12 +92,16 @@ class JobRow(QWidget, Styled):
             announce(self, words)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Leave the words out where room is short."""
+        """Shorten the words where room is short."""
         self._narrow = narrow
-        self.words.setVisible(not narrow)
+        self._fit(openable=self._ended)
 
     def _fit(self, *, openable: bool) -> None:
-        self.words.setVisible(not self._narrow)
+        """Leave out what a running job has no room for; of how it ended the first word stays."""
+        self.words.setVisible(openable or not self._narrow)
+        if openable:
+            told = self._said.split(" ", 1)[0] if self._narrow else _short(self._said)
+            self.words.set_text(told)
         self.bar.setVisible(not openable)
         self.open_file.setVisible(openable)
         self.open_folder.setVisible(openable)
