@@ -181,6 +181,17 @@ def test_more_opens_the_other_fields(window: MainWindow) -> None:
     assert filters.more.hasFocus()
 
 
+def test_a_key_behind_the_closing_of_a_filter_ticks_nothing(window: MainWindow) -> None:
+    """A second Return that comes when the list is closed already is lost, not a fault."""
+    filters = window.library.filters
+    filters.open("topic")
+    filters.list.list.set_row(1)
+    press(filters.list.list, Key.Key_Escape)
+    assert not filters.list.isVisible()
+    filters.list.ticked.emit(1)
+    assert filters.chosen == {}
+
+
 def test_more_clears_all_filters(window: MainWindow) -> None:
     """With values of several fields chosen, the menu has one item that clears them all."""
     everything = counted(window)

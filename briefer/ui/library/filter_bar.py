@@ -127,7 +127,10 @@ class FilterBar(QWidget, Styled):
         self.changed.emit()
 
     def _tick(self, row: int) -> None:
-        pick = self._values()[row]
+        values = self._values() if self._open else []
+        if row >= len(values):
+            return  # a key that came as the list was closing
+        pick = values[row]
         picks = self._chosen.get(self._open, ())
         rest = tuple(known for known in picks if known.value != pick.value)
         self._set(self._open, rest if len(rest) < len(picks) else (*picks, pick))
