@@ -101,18 +101,19 @@ class FieldsSection(Section):
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__(look, "More wording", opened=False)
         self._session = session
-        self._shown: tuple[int, str] | None = None
+        self._shown: tuple[TextField, ...] = ()
         self.fields: dict[str, WordsField] = {}
 
     def show_card(self) -> None:
-        """Show the card looked at; fields are made anew only for another card or kind."""
-        card, index = self._session.card, self._session.spot.card
+        """Show the card looked at; fields are made anew only where its kind has others."""
+        card = self._session.card
         self.setVisible(card is not None)
-        if card is None or index is None:
+        if card is None:
             return
-        if self._shown != (index, card.kind):
-            self._shown = (index, card.kind)
-            self._make(fields_of(card.kind))
+        wanted = fields_of(card.kind)
+        if self._shown != wanted:
+            self._shown = wanted
+            self._make(wanted)
         for name, field in self.fields.items():
             field.show_words(card.words(name))
         changed = sum(bool(card.words(name)) for name in self.fields)

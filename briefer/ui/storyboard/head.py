@@ -33,6 +33,8 @@ class Head(QWidget, Styled):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._told: Built | None = None
+        self._said = ""
         self._heading = Label(look, "Storyboard", role="heading")
         self.counts = Line(look, role="meta", tone="text2")
         self.add_button = Button(
@@ -76,10 +78,12 @@ class Head(QWidget, Styled):
         if built is None or not count:
             self.counts.set_text("Empty")
             return
-        said = duration(seconds_to_say(slide.say for slide in built.deck.slides))
+        if built is not self._told:
+            self._told = built
+            self._said = duration(seconds_to_say(slide.say for slide in built.deck.slides))
         slides = f"{count} {'slide' if count == 1 else 'slides'}"
         several = f"{chosen} selected" if chosen > 1 else ""
-        self.counts.set_text("  ·  ".join(part for part in (slides, said, several) if part))
+        self.counts.set_text("  ·  ".join(part for part in (slides, self._said, several) if part))
 
     def _fit(self) -> None:
         effective = self.width() * 100 // self._look.scale
