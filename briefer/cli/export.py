@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ _WIDTH = 1920
     "--png-width", metavar="PIXELS", type=_WIDTHS, help="Width of the pictures; 1920 unless told."
 )
 @click.option("--template", metavar="NAME|FILE", help="A house template, or a .pptx/.potx file.")
+@click.option("--style", metavar="NAME", help="A citation style, instead of the briefing's own.")
 @click.option("--force", is_flag=True, help="Replace files that exist.")
 @click.pass_context
 def export_command(
@@ -48,6 +50,7 @@ def export_command(
     png: Path | None,
     png_width: int | None,
     template: str | None,
+    style: str | None,
     force: bool,
 ) -> None:
     """Export a BRIEFING file as a cited PowerPoint deck, a PDF, a handout or pictures."""
@@ -61,28 +64,34 @@ def export_command(
         from briefer.display import require_painting
 
         require_painting()
-    built, made_for = _build(context, briefing or paths.sample_briefing(), template)
+    file = briefing or paths.sample_briefing()
+    built, made_for = _build(context, file, template_name=template, style=style)
     reports = list(_written(built, made_for, targets, force=force))
     _print_report(reports)
 
 
 def _build(
-    context: click.Context, briefing_file: Path, template_name: str | None
+    context: click.Context, briefing_file: Path, *, template_name: str | None, style: str | None
 ) -> tuple[Built, Template]:
     """Return the built briefing and the template it was built on."""
+    from briefer.citations import STYLES
     from briefer.compose.kinds import SLIDE_KINDS
     from briefer.pipeline import build, gather, require_records
     from briefer.storyboard.files import load_briefing
     from briefer.template.reader import read_template
 
     file = load_briefing(briefing_file, kinds=SLIDE_KINDS)
-    _require_style(file.briefing.style, briefing_file.name)
+    briefing = file.briefing
+    if style is None:
+        _require_style(briefing.style, briefing_file.name)
+    else:
+        briefing = replace(briefing, style=STYLES[style].name)
     template = read_template(_template(template_name, file.briefing.template, briefing_file))
     store = open_store(context)
-    records = gather(store, file.briefing, file.snapshot)
-    require_records(file.briefing, records, briefing_file.name)
+    records = gather(store, briefing, file.snapshot)
+    require_records(briefing, records, briefing_file.name)
     pictures = paths.pictures_folder(store.path)
-    return build(file.briefing, records, template, pictures=pictures), template
+    return build(briefing, records, template, pictures=pictures), template
 
 
 def _written(

@@ -88,6 +88,25 @@ def test_setting_that_names_nothing_is_told_with_its_file(program: Program, fiel
     assert not (program.folder / "deck.pptx").exists()
 
 
+def test_citation_style_is_chosen(program: Program) -> None:
+    """A style given on the command line counts, also where the briefing names one that is not."""
+    write_briefing(program.folder, style="nope")
+    done = program("export", "small.briefing", "-o", "deck.pptx", "--style", "bluebook")
+    assert done.returncode == 0, done.stderr
+    slides = list(Presentation(str(program.folder / "deck.pptx")).slides)
+    notes = slides[1].notes_slide.notes_text_frame
+    assert notes is not None
+    assert "text accompanying note 35" in notes.text
+
+
+def test_unknown_citation_style_is_refused(program: Program) -> None:
+    """The nearest style is proposed, and nothing is written."""
+    write_briefing(program.folder)
+    done = program("export", "small.briefing", "-o", "deck.pptx", "--style", "bluebok")
+    assert_refused(done, "No citation style 'bluebok'", "Did you mean 'bluebook'?")
+    assert not (program.folder / "deck.pptx").exists()
+
+
 def test_deck_must_be_named_as_one(program: Program) -> None:
     """A name that no program takes for a presentation is refused."""
     write_briefing(program.folder)

@@ -106,7 +106,7 @@ def test_properties_show_on_the_slides_while_they_are_typed(window: MainWindow) 
     window.session.undo()
     window.session.undo()
     assert dialog.fields["title"].text() == before
-    assert dialog.style_line.words == "House (numbered notes)"
+    assert dialog.citation_style.currentText() == "House (numbered notes)"
     assert dialog.template.words == "Briefer Light"
     dialog.change_template.click()
     chooser = window.findChild(TemplatesDialog) or dialog.findChild(TemplatesDialog)

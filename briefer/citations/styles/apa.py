@@ -132,9 +132,9 @@ def short(source: Source) -> str:
     """Return the name of a work at a slide's foot: author and year, else title and year. 8.11."""
     kind = kind_of(source)
     people = wording.and_others(wording.families(source), most=2, link="&")
-    body = "" if kind in _LEGAL else source.authority or source.publisher or ""
     by_number = legal.named_by_number(source, kind) if kind in _LEGAL else ""
-    return words_of(join(people or by_number or body or source.title, wording.year(source)))
+    led = people or by_number or _body(source) or source.title
+    return words_of(join(led, wording.year(source)))
 
 
 def addressed(cited: Runs, address: str) -> Runs:
@@ -169,10 +169,16 @@ def _described(
 def _authors(source: Source) -> str:
     """Return the authors inverted and ended by a stop; without any the institution. 9.7 to 9.12."""
     people = [name for name in source.author if name.full.strip()]
-    if not people:
-        body = (source.authority or source.publisher or "").strip()
-        return f"{body}." if body and not body.endswith(".") else body
-    return words_of(ended([Text(_listed(people))]))
+    led = _listed(people) if people else _body(source)
+    return words_of(ended([Text(led)])) if led else ""
+
+
+def _body(source: Source) -> str:
+    """Return the institution that stands as the author where nobody is named, or ""."""
+    named = any(person.full.strip() for person in source.author)
+    if named or kind_of(source) not in _BY_INSTITUTION:
+        return ""
+    return source.authority or source.publisher or ""
 
 
 def _listed(people: list[Name]) -> str:
@@ -186,9 +192,7 @@ def _listed(people: list[Name]) -> str:
 
 def _unless_author(source: Source, name: str | None) -> str:
     """Return a publisher, unless it stands as the author already. 9.29."""
-    if not any(person.full.strip() for person in source.author) and not source.authority:
-        return ""
-    return (name or "").strip()
+    return "" if name == _body(source) else (name or "")
 
 
 def _upright(runs: Runs) -> Runs:
@@ -224,6 +228,12 @@ _LEGAL: frozenset[Kind] = frozenset(
     {
         *("testimony", "treaty", "statute", "bill", "executive order"),
         *("presidential determination", "rule", "indictment", "case"),
+    }
+)
+_BY_INSTITUTION: frozenset[Kind] = frozenset(
+    {
+        *("web page", "press release", "speech", "UN resolution", "UN meeting record"),
+        *("report", "data set", "document"),
     }
 )
 _PAGED: frozenset[Kind] = frozenset(

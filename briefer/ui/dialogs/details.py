@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from briefer.citations import STYLES
@@ -72,8 +72,7 @@ class DetailsDialog(Sheet):
                 field.setCursorPosition(0)
         self.type.setCurrentIndex(max(0, self.type.findData(briefing.preset)))
         self.template.set_text(template_label(briefing.template))
-        style = STYLES[briefing.style].label if briefing.style in STYLES else briefing.style
-        self.style_line.set_text(style)
+        self.citation_style.setCurrentIndex(max(0, self.citation_style.findData(briefing.style)))
 
     def _add_field(self, name: str, words: str) -> None:
         field = QLineEdit()
@@ -140,14 +139,21 @@ class DetailsDialog(Sheet):
         self._column.addSpacing(self.look.px(5))
 
     def _add_style(self) -> None:
-        """Tell the citation style: there is one, so there is nothing to choose."""
-        self.style_line = Line(self.look, role="body")
-        self._column.addWidget(
-            Label(self.look, "Citation style", role="meta", tone="text2"),
-            0,
-            Qt.AlignmentFlag.AlignLeft,
+        """Offer the citation styles; one that this Briefer lacks shows as the one used for it."""
+        self.citation_style = Choice(self.look, "Citation style")
+        for style in STYLES.values():
+            self.citation_style.addItem(style.label, style.name)
+        self._label(
+            "Citation style, in which sources are worded on all slides", self.citation_style
         )
-        self._column.addWidget(self.style_line)
+        self._column.addWidget(self.citation_style)
+        self.citation_style.activated.connect(self._choose_style)
+
+    def _choose_style(self, row: int) -> None:
+        name, briefing = self.citation_style.itemData(row), self._session.briefing
+        if name != briefing.style:
+            edit = edits.set_briefing(briefing, style=name)
+            self._session.do(edits.Edit("Change citation style", edit.briefing))
 
     def _label(self, words: str, field: QWidget) -> None:
         label = Label(self.look, words, role="meta", tone="text2")

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefer.citations import STYLES
@@ -92,6 +92,7 @@ def _words(style: Style, source: Source) -> str:
     return "".join(run.text for run in style.work(source, ()) if isinstance(run, Text))
 
 
+@settings(max_examples=300)
 @given(_STYLE, sources(), _LOCATOR)
 def test_missing_fields_leave_nothing_behind(
     style: Style, source: Source, locator: Locator | None
@@ -102,6 +103,7 @@ def test_missing_fields_leave_nothing_behind(
         assert not _STRAY.search(without_address), words
 
 
+@settings(max_examples=300)
 @given(_STYLE, sources(), _LOCATOR)
 def test_a_citation_always_says_what_and_where(
     style: Style, source: Source, locator: Locator | None
@@ -116,6 +118,7 @@ def test_a_citation_always_says_what_and_where(
     assert words.strip()
 
 
+@settings(max_examples=300)
 @given(_STYLE, sources())
 def test_runs_join_to_one_reading(style: Style, source: Source) -> None:
     """No two neighbors have the same face, none is empty."""

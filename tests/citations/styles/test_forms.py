@@ -157,6 +157,15 @@ def test_an_entry_in_apa_without_any_author_begins_with_its_title() -> None:
     assert _words("apa", page) == "On Fentanyl. (2023, June)."
 
 
+def test_a_publisher_is_no_author_of_an_article_in_apa() -> None:
+    """APA 9.12: an unsigned article begins with its title, and a book too."""
+    article = replace(SAMPLES["journal article"], author=(), publisher="Example University Press")
+    assert _words("apa", article).startswith("States Act on Drugs. (2024). American Journal")
+    assert STYLES["apa"].short(article) == "States Act on Drugs, 2024"
+    book = replace(SAMPLES["book"], author=())
+    assert _words("apa", book) == "Drugs and States. (2022). Example University Press."
+
+
 def test_address_is_the_doi_first_where_manuals_want_it() -> None:
     """Chicago 14.8 and APA 9.34 prefer a DOI; lawyers give the address they read."""
     both = replace(SAMPLES["journal article"], url="https://example.org/article")
