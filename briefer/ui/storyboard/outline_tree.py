@@ -27,7 +27,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeView
 from typing_extensions import override
 
 from briefer.ui.storyboard.chip import slides_chip
@@ -144,8 +144,13 @@ class OutlineTree(QTreeView, Styled):
             self.scrollTo(current, hints.EnsureVisible if inside else hints.PositionAtCenter)
 
     def rename(self) -> None:
-        """Change the title of the current row in place, unless one is being changed."""
-        if self.state() == QAbstractItemView.State.EditingState:
+        """Change the title of the current row in place, or go on with one that is being changed.
+
+        A field stays open without the keyboard where a dialog came over it.
+        """
+        fields = [field for field in self.findChildren(QLineEdit) if field.isVisible()]
+        if fields:
+            fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         index = self.currentIndex()
         if self._model.is_line(index):
