@@ -245,7 +245,10 @@ class Session(QObject):
     # Where the user looks
 
     def go(self, spot: Spot) -> None:
-        """Look at another slide."""
+        """Look at another slide, the last one where pages from before an edit told of more."""
+        if spot.card is not None:
+            last = max(0, len(self.briefing.cards) - 1)
+            spot = replace(spot, card=min(spot.card, last))
         if spot != self._spot:
             self.settle()
             self._spot = spot

@@ -148,6 +148,19 @@ def test_cards_of_findings_that_stay_are_kept(flawed: MainWindow) -> None:
     assert before.buttons[0].hasFocus()
 
 
+def test_findings_of_slides_that_are_gone_lead_to_one_that_is_there(flawed: MainWindow) -> None:
+    """Between an edit and its pages the findings tell of slides that may not be there any more."""
+    actions, session = flawed.actions_by_name, flawed.session
+    session.go(Spot(5))
+    session.new()
+    actions["previous-finding"].trigger()
+    session.go(Spot(6, 2))
+    assert session.spot.card == 0
+    session.undo()
+    session.go(Spot(99))
+    assert session.spot.card == len(cards(flawed)) - 1
+
+
 def test_an_empty_briefing_has_nothing_to_check(empty: MainWindow) -> None:
     """Without slides the panel says so and offers nothing."""
     assert empty.right.checks.sentence.text() == "Nothing to check yet"
