@@ -412,7 +412,7 @@ class Session(QObject):
 
         def work(templates: Templates) -> tuple[Built, Template]:
             template = templates.get(name)
-            built = build(briefing, records, template, pictures=pictures)
+            built = build(briefing, records, template, pictures=pictures, memo=templates.memo)
             return keeping(built, before), template
 
         def failed(error: Exception) -> None:
