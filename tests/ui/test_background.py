@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from benchmarks.soundness import nameless
 from briefer.ui.dialogs.export import ExportDialog
 from briefer.ui.dialogs.writing import WritingDialog
 from briefer.ui.errors import ErrorDialog
 from briefer.ui.main_window import MainWindow
 from tests.ui.driving import wait_for
-from tests.ui.test_accessibility import nameless
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from benchmarks.soundness import nameless
 from briefer.ui.dialogs.writing import WritingDialog
 from briefer.ui.exporting import Form, new_folder
 from briefer.ui.main_window import MainWindow
 from tests.ui.driving import Key, press, wait_for
-from tests.ui.test_accessibility import nameless
 
 
 def writing(window: MainWindow) -> WritingDialog:

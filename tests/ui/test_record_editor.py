@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
+from benchmarks.soundness import nameless
 from briefer.records import RECORD_TYPES, Event, Record, Source, Statement
 from briefer.store import Store
 from briefer.ui.main_window import MainWindow
@@ -18,7 +19,6 @@ from briefer.ui.records.discard import DiscardDialog
 from briefer.ui.records.editor import RecordEditor
 from briefer.ui.tasks import Query
 from tests.ui.driving import CTRL, SHIFT, Key, labels, press, search, settle, wait_for
-from tests.ui.test_accessibility import nameless
 
 T = TypeVar("T")
 SMEAR = "type:statement malicious"

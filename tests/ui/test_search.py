@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from benchmarks.soundness import nameless
 from briefer import paths
 from briefer.store import Store
 from briefer.ui.library.facts import SHOWN_TYPES
@@ -18,7 +19,6 @@ from briefer.ui.main_window import MainWindow
 from briefer.ui.places import Places
 from tests.builders import make_event
 from tests.ui.driving import ALT, NONE, SHIFT, Key, labels, press, search, settle, wait_for
-from tests.ui.test_accessibility import nameless
 
 LEFT = Qt.MouseButton.LeftButton
 TAB = Qt.FocusReason.TabFocusReason

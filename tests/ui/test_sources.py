@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.soundness import nameless
 from briefer.records import Source
 from briefer.ui.main_window import MainWindow
 from briefer.ui.records.deleted import DeletedDialog
 from briefer.ui.records.merging import MergeDialog
 from briefer.ui.records.sources import SourcesDialog
 from tests.ui.driving import Key, labels, press, search, wait_for
-from tests.ui.test_accessibility import nameless
 from tests.ui.test_record_editor import editor, in_store, save, smear, write
 
 
