@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -191,8 +192,12 @@ def test_interrupt_at_the_terminal_ends_the_window(program: Program) -> None:
         stderr=subprocess.PIPE,
         text=True,
     )
+    end = time.monotonic() + 60
+    while not (program.home / "window-open").exists():
+        assert time.monotonic() < end, "the window never opened"
+        time.sleep(0.05)
     with pytest.raises(subprocess.TimeoutExpired):
-        process.wait(3)
+        process.wait(1)
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=30)
     assert process.returncode == -signal.SIGINT

@@ -215,7 +215,8 @@ def test_interrupted_export_leaves_nothing(program: Program) -> None:
         stderr=subprocess.PIPE,
         text=True,
     )
-    time.sleep(0.6)
+    while not list(program.folder.iterdir()) and process.poll() is None:
+        time.sleep(0.001)  # until the file is begun
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=60)
     assert len(errors.splitlines()) <= 1, errors

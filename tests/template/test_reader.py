@@ -135,7 +135,7 @@ def test_potx_is_read(tmp_path: Path) -> None:
     """A template file reads like a presentation."""
     edit = swap("presentation.main+xml", "template.main+xml")
     path = changed_template(tmp_path / "house.potx", {TYPES: edit})
-    assert len(read_template(path).layouts) == 25
+    assert len(read_template(path).layouts) == 27
 
 
 def test_a_foreign_template_is_read(tmp_path: Path) -> None:
