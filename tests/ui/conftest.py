@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -60,8 +61,11 @@ def no_faults(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[BaseException]]:
 
     monkeypatch.setattr(sys, "excepthook", keep)
     yield faults
-    for fault in faults:
-        raise fault
+    if faults:
+        # As text: pytest would tell the arguments of every call, also events that Qt has deleted
+        # since, which crashes the interpreter instead of telling what happened.
+        told = ["".join(traceback.format_exception(fault)) for fault in faults]
+        pytest.fail("\n".join(told), pytrace=False)
 
 
 @pytest.fixture
