@@ -67,7 +67,8 @@ def sheet(slides: list[Image.Image]) -> Image.Image:
 def save(picture: Image.Image, name: str) -> None:
     """Save a picture, small enough for a page."""
     # The slides use few colours; a palette of 256 shows no difference and is a third of the size.
-    picture.quantize(256, dither=Image.Dither.NONE).save(TARGET / f"{name}.png", optimize=True)
+    few = picture.quantize(256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(TARGET / f"{name}.png", optimize=True)
 
 
 def main() -> None:

@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from briefer.ui.actions import Actions
 from briefer.ui.menus import Menus
-from briefer.ui.palette.button import PaletteButton
 from briefer.ui.paint import box, painting, ring, text, text_width
+from briefer.ui.palette.button import PaletteButton
 from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.surface import Surface
