@@ -1,8 +1,9 @@
 """Render the window to PNG files without a display, for review and for the README.
 
-Usage: python scripts/shoot_window.py FOLDER [NAME ...]
+Usage: python scripts/shoot_window.py FOLDER [--every] [NAME ...]
 
-Each shot is named; without names all are taken. Nothing of the user's is read or written.
+Each shot is named; without names all are taken. With `--every` each view and dialog is taken in
+light, dark and high contrast at 100, 150 and 200 %. Nothing of the user's is read or written.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from briefer import paths
 from briefer.ui.main_window import make_window
 from briefer.ui.places import Places
 from briefer.ui.theme import Look
-from shooting.shot import Shot, settle
+from shooting.shot import Shot, in_every_look, settle
 from shooting.shots import SHOTS
 
 _SCREEN = {"name": "one", "x": 0, "y": 0, "width": 1920, "height": 1200, "dpr": 1}
@@ -76,15 +77,17 @@ def lay_over(picture: object, dialog: QDialog, window: QWidget) -> None:
 
 def main(arguments: list[str]) -> None:
     """Take the pictures named, or all."""
-    folder = Path(arguments[0])
+    every = "--every" in arguments
+    place, *names = [argument for argument in arguments if argument != "--every"]
+    folder = Path(place)
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
         config = Path(home) / "screens.json"
         config.write_text(json.dumps({"screens": [_SCREEN]}), encoding="utf-8")
         application = QApplication(["shoot", "-platform", f"offscreen:configfile={config}"])
-        for shot in SHOTS:
-            if len(arguments) == 1 or shot.name in arguments[1:]:
-                sys.stdout.write(f"{take(shot, folder)}\n")
+        chosen = [shot for shot in SHOTS if not names or shot.name in names]
+        for shot in in_every_look(chosen) if every else chosen:
+            sys.stdout.write(f"{take(shot, folder)}\n")
         application.processEvents()
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QApplication
 
@@ -25,6 +25,23 @@ class Shot:
     scale: int = 100
     act: Act | None = None
     sample: bool = True
+
+
+_THEMES, _SCALES = ("light", "dark", "contrast"), (100, 150, 200)
+
+
+def in_every_look(shots: Iterable[Shot]) -> Iterator[Shot]:
+    """Yield each shot in each theme at each text size; what is the same but for these, once."""
+    done: set[tuple[int, int, Act | None, bool]] = set()
+    for shot in shots:
+        what = (shot.width, shot.height, shot.act, shot.sample)
+        plain = shot.theme == _THEMES[0] and shot.scale == _SCALES[0]
+        if plain and what not in done:
+            done.add(what)
+            for theme in _THEMES:
+                for scale in _SCALES:
+                    name = f"{shot.name}-{theme}-{scale}"
+                    yield replace(shot, name=name, theme=theme, scale=scale)
 
 
 def settle(window: MainWindow, *, seconds: float = 20.0) -> None:
