@@ -283,7 +283,7 @@ class Session(QObject):
         if start_with == "last" and self._go_on():
             return
         # What was saved last, and not gone on with, is set aside before it is saved over.
-        self._other_saved = start_with != "last"
+        self._earlier.other_saved = start_with != "last"
         if start_with == "new":
             self._begin(BriefingFile(edits.new_briefing(UNTITLED)))
             return

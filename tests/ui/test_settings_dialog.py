@@ -241,7 +241,7 @@ def test_the_keys_can_be_searched(window: MainWindow) -> None:
     all_shown = page.shown()
     assert len(all_shown) >= sum(bool(command.keys) for command in COMMANDS)
     QTest.keyClicks(page.field, "export")
-    assert page.shown() == ("Export", "Export again")
+    assert page.shown() == ("Export", "Export again", "Export handout")
     page.field.setText("Ctrl+Shift+E")
     assert page.shown() == ("Export again",)
     page.field.setText("qqqq")

@@ -15,6 +15,7 @@ from briefer.ui.storyboard.carry import CARDS_MIME, SLIDES_MIME, carried
 from tests.ui.driving import ALT, CTRL, SHIFT, Key, cards, drop, press, settle
 
 LEFT = Qt.MouseButton.LeftButton
+DRAG = Qt.ItemFlag.ItemIsDragEnabled
 
 
 @pytest.fixture(autouse=True)
@@ -195,3 +196,16 @@ def test_select_all(window: MainWindow) -> None:
     """Ctrl A in the storyboard chooses every slide of the briefing."""
     press(window.storyboard.view, Key.Key_A, CTRL)
     assert window.storyboard.chosen.cards == tuple(range(len(cards(window))))
+
+
+def test_a_slide_just_deleted_is_not_dragged(window: MainWindow) -> None:
+    """Between an edit and its pages the strip still shows what is gone: nothing is taken along."""
+    session, model = window.session, window.storyboard.view.model()
+    last = max(row for row in range(model.rowCount()) if model.flags(model.index(row, 0)) & DRAG)
+    session.do(edits.delete_cards(session.briefing, range(3, len(session.briefing.cards))))
+    assert not session.up_to_date
+    data = model.mimeData([model.index(last, 0)])
+    settle(window)
+    before = session.briefing
+    drop(window.storyboard.view, data, window.storyboard.view.viewport().rect().center())
+    assert session.briefing == before

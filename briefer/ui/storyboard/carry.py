@@ -74,7 +74,9 @@ def carried(data: QMimeData | None) -> BriefingFile | None:
 
 
 def _form(session: Session, cards: Sequence[int]) -> str:
-    chosen = tuple(session.briefing.cards[card] for card in cards)
+    # The list may still show slides that an edit just took away.
+    held_cards = session.briefing.cards
+    chosen = tuple(held_cards[card] for card in cards if card < len(held_cards))
     held = {record.id: record for record in session.file().snapshot}
     needed = dict.fromkeys(ref for card in chosen for ref in card.records)
     for _ in range(_STEPS):

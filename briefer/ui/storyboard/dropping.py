@@ -53,7 +53,8 @@ class Drops(QObject):
         """Move or copy slides, or add records; return whether anything was done."""
         if self._session.built is not None and not self._session.up_to_date:
             return False  # the places under the pointer are no longer those of the briefing
-        refs, cards = dragged_refs(data), own_cards(data, window=self._window)
+        refs, count = dragged_refs(data), len(self._session.briefing.cards)
+        cards = tuple(card for card in own_cards(data, window=self._window) if card < count)
         records = [record for record in map(self._find, refs) if record is not None]
         if refs:
             return self._add(records, place)
