@@ -1,4 +1,4 @@
-"""Make the pictures of the README, and all slides of the sample on each house template.
+"""Make the pictures of README and tour, and all slides of the sample on each house template.
 
 Usage: python scripts/shoot_readme.py. The slides are shown as LibreOffice draws the exported deck,
 so LibreOffice and poppler's pdftoppm must be installed.
@@ -20,6 +20,19 @@ TARGET = ROOT / "docs" / "images"
 COLUMNS, WIDTH, GAP = 4, 480, 12
 TIMELINE = 10
 """The slide of the sample that is shown alone."""
+
+VIEWS = {
+    "main-light": "window",
+    "empty": "tour-begin",
+    "timeline": "tour-timeline",
+    "network": "tour-network",
+    "grid": "tour-grid",
+    "checks": "tour-checks",
+    "record-editor": "tour-record",
+    "command-palette-light": "tour-commands",
+    "export": "tour-export",
+}
+"""The views of the window that pages show, and the pictures they become."""
 
 
 def rendered(folder: Path, template: str) -> list[Image.Image]:
@@ -67,7 +80,7 @@ def sheet(slides: list[Image.Image]) -> Image.Image:
 def save(picture: Image.Image, name: str) -> None:
     """Save a picture, small enough for a page."""
     # The slides use few colours; a palette of 256 shows no difference and is a third of the size.
-    few = picture.quantize(256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few = picture.quantize(256, kmeans=4, dither=Image.Dither.NONE)
     few.save(TARGET / f"{name}.png", optimize=True)
 
 
@@ -82,9 +95,10 @@ def main() -> None:
             save(sheet(slides), "deck" if first else f"deck-{template}")
             if first:
                 save(slides[TIMELINE - 1], "slide")
-        shoot = [sys.executable, str(ROOT / "scripts" / "shoot_window.py"), name, "main-light"]
+        shoot = [sys.executable, str(ROOT / "scripts" / "shoot_window.py"), name, *VIEWS]
         subprocess.run(shoot, check=True, capture_output=True, cwd=ROOT)
-        save(Image.open(folder / "main-light.png").convert("RGB"), "window")
+        for shot, target in VIEWS.items():
+            save(Image.open(folder / f"{shot}.png").convert("RGB"), target)
 
 
 if __name__ == "__main__":

@@ -32,11 +32,13 @@ def long_title(window: MainWindow) -> None:
 
 
 def exporting(window: MainWindow) -> None:
-    """Open the export dialog."""
+    """Open the export dialog, on a place that is nobody's."""
     window.session.go(Spot(3))
     window.commands.export()
     settle(window)
     time.sleep(0.5)
+    for dialog in window.findChildren(ExportDialog):
+        dialog.target.setText("Briefings/Fentanyl.pptx")
     settle(window)
 
 
