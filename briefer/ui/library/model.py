@@ -143,10 +143,7 @@ class LibraryModel(QAbstractListModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Return rows as a list of ids, in order."""
         rows = sorted(indexes, key=lambda index: index.row())
-        refs = [self.card(index).record.id for index in rows]
-        data = QMimeData()
-        data.setData(RECORDS_MIME, QByteArray(json.dumps(refs).encode()))
-        return data
+        return record_data([self.card(index).record.id for index in rows])
 
 
 def _cards(hits: Sequence[Hit], linked: Linked) -> list[LibraryCard]:
@@ -154,6 +151,13 @@ def _cards(hits: Sequence[Hit], linked: Linked) -> list[LibraryCard]:
         LibraryCard(hit.record, facts_of(hit.record, linked), hit.snippet, hit.marks)
         for hit in hits
     ]
+
+
+def record_data(refs: Sequence[Ref]) -> QMimeData:
+    """Return records as what they are dragged as, which `dragged_refs` reads."""
+    data = QMimeData()
+    data.setData(RECORDS_MIME, QByteArray(json.dumps(list(refs)).encode()))
+    return data
 
 
 def dragged_refs(data: QMimeData) -> tuple[Ref, ...]:

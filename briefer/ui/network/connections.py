@@ -6,12 +6,10 @@ picture, the store.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QByteArray,
     QMimeData,
     QModelIndex,
     QObject,
@@ -32,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from briefer.ui.library.model import RECORDS_MIME
+from briefer.ui.library.model import RECORDS_MIME, record_data
 from briefer.ui.network.graph import Connection, Connections
 from briefer.ui.network.kinds import MUTUAL, TIE_KINDS
 from briefer.ui.paint import box, line_height, ring, text
@@ -93,9 +91,7 @@ class ConnectionModel(QAbstractListModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Return the relations of rows as a list of ids."""
         refs = [self.rows[index.row()].relation.id for index in indexes]
-        data = QMimeData()
-        data.setData(RECORDS_MIME, QByteArray(json.dumps(refs).encode()))
-        return data
+        return record_data(refs)
 
 
 class ConnectionList(QListView, Styled):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QByteArray,
     QMimeData,
     QModelIndex,
     QObject,
@@ -19,7 +17,7 @@ from typing_extensions import override
 from briefer.compose.names import role_of
 from briefer.records import Ref
 from briefer.ui.library.facts import facts_of, spoken
-from briefer.ui.library.model import RECORDS_MIME, LibraryCard
+from briefer.ui.library.model import RECORDS_MIME, LibraryCard, record_data
 from briefer.ui.network.graph import Network, Node
 from briefer.ui.network.kinds import ACTOR_KINDS
 
@@ -99,9 +97,7 @@ class NetworkModel(QAbstractListModel):
         """Return actors as a list of ids, the best connected first."""
         rows = sorted(index.row() for index in indexes)
         refs = [self.network.nodes[row].actor.id for row in rows]
-        data = QMimeData()
-        data.setData(RECORDS_MIME, QByteArray(json.dumps(refs).encode()))
-        return data
+        return record_data(refs)
 
     def _spoken(self, row: int, node: Node) -> str:
         said = spoken(facts_of(node.actor, self.network.linked), self.slides(row))

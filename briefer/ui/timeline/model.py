@@ -6,12 +6,10 @@ where anything is drawn.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QByteArray,
     QMimeData,
     QModelIndex,
     QObject,
@@ -22,7 +20,7 @@ from typing_extensions import override
 
 from briefer.records import Record, Ref
 from briefer.ui.library.facts import spoken
-from briefer.ui.library.model import RECORDS_MIME
+from briefer.ui.library.model import RECORDS_MIME, record_data
 from briefer.ui.timeline.marks import precision_words
 from briefer.ui.timeline.reading import By, Entry, Lane, Reading, lanes_of
 
@@ -123,6 +121,4 @@ class TimelineModel(QAbstractListModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Return the records of rows as a list of ids, in order of date."""
         refs = [record.id for record in self.records([index.row() for index in indexes])]
-        data = QMimeData()
-        data.setData(RECORDS_MIME, QByteArray(json.dumps(refs).encode()))
-        return data
+        return record_data(refs)
