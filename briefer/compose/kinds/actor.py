@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefer.compose.build import Draft, build, panel
@@ -18,7 +18,7 @@ from briefer.compose.sentences import capital, with_stop
 from briefer.compose.speaker_notes import say_actor
 from briefer.compose.titles import MAX_TITLE
 from briefer.compose.wording import heading, staff_points
-from briefer.content import Block, Para, Picture, Slide, SlidesShowing, Text
+from briefer.content import Block, Para, Picture, Role, Slide, SlidesShowing, Text
 from briefer.records.actor import Actor
 from briefer.records.base import Record
 from briefer.records.event import Event
@@ -28,6 +28,9 @@ from briefer.records.statistic import Statistic
 from briefer.records.vocabulary import COUNTRIES
 
 _LAYOUT = layouts(("portrait", "Portrait"), ("text", "Text"))
+_IN_TEXT: Mapping[str, Role] = {"heading": "lead", "attribution": "body"}
+"""The roles of somebody's words in running text; the quotation itself is a point."""
+
 _MOST_POINTS = 4
 _ROOM_POINTS = 270
 """Characters of points proposed beside a name, so that a profile stands on one slide."""
@@ -69,13 +72,17 @@ def compose(context: CardContext) -> Slide:
 def _as_text(
     context: CardContext, actor: Actor, *, points: Sequence[Para], words: Sequence[Para]
 ) -> tuple[Para, ...]:
-    """Return the profile as running text: who it is, its part, its words, its slides."""
+    """Return the profile as running text: who it is, its part, its slides, its words.
+
+    What the title says already is not said again above the points.
+    """
     named = ", ".join(para.text for para in _name(context, actor))
+    said = bool(points) and named == (context.card.title or _title(actor))
     return (
-        plain(named, "lead", actor.id),
+        plain("Role in the file" if said else named, "lead", actor.id),
         *points,
-        *(replace(para, role="lead" if para.role == "heading" else "body") for para in words),
-        Para((Text("In this deck: "), *_slides(actor).inlines), "body", actor.id),
+        Para((Text("In this deck: "), *_slides(actor).inlines), "point", actor.id),
+        *(replace(para, role=_IN_TEXT.get(para.role, "point")) for para in words),
     )
 
 

@@ -115,17 +115,27 @@ def test_an_event_stands_with_a_statement_or_without() -> None:
 
 
 def test_an_actor_as_text_is_named_and_keeps_words_and_slides() -> None:
-    """Name and role lead, the words stand in their marks, the slides are counted."""
-    assert lines(_slide("actor", "text"), "text") == [
-        "lead: Jane Q. Doe, Director of the Office",
+    """The title has name and role; points, slides, then the words with where they were said."""
+    slide = _slide("actor", "text")
+    assert slide.title == "Jane Q. Doe, Director of the Office"
+    assert lines(slide, "text") == [
+        "lead: Role in the file",
         "point: June 2023: Talks were held.{1}",
         "point: It should stop.{3}",
         "point: A member of [unknown record actor/office].{5}",
+        "point: In this deck: <SlidesShowing actor/jane-doe>",
         "lead: In their words",
-        "body: “we will act on [the] threat.”{3}",
+        "point: “we will act on [the] threat.”{3}",
         "body: Summit, June 2023",
-        "body: In this deck: <SlidesShowing actor/jane-doe>",
     ]
+
+
+def test_an_actor_as_text_is_named_where_the_title_says_something_else() -> None:
+    """Under a title of the user's own, name and role lead the text."""
+    card = make_card("actor", [_DOE], title="Who led it", options={"layout": "text"})
+    assert lines(composed(card, *_RECORDS), "text")[0] == (
+        "lead: Jane Q. Doe, Director of the Office"
+    )
 
 
 def test_a_quote_in_context_stands_over_what_it_is_tied_to() -> None:
