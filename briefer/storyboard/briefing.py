@@ -44,11 +44,30 @@ class Section:
     cards: tuple[Card, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided against a rule, kept with the briefing: what, why, who and when.
+
+    `what` is "override" (the errors of the check `name` do not hold an export back) or "lower"
+    (the marking was lowered; `name` says from what to what). `at` is an ISO 8601 time with its
+    zone.
+    """
+
+    what: str
+    name: str
+    reason: str
+    by: str = ""
+    at: str = ""
+
+
 @dataclass(frozen=True)
 class Briefing:
     """The user's document. `date` is text as the user wants it printed.
 
-    `preset` names the type of briefing it was begun as ("decision"), "" for none.
+    `preset` names the type of briefing it was begun as ("decision"), "" for none. `profile` names
+    the rules that `marking` follows, "" for none; `legend` is an administrative line beside it
+    ("Draft"), `embargo` the time until which the briefing is held back (ISO 8601 with its zone).
+    `designation` holds (field, words) pairs of the designation block, sorted by field.
     """
 
     title: str
@@ -59,6 +78,11 @@ class Briefing:
     style: str = "house"
     marking: str = ""
     preset: str = ""
+    profile: str = ""
+    legend: str = ""
+    embargo: str = ""
+    designation: tuple[tuple[str, str], ...] = ()
+    decisions: tuple[Decision, ...] = ()
     sections: tuple[Section, ...] = ()
 
     @cached_property

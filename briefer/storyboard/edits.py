@@ -7,13 +7,14 @@ index is a bug (IndexError). Must not know: slide kinds, records' contents, file
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from briefer.records.base import Ref
-from briefer.storyboard.briefing import Briefing, Card, Section
+from briefer.storyboard.briefing import Briefing, Card, Decision, Section
 
-BRIEFING_FIELDS = tuple(field.name for field in fields(Briefing) if field.name != "sections")
+BRIEFING_FIELDS = tuple(field.name for field in fields(Briefing) if field.type == "str")
 """The settings of a briefing that `set_briefing` takes; all are text."""
 
 
@@ -224,11 +225,29 @@ def set_briefing(briefing: Briefing, **settings: str) -> Edit:
     unknown = settings.keys() - set(BRIEFING_FIELDS)
     if unknown:
         raise TypeError(f"a briefing has no setting {', '.join(sorted(unknown))}")
-    values = {name: getattr(briefing, name) for name in BRIEFING_FIELDS} | settings
-    edited = Briefing(**values, sections=briefing.sections)
+    changed: Mapping[str, Any] = settings
+    edited = replace(briefing, **changed)
     what = next(iter(settings)) if len(settings) == 1 else "settings"
     verb = "Edit" if what in ("title", "subtitle", "audience", "date") else "Change"
     return Edit(f"{verb} {what} of the briefing", edited, None)
+
+
+def set_designation(briefing: Briefing, words: Mapping[str, str]) -> Edit:
+    """Return the edit that writes the designation block; a field without words is left out."""
+    said = tuple(sorted((field, text) for field, text in words.items() if text))
+    return Edit("Edit designation block", replace(briefing, designation=said), None)
+
+
+def decide(briefing: Briefing, decision: Decision, *, label: str) -> Edit:
+    """Return the edit that keeps a decision with the briefing, behind the earlier ones."""
+    decisions = (*briefing.decisions, decision)
+    return Edit(label, replace(briefing, decisions=decisions), None)
+
+
+def withdraw(briefing: Briefing, decision: Decision, *, label: str) -> Edit:
+    """Return the edit that takes a decision back."""
+    decisions = tuple(other for other in briefing.decisions if other != decision)
+    return Edit(label, replace(briefing, decisions=decisions), None)
 
 
 def add_section(briefing: Briefing, at: int, title: str) -> Edit:

@@ -16,17 +16,19 @@ from briefer.errors import BriefingFileError, PackError
 from briefer.records.base import Record
 from briefer.records.codec import from_pack, to_pack
 from briefer.records.text import clean_text
-from briefer.storyboard.briefing import Briefing, Card, Section
+from briefer.storyboard.briefing import Briefing, Card, Decision, Section
 from briefer.storyboard.checked_json import Node, read_json, shortened
 from briefer.storyboard.edits import BRIEFING_FIELDS
 
 FORMAT = 1
 """The number of the form that this Briefer reads and writes."""
 
-_WHERE_SET = ("preset",)
+_WHERE_SET = ("preset", "profile", "legend", "embargo")
 """Settings that are written only where they are set."""
 
-_TOP_FIELDS = ("format", *BRIEFING_FIELDS, "sections", "snapshot")
+_TOP_FIELDS = ("format", *BRIEFING_FIELDS, "designation", "decisions", "sections", "snapshot")
+_DECISION_FIELDS = ("what", "name", "reason", "by", "at")
+_DECIDED = ("override", "lower")
 _SECTION_FIELDS = ("title", "cards")
 _REVISION = "revision"
 _MOST_REVISIONS = 10**9
@@ -57,6 +59,10 @@ def format_briefing(file: BriefingFile) -> str:
     form: dict[str, object] = {"format": FORMAT}
     said = {name: getattr(briefing, name) for name in BRIEFING_FIELDS}
     form |= {name: text for name, text in said.items() if text or name not in _WHERE_SET}
+    if briefing.designation:
+        form["designation"] = dict(briefing.designation)
+    if briefing.decisions:
+        form["decisions"] = [_decision_form(decision) for decision in briefing.decisions]
     form["sections"] = [
         {"title": section.title, "cards": [_card_form(card) for card in section.cards]}
         for section in briefing.sections
@@ -75,7 +81,14 @@ def _file(top: Node, kinds: Collection[str]) -> BriefingFile:
     title = settings.pop("title", "")
     sections = tuple(_section(node, kinds) for node in _items(fields, "sections"))
     snapshot = tuple(_record(node) for node in _items(fields, "snapshot"))
-    return BriefingFile(Briefing(title, sections=sections, **settings), snapshot)
+    briefing = Briefing(
+        title,
+        designation=_words(fields["designation"]) if "designation" in fields else (),
+        decisions=tuple(_decision(node) for node in _items(fields, "decisions")),
+        sections=sections,
+        **settings,
+    )
+    return BriefingFile(briefing, snapshot)
 
 
 def _check_format(top: Node) -> None:
@@ -115,16 +128,40 @@ def _card(node: Node, kinds: Collection[str]) -> Card:
     kind = fields["kind"].text()
     if kind not in kinds:
         fields["kind"].refuse_word(f"no slide kind {shortened(kind)!r}.", kind, kinds)
-    text = fields["text"].fields() if "text" in fields else {}
     options = fields["options"].fields() if "options" in fields else {}
-    words = sorted((name, item.text()) for name, item in text.items())
     return Card(
         kind,
         title=fields["title"].text() if "title" in fields else "",
         records=tuple(_ref(item) for item in _items(fields, "records")),
-        text=tuple((name, said) for name, said in words if said),
+        text=_words(fields["text"]) if "text" in fields else (),
         options=tuple((name, options[name].setting()) for name in sorted(options)),
     )
+
+
+def _words(node: Node) -> tuple[tuple[str, str], ...]:
+    """Return the (field, words) pairs of an object of texts, sorted; empty texts are none."""
+    words = sorted((name, item.text()) for name, item in node.fields().items())
+    return tuple((name, said) for name, said in words if said)
+
+
+def _decision(node: Node) -> Decision:
+    """Return the decision that a value says."""
+    fields = node.fields(_DECISION_FIELDS)
+    for name in ("what", "name", "reason"):
+        if name not in fields:
+            node.refuse(f"field {name!r} is missing.", hint="A decision says what, on what, why.")
+    said = {name: item.text() for name, item in fields.items()}
+    if said["what"] not in _DECIDED:
+        fields["what"].refuse_word(
+            f"no decision {shortened(said['what'])!r}.", said["what"], _DECIDED
+        )
+    return Decision(**said)
+
+
+def _decision_form(decision: Decision) -> dict[str, object]:
+    """Return a decision as a JSON object; who and when only where they are known."""
+    said = {name: getattr(decision, name) for name in _DECISION_FIELDS}
+    return {name: text for name, text in said.items() if text or name in ("what", "name", "reason")}
 
 
 def _ref(node: Node) -> str:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from briefer.errors import BriefingFileError
 from briefer.records import Citation, Event, Locator, PartialDate, Source, Statement
-from briefer.storyboard.briefing import Briefing, Card, Section
+from briefer.storyboard.briefing import Briefing, Card, Decision, Section
 from briefer.storyboard.files import (
     MAX_BYTES,
     BriefingFile,
@@ -423,3 +423,41 @@ def test_any_json_is_read_or_refused_in_words(value: object) -> None:
     except BriefingFileError as error:
         refusal = error.message
     assert refusal.count("x.briefing") == bool(refusal)
+
+
+def test_decisions_and_designation_are_kept(tmp_path: Path) -> None:
+    """What was decided and who controls the briefing come back as they were."""
+    briefing = Briefing(
+        "Held back",
+        marking="CUI",
+        profile="nara",
+        legend="Draft",
+        embargo="2026-12-01T10:00-05:00",
+        designation=(("controlled_by", "Office of Policy"), ("office", "Staff")),
+        decisions=(
+            Decision("override", "titles", "Asked for by the chair", "J. Doe", "2026-11-22T09:00Z"),
+            Decision("lower", "CUI//SP-SUB to CUI", "Nothing specified is left"),
+        ),
+    )
+    path = tmp_path / "held.briefing"
+    save_briefing(path, BriefingFile(briefing))
+    assert load_briefing(path, kinds=KINDS).briefing == briefing
+
+
+@pytest.mark.parametrize(
+    ("decision", "said"),
+    [
+        ('{"what": "override", "name": "titles"}', "field 'reason' is missing"),
+        ('{"what": "overide", "name": "titles", "reason": "x"}', "no decision 'overide'"),
+        ('{"what": "lower", "name": 3, "reason": "x"}', "text"),
+    ],
+)
+def test_a_decision_that_says_too_little_is_refused(
+    tmp_path: Path, decision: str, said: str
+) -> None:
+    """A decision without reason, or of a kind nobody knows, names its place."""
+    path = tmp_path / "bad.briefing"
+    path.write_text(f'{{"format": 1, "decisions": [{decision}]}}', encoding="utf-8")
+    with pytest.raises(BriefingFileError, match=r"decisions\[0\]") as refused:
+        load_briefing(path, kinds=KINDS)
+    assert said in refused.value.message
