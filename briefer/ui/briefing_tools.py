@@ -5,11 +5,13 @@ In: the window's parts. Out: nothing; it connects. Must not know: how the parts 
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from briefer.errors import TemplateError
 from briefer.ui.checks.checking import Checking
 from briefer.ui.dialogs.templates import TemplatesDialog
 from briefer.ui.present import Presenting
@@ -60,13 +62,23 @@ class BriefingTools(QObject):
         if self._window.views.current != LIST:
             self._window.views.go(LIST)
 
-    def choose_template(self) -> None:
-        """Open the chooser of templates, over whichever dialog asked for it."""
+    def choose_template(self, path: Path | None = None) -> None:
+        """Open the chooser of templates, over whichever dialog asked for it; try a file in it."""
         window = self._window
         built = window.session.built
-        if built is not None and built.pages:
-            over = QApplication.activeModalWidget() or window
-            TemplatesDialog(window.look, over, window.session, built=built).open()
+        if built is None or not built.pages:
+            window.reporter.show(
+                TemplateError(
+                    "There is no slide yet that could be shown on a template.",
+                    hint="Add a slide first; then choose the template.",
+                )
+            )
+            return
+        over = QApplication.activeModalWidget() or window
+        dialog = TemplatesDialog(window.look, over, window.session, built=built)
+        dialog.open()
+        if path is not None:
+            dialog.try_file(path)
 
     def show_field(self, name: str, said: str) -> None:
         """Put the cursor into the field of the inspector that words the slide's words.

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from briefer.records.base import Record
 from briefer.ui.again import Exports, changed_since
 from briefer.ui.background import Running
+from briefer.ui.dialogs.deck_offer import DeckOffer
 from briefer.ui.dialogs.library_care import LibraryCarePage
 from briefer.ui.dialogs.settings import SettingsDialog
 from briefer.ui.dialogs.writing import WritingDialog
@@ -75,6 +76,7 @@ class Desk(QObject):
         actions["reset-layout"].triggered.connect(lambda _=False: self.reset_layout())
         actions["export-again"].triggered.connect(lambda _=False: self.export_again())
         self.dropping.dropped.connect(self.take)
+        self.dropping.template_wanted.connect(self._offer_template)
         self.dropping.failed.connect(window.reporter.show)
         self._later.timeout.connect(self._open_wanted)
         self._session.built_changed.connect(self._built)
@@ -145,6 +147,15 @@ class Desk(QObject):
         if path is not None:
             self._wanted.append(path)
             self._open_wanted()
+
+    def _offer_template(self, path: Path) -> None:
+        """Try a template that was dropped; of a presentation offer the look as one."""
+        if path.suffix.lower() == ".potx":
+            self._window.tools.choose_template(path)
+            return
+        offer = DeckOffer(self._window.look, self._window, path)
+        offer.template_wanted.connect(self._window.tools.choose_template)
+        offer.open()
 
     def _open_wanted(self) -> None:
         """Open the next file; a dialog is finished first, because it may be about this briefing."""

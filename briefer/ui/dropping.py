@@ -1,7 +1,8 @@
 """Files dropped on the window: a briefing opens, of anything else is told what it is.
 
-In: drags from other programs. Out: the path of a briefing, or an error fit to show. Must not know:
-how a briefing is read, the records and slides that are dragged inside the window.
+In: drags from other programs. Out: the path of a briefing, of a presentation that may serve as a
+template, of data that may be imported, or an error fit to show. Must not know: how any of them is
+read, the records and slides that are dragged inside the window.
 """
 
 from __future__ import annotations
@@ -9,24 +10,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMetaMethod, QMimeData, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from briefer.errors import BrieferError, BriefingFileError, DeckError, StoreError
+from briefer.template.house import SUFFIXES
 
 _DROPS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 _SQLITE = b"SQLite format 3\0"
-_DECKS = (".pptx", ".potx", ".ppt", ".pptm", ".odp")
-_RECORDS = (".csv", ".tsv", ".xlsx", ".xls", ".ris", ".bib", ".json")
+_OTHER_DECKS = (".ppt", ".pptm", ".pot", ".potm", ".odp", ".key")
+_SOURCES = (".ris", ".bib", ".bibtex", ".enw", ".nbib")
+_TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
+_JSON = (".json",)
+IMPORTS = (*_SOURCES, *_TABLES, *_JSON)
+"""How end the names of files with sources or records."""
 
 
 class Dropping(QObject):
     """Takes files dropped anywhere on a window, text fields too."""
 
     dropped = Signal(object)
-    """The path of one file."""
+    """The path of a briefing."""
+    template_wanted = Signal(object)
+    """The path of a presentation or template, whose look may serve."""
+    wants_import = Signal(object)
+    """The path of a file with sources or records; as long as nobody listens, `failed` tells it."""
     failed = Signal(object)
 
     def __init__(self, window: QWidget) -> None:
@@ -57,9 +67,19 @@ class Dropping(QObject):
     def take(self, urls: Sequence[QUrl]) -> None:
         """Take what was dropped: one file."""
         try:
-            self.dropped.emit(the_briefing(urls))
+            path = the_file(urls)
+            suffix = path.suffix.lower()
+            if suffix in SUFFIXES:
+                self.template_wanted.emit(path)
+            elif suffix in IMPORTS and self._takes_imports():
+                self.wants_import.emit(path)
+            else:
+                self.dropped.emit(the_briefing(path))
         except BrieferError as error:
             self.failed.emit(error)
+
+    def _takes_imports(self) -> bool:
+        return self.isSignalConnected(QMetaMethod.fromSignal(self.wants_import))
 
     def _watch_fields(self) -> None:
         """Text fields would write a file's name into themselves."""
@@ -79,8 +99,11 @@ def urls_of(paths: Sequence[Path]) -> QMimeData:
     return data
 
 
-def the_briefing(urls: Sequence[QUrl]) -> Path:
-    """Return the one briefing among what was dropped; raise BrieferError for anything else."""
+def the_file(urls: Sequence[QUrl]) -> Path:
+    """Return the one file that was dropped, which can be read and is no library.
+
+    Raise BrieferError for anything else.
+    """
     if any(not url.isLocalFile() for url in urls):
         raise BriefingFileError(
             "Only files on this computer can be opened.",
@@ -90,20 +113,25 @@ def the_briefing(urls: Sequence[QUrl]) -> Path:
     briefings = [path for path in paths if path.suffix.lower() == ".briefing"]
     if len(paths) > 1:
         some = f"{len(briefings)} of them briefings" if briefings else "none of them a briefing"
-        raise BriefingFileError(
-            f"{len(paths)} files were dropped, {some}.", hint="Drop one briefing at a time."
+        raise BriefingFileError(f"{len(paths)} files were dropped, {some}.", hint="Drop one.")
+    path = paths[0]
+    if _head(path) == _SQLITE or path.suffix.lower() == ".sqlite":
+        raise StoreError(
+            f"{path.name} is a library or another database, no briefing.",
+            hint="To work with a library close Briefer and start it with: "
+            f'briefer --store "{path}"',
         )
-    return _checked(paths[0])
+    return path
 
 
-def _checked(path: Path) -> Path:
-    """Return a path that may be a briefing; raise BrieferError for what is something else."""
-    name, suffix = path.name or str(path), path.suffix.lower()
+def _head(path: Path) -> bytes:
+    """Return how a file begins; raise BriefingFileError where it cannot be read."""
+    name = path.name or str(path)
     if path.is_dir():
         raise BriefingFileError(f"{name} is a folder.", hint="Drop the .briefing file in it.")
     try:
         with path.open("rb") as stream:
-            head = stream.read(len(_SQLITE))
+            return stream.read(len(_SQLITE))
     except FileNotFoundError:
         raise BriefingFileError(
             f"{name} is not there any more: {path}.", hint="Check where it was moved to."
@@ -113,22 +141,31 @@ def _checked(path: Path) -> Path:
             f"{name} cannot be read: {error.strerror or error}.",
             hint="Check its permissions and the drive it is on.",
         ) from error
-    if head == _SQLITE or suffix == ".sqlite":
-        raise StoreError(
-            f"{name} is a library or another database, no briefing.",
-            hint="To work with a library close Briefer and start it with: "
-            f'briefer --store "{path}"',
-        )
-    if suffix in _DECKS:
+
+
+def the_briefing(path: Path) -> Path:
+    """Return a path that may be a briefing's; raise BrieferError for what is something else."""
+    name, suffix = path.name, path.suffix.lower()
+    if suffix in _OTHER_DECKS:
         raise DeckError(
-            f"{name} is a presentation; a deck is not turned back into a briefing.",
-            hint="Open the .briefing file that it was exported from. "
-            f'What it cites is told by: briefer inspect "{path}"',
+            f"{name} is a presentation in a format that Briefer does not read.",
+            hint="Save it as .pptx or .potx to use its look as a template.",
         )
-    if suffix in _RECORDS:
+    if suffix in _SOURCES:
         raise BriefingFileError(
-            f"{name} holds data, no briefing.",
-            hint="Records are added to the library one by one, or by the command: briefer add",
+            f"{name} holds sources, which the window cannot read yet.",
+            hint="Library > Sources… > New source adds one at a time.",
+        )
+    if suffix in _TABLES:
+        raise BriefingFileError(
+            f"{name} holds a table, which Briefer cannot read yet.",
+            hint="Library > New record adds records one at a time.",
+        )
+    if suffix in _JSON:
+        raise BriefingFileError(
+            f"{name} holds data, which the window cannot read yet.",
+            hint=f'Records in it are added to the library by: briefer add "{path}". '
+            "Library > New record adds them one at a time.",
         )
     if suffix != ".briefing":
         raise BriefingFileError(

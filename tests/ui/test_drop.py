@@ -15,15 +15,19 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from benchmarks.soundness import nameless
 from briefer.compose.kinds import SLIDE_KINDS
 from briefer.storyboard import edits
 from briefer.storyboard.files import load_briefing
+from briefer.template.house import find_template
+from briefer.ui.dialogs.deck_offer import DeckOffer
+from briefer.ui.dialogs.templates import TemplatesDialog
 from briefer.ui.dropping import urls_of
 from briefer.ui.errors import ErrorDialog
 from briefer.ui.main_window import MainWindow
 from briefer.ui.places import Places
 from tests.ui.conftest import Opener
-from tests.ui.driving import NONE, search, settle, wait_for
+from tests.ui.driving import NONE, Key, press, search, settle, wait_for
 
 
 def briefing(folder: Path, title: str = "Talks") -> Path:
@@ -90,8 +94,11 @@ def test_other_drags_are_left_alone(window: MainWindow) -> None:
     [
         ("other.sqlite", b"SQLite format 3\0" + b"\0" * 4096, "is a library or another database"),
         ("renamed.briefing", b"SQLite format 3\0" + b"\0" * 99, "is a library or another database"),
-        ("deck.pptx", b"PK\3\4", "is a presentation"),
-        ("records.csv", b"a,b\n", "holds data"),
+        ("deck.ppt", b"PK\3\4", "Save it as .pptx or .potx"),
+        ("records.csv", b"a,b\n", "Library > New record"),
+        ("records.json", b"[]", "briefer add"),
+        ("sources.ris", b"TY  - BOOK\n", "Library > Sources… > New source"),
+        ("sources.bib", b"@book{a}", "Library > Sources… > New source"),
         ("notes.txt", b"words", "is of a kind that Briefer does not open"),
         ("no-suffix", b"words", "is of a kind that Briefer does not open"),
         ("damaged.briefing", b'{"format": 1, "title"', "damaged.briefing"),
@@ -114,6 +121,97 @@ def test_what_is_no_briefing_is_told(
     assert window.session.history == before
     assert path.read_bytes() == content
     assert window.preferences.settings.recent == ()
+
+
+def test_sources_go_to_who_imports_them(window: MainWindow, tmp_path: Path) -> None:
+    """As soon as somebody takes files of sources they are handed over, and nothing is told."""
+    path, taken = tmp_path / "sources.ris", list[Path]()
+    path.write_text("TY  - BOOK\nER  -\n", encoding="utf-8")
+    window.desk.dropping.wants_import.connect(taken.append)
+    drop_on(window, urls_of([path]))
+    wait_for(lambda: taken == [path])
+    assert shown_errors(window) == []
+    missing = tmp_path / "none.bib"
+    drop_on(window, urls_of([missing]))
+    assert "none.bib is not there any more" in told(window)
+
+
+def offered(window: MainWindow) -> DeckOffer:
+    """Return the dialog that says what can be done with a presentation."""
+    wait_for(lambda: isinstance(QApplication.activeModalWidget(), DeckOffer))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, DeckOffer)
+    assert nameless(dialog) == []
+    return dialog
+
+
+def test_a_presentation_may_serve_as_template(
+    window: MainWindow, places: Places, tmp_path: Path
+) -> None:
+    """Its layouts are matched in the chooser, used when that is confirmed; undo takes it back."""
+    path = tmp_path / "agency.pptx"
+    shutil.copy(find_template("sans", folder=places.templates), path)
+    before = window.session.briefing
+    drop_on(window, urls_of([path]))
+    dialog = offered(window)
+    assert "agency.pptx is a presentation" in dialog.message.text()
+    press(dialog, Key.Key_Return)
+    wait_for(lambda: isinstance(QApplication.activeModalWidget(), TemplatesDialog))
+    chooser = QApplication.activeModalWidget()
+    assert isinstance(chooser, TemplatesDialog)
+    wait_for(lambda: chooser.chosen == str(path))
+    assert window.session.briefing == before
+    chooser.use.click()
+    assert window.session.briefing.template == str(path)
+    settle(window)
+    window.session.undo()
+    assert window.session.briefing == before
+
+
+def test_a_template_is_tried_at_once(window: MainWindow, places: Places, tmp_path: Path) -> None:
+    """A .potx can be nothing else: the chooser opens with it, and Escape leaves all as it was."""
+    path, before = tmp_path / "agency.potx", window.session.history
+    shutil.copy(find_template("sans", folder=places.templates), path)
+    drop_on(window, urls_of([path]))
+    wait_for(lambda: isinstance(QApplication.activeModalWidget(), TemplatesDialog))
+    chooser = QApplication.activeModalWidget()
+    assert isinstance(chooser, TemplatesDialog)
+    wait_for(lambda: chooser.chosen == str(path))
+    press(chooser, Key.Key_Escape)
+    assert window.session.history == before
+
+
+def test_a_presentation_that_is_not_wanted_or_damaged_changes_nothing(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    """Escape closes the offer; a damaged file is told in the chooser, not instead of it."""
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(b"PK\3\4")
+    before = window.session.history
+    drop_on(window, urls_of([path]))
+    press(offered(window), Key.Key_Escape)
+    wait_for(lambda: QApplication.activeModalWidget() is None)
+    drop_on(window, urls_of([path]))
+    offered(window).use.click()
+    wait_for(lambda: isinstance(QApplication.activeModalWidget(), TemplatesDialog))
+    chooser = QApplication.activeModalWidget()
+    assert isinstance(chooser, TemplatesDialog)
+    wait_for(lambda: "Reading" not in chooser.own.told.text())
+    assert "deck.pptx" in chooser.own.told.text()
+    chooser.reject()
+    assert window.session.history == before
+    assert path.read_bytes() == b"PK\3\4"
+
+
+def test_a_presentation_without_a_slide_to_try_it_on_is_told(
+    empty: MainWindow, tmp_path: Path
+) -> None:
+    """The chooser shows the user's slides: there must be one."""
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(b"PK\3\4")
+    drop_on(empty, urls_of([path]))
+    offered(empty).use.click()
+    assert "no slide yet" in told(empty)
 
 
 def test_folders_links_and_several_files_are_told(window: MainWindow, tmp_path: Path) -> None:
