@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from briefer.ui.network.arranging import ARRANGEMENTS, arranged
 from briefer.ui.network.choosing import MOST_ON_SLIDE, choice_of
 from briefer.ui.network.graph import (
     MOST,
+    MOST_TIES,
     Network,
     Wanted,
     read_connections,
@@ -85,6 +87,25 @@ def test_a_large_library_shows_the_best_connected(tmp_path: Path) -> None:
         assert {"actor/tail", "actor/leaf-00200"} <= set(found.place)
         around = read_network(store, Wanted(center="actor/tip"))
         assert set(around.place) == {"actor/tip", "actor/tail", "actor/leaf-00200"}
+
+
+def test_no_more_relations_are_drawn_than_can_be_painted_at_once(tmp_path: Path) -> None:
+    """Where many actors are tied by very many relations fewer of them are shown, the best first."""
+    names = [f"a{number:02}" for number in range(40)]
+    with make_store(tmp_path / "s", list(combinations(names, 2))) as store:
+        found = read_network(store, Wanted())
+    assert 20 < len(found.nodes) < 40
+    assert len(found.edges) == found.ties <= MOST_TIES
+    assert f"The {len(found.nodes)} best connected of 40 actors" in told(found)
+
+
+def test_two_actors_with_very_many_relations_are_shown_with_some(tmp_path: Path) -> None:
+    """Two actors stay in sight, and the words say that not all their relations are drawn."""
+    with make_store(tmp_path / "s", [("a", "b")] * (MOST_TIES + 40)) as store:
+        found = read_network(store, Wanted())
+    assert [node.name for node in found.nodes] == ["A", "B"]
+    assert len(found.edges) == MOST_TIES
+    assert f"{MOST_TIES} of the {MOST_TIES + 40} relations between them are drawn" in told(found)
 
 
 def test_a_search_of_relations_finds_their_actors(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ In: a store, in its thread, and what is asked. Out: a `Network`, or the `Connect
 Must not know: widgets, where a node stands.
 
 A library may hold very many actors; at most `MOST` are shown: the one that is looked around and its
-neighbours, else those that match the search and their neighbours, else the best connected.
+neighbours, else those that match the search and their neighbours, else the best connected. Where
+these are tied by more than `MOST_TIES` relations fewer of them are shown, of two the first relations.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 
 from briefer.compose.sentences import capital
 from briefer.records import Actor, Record, Ref, Relation
@@ -22,6 +24,8 @@ from briefer.ui.network.kinds import kind_of_actor, kind_of_tie, tie_words
 
 MOST = 60
 """How many actors are shown at once."""
+MOST_TIES = 360
+"""How many relations are drawn at once: more take longer to paint than the eye forgives."""
 MOST_CONNECTIONS = 200
 """How many connections of one actor are listed."""
 _MOST_HITS = 200
@@ -83,7 +87,8 @@ class Edge:
 class Network:
     """What is shown, the best connected first, and how much there is.
 
-    `tied` actors of `actors` have a relation to another one; `matches` of them were found.
+    `tied` actors of `actors` have a relation to another one; `matches` of them were found. `ties`
+    relations join those shown; `edges` are the first of these.
     """
 
     wanted: Wanted = Wanted()
@@ -91,6 +96,7 @@ class Network:
     edges: tuple[Edge, ...] = ()
     actors: int = 0
     tied: int = 0
+    ties: int = 0
     matches: int = 0
     notes: tuple[str, ...] = ()
     linked: Mapping[Ref, Record] = field(default_factory=dict)
@@ -116,7 +122,9 @@ class Network:
             return self
         nodes = tuple(node for node in self.nodes if node.kind in kinds)
         place = {node.actor.id: row for row, node in enumerate(nodes)}
-        return replace(self, nodes=nodes, edges=_joining([e.relation for e in self.edges], place))
+        edges = _joining([edge.relation for edge in self.edges], place)
+        ties = self.ties - len(self.edges) + len(edges)
+        return replace(self, nodes=nodes, edges=edges, ties=ties)
 
     def neighbours(self, row: int) -> tuple[int, ...]:
         """Return the nodes that edges join to a node, those joined by most edges first."""
@@ -162,17 +170,19 @@ def read_network(store: Store, wanted: Wanted) -> Network:
     ties = [tie for tie in store.ties() if tie.subject != tie.object]
     around = _around(ties)
     matched, notes = _matched(store, wanted, around)
-    shown = _shown(around, wanted, matched)
+    shown = _drawable(_shown(around, wanted, matched), ties)
     records = store.get_many(shown)
+    inside = [tie.relation for tie in ties if tie.subject in shown and tie.object in shown]
     actors = [item for ref in shown if isinstance(item := records.get(ref), Actor)]
     order = sorted(actors, key=lambda actor: (-len(around.get(actor.id, ())), actor.id))
     place = {actor.id: row for row, actor in enumerate(order)}
     return Network(
         wanted,
         tuple(_node(actor, around, matched) for actor in order),
-        _edges(store, ties, place),
+        _joining(store.get_many(inside[:MOST_TIES]).values(), place),
         actors=store.count()["actor"],
         tied=len(around),
+        ties=len(inside),
         matches=len(matched) if matched is not None else 0,
         notes=notes,
         linked=store.get_many(linked_refs(order)),
@@ -228,6 +238,17 @@ def _shown(around: Around, wanted: Wanted, matched: Sequence[Ref] | None) -> lis
     return list(dict.fromkeys((*first, *near, *rest)))[:MOST]
 
 
+def _drawable(shown: Sequence[Ref], ties: Iterable[Tie]) -> list[Ref]:
+    """Return the first two of these, and as many more as no more ties join than can be drawn."""
+    place = {ref: row for row, ref in enumerate(shown)}
+    joined = [0] * len(shown)
+    for tie in ties:
+        if tie.subject in place and tie.object in place:
+            joined[max(place[tie.subject], place[tie.object])] += 1
+    drawn = list(accumulate(joined))
+    return [ref for ref in shown if place[ref] < 2 or drawn[place[ref]] <= MOST_TIES]
+
+
 def _near(first: Sequence[Ref], around: Around) -> list[Ref]:
     """Return the neighbours of actors, best connected first, then those of the neighbours."""
     seen, near = set(first), list(first)
@@ -242,11 +263,6 @@ def _node(actor: Actor, around: Around, matched: Collection[Ref] | None) -> Node
     kind = kind_of_actor(actor.actor_type).name
     found = matched is None or actor.id in matched
     return Node(actor, kind, len(around.get(actor.id, ())), found)
-
-
-def _edges(store: Store, ties: Iterable[Tie], place: Mapping[Ref, int]) -> tuple[Edge, ...]:
-    inside = [tie.relation for tie in ties if tie.subject in place and tie.object in place]
-    return _joining(store.get_many(inside).values(), place)
 
 
 def _joining(relations: Iterable[Record], place: Mapping[Ref, int]) -> tuple[Edge, ...]:

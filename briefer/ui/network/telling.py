@@ -38,6 +38,8 @@ def told(network: Network, *, center: str = "") -> str:
             f"The {shown:,} best connected of {network.tied:,} actors",
             "search or follow a connection to see others",
         ]
+    if edges < network.ties:
+        parts.append(f"{edges:,} of the {network.ties:,} relations between them are drawn")
     loose = network.actors - network.tied
     if whole and loose > 0 and not network.wanted.asked:
         verb = "is" if loose == 1 else "are"
