@@ -5,7 +5,7 @@ Must not know: widgets, where a node stands.
 
 A library may hold very many actors; at most `MOST` are shown: the one that is looked around and its
 neighbours, else those that match the search and their neighbours, else the best connected. Where
-these are tied by more than `MOST_TIES` relations fewer of them are shown, of two the first relations.
+these are tied by more than `MOST_TIES` relations, fewer are shown; of two, the first relations.
 """
 
 from __future__ import annotations
