@@ -40,12 +40,15 @@ from briefer.ui.preferences import Preferences, dress, look_of
 from briefer.ui.records.commands import RecordCommands
 from briefer.ui.regions import Regions
 from briefer.ui.session import Session
+from briefer.ui.shortcuts.keymap import KeyMap
+from briefer.ui.shortcuts.tips import tell_keys
 from briefer.ui.stage.panel import StagePanel
 from briefer.ui.status import StatusBar
 from briefer.ui.storyboard.commands import StoryboardCommands
 from briefer.ui.storyboard.panel import StoryboardPanel
 from briefer.ui.tasks import answer_first
 from briefer.ui.theme import Look, restyle_all
+from briefer.ui.tidying import Tidier, keep_old_objects
 from briefer.ui.timeline.panel import TimelineView
 from briefer.ui.views import LIST, Views
 
@@ -68,6 +71,7 @@ class MainWindow(QMainWindow):
         self.session.failed.connect(self.reporter.show)
         self.preferences = Preferences(settings, places.settings, failed=self.reporter.show)
         dress(look, self.preferences)
+        self.keymap = KeyMap(self.actions_by_name, self.preferences)
         self._low = False
         self._make_panels()
         self.commands = Commands(
@@ -75,6 +79,7 @@ class MainWindow(QMainWindow):
             self,
             self.session,
             self.actions_by_name,
+            keymap=self.keymap,
             reporter=self.reporter,
             preferences=self.preferences,
             background=Background(self.status.job, failed=self.reporter.show),
@@ -93,6 +98,7 @@ class MainWindow(QMainWindow):
         self._put_together()
         self._connect()
         self.desk = Desk(self)
+        tell_keys(self)
         self.resize(*_SIZE)
         self._tick()
         self._show_name()
@@ -259,6 +265,7 @@ def open_window(
     files that later starts of the program want opened.
     """
     answer_first()
+    keep_old_objects()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     application.setApplicationName("Briefer")
     QGuiApplication.setDesktopFileName("briefer")
@@ -272,6 +279,7 @@ def open_window(
     window.setWindowIcon(QIcon(_mark(window)))
     before = window.reporter.install()
     window.desk.show_as_left()
+    Tidier(window)
     if instance is not None:
         window.desk.listen(instance)
     library = Library(store_path, paths.bundled_store())
