@@ -51,6 +51,10 @@ class PackError(BrieferError):
     """The text form of a library has a wrong file, record or field."""
 
 
+class BibliographyError(BrieferError):
+    """A file of sources (CSL-JSON, BibTeX, RIS) is broken, too large or none of these."""
+
+
 class DateError(BrieferError):
     """A date is not in the EDTF subset that records use."""
 
@@ -69,6 +73,14 @@ class ExportError(BrieferError):
 
 class DeckError(BrieferError):
     """A deck cannot be read back, or what it says of its origin is damaged."""
+
+
+class DocumentError(BrieferError):
+    """A document cannot be read as text."""
+
+
+class StyleFileError(BrieferError):
+    """A file of a citation style is broken, hostile, or no style that can be used."""
 
 
 class CancelledError(BrieferError):

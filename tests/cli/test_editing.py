@@ -136,7 +136,7 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     assert "none.json cannot be read" in refused("add", str(tmp_path / "none.json"))
     assert "cannot be read" in refused("edit", EXTRADITION, str(tmp_path))
     assert "bytes.json: byte 0 is not UTF-8" in refused("add", str(tmp_path / "bytes.json"))
-    assert "byte 0" in refused("attach", NOTE, str(tmp_path / "bytes.json"))
+    assert "byte 2 is not UTF-16" in refused("attach", NOTE, str(tmp_path / "bytes.json"))
 
 
 def test_a_likely_duplicate_is_told() -> None:
