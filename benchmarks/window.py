@@ -141,11 +141,11 @@ def _until(happened: Callable[[], bool], seconds: float = 60.0) -> None:
 
 def _wheel(view: QAbstractItemView, steps: int, *, sideways: bool = False) -> None:
     """Turn the wheel over a list, a notch at a time, as fast as frames come."""
-    middle = view.viewport().rect().center()
+    middle, window = view.viewport().rect().center(), view.window()
     for _ in range(steps):
         angle = QPoint(-120, 0) if sideways else QPoint(0, -120)
         event = QWheelEvent(
-            QPointF(middle),
+            QPointF(view.viewport().mapTo(window, middle)),
             QPointF(view.viewport().mapToGlobal(middle)),
             QPoint(),
             angle,
@@ -154,7 +154,7 @@ def _wheel(view: QAbstractItemView, steps: int, *, sideways: bool = False) -> No
             Qt.ScrollPhase.NoScrollPhase,
             False,
         )
-        QApplication.sendEvent(view.viewport(), event)
+        QApplication.sendEvent(window.windowHandle(), event)
         let_live(0.016)
 
 
@@ -162,7 +162,7 @@ def _type(widget: QWidget, words: str) -> None:
     """Type as a fast typist does."""
     widget.setFocus()
     for letter in words:
-        QTest.keyClicks(widget, letter)
+        QTest.keyClick(widget.window().windowHandle(), Qt.Key(ord(letter.upper())))
         let_live(0.06)
 
 

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 _LOOK_MS = 1000
-_REST_S = 4.0
+_REST_S = 5.0
 """Seconds without a key or the pointer after which nobody notices a fifth of one."""
 _SHORT_REST_S = 0.8
 """The same where very much has come together."""
-_WORTH = 8
+_WORTH = 60
 """Rounds over the young objects after which the old ones are worth a look."""
 _MUCH = 300
 _NEVER = 1_000_000
