@@ -11,6 +11,7 @@ import contextlib
 import json
 import os
 import tempfile
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,8 @@ class Settings:
     """What the user chose and used last.
 
     `author` and `office` go into the properties of decks; `start_with` is one of `STARTS`;
-    `export_folder` is empty for the folder used last; `used` names commands, the last one first.
+    `export_folder` is empty for the folder used last; `used` names commands, the last one first;
+    `keys` has the keys of each command that the user gave others.
     """
 
     theme: str = "system"
@@ -44,6 +46,7 @@ class Settings:
     open_after_export: bool = False
     recent: tuple[str, ...] = ()
     used: tuple[str, ...] = ()
+    keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def byline(self) -> str:
@@ -111,7 +114,20 @@ def _settings(found: dict[str, object]) -> Settings:
         if isinstance(values, list):
             names = dict.fromkeys(value for value in values if isinstance(value, str))
             kept[name] = tuple(names)[:limit]
+    kept["keys"] = tuple(_keys(found.get("keys")))
     return Settings(**kept)
+
+
+def _keys(found: object) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each command once with its keys, as far as they are text."""
+    seen = set()
+    for entry in found if isinstance(found, list) else ():
+        if not isinstance(entry, list) or len(entry) != 2:
+            continue
+        name, keys = entry
+        if isinstance(name, str) and isinstance(keys, list) and name not in seen:
+            seen.add(name)
+            yield name, tuple(key for key in keys if isinstance(key, str))
 
 
 def save_settings(settings: Settings, path: Path) -> None:

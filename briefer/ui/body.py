@@ -26,10 +26,10 @@ FULL, INSPECTOR_RAIL, LIBRARY_RAIL = 1280, 1100, 900
 _OVERLAY_EDGES: dict[Side, str] = {"library": "r", "inspector": "l"}
 _LOW = 420
 """Effective height of the stage, in px, below which an overlay covers the storyboard too."""
-_LIBRARY = RailButton("library", "search", "Library", "Alt+1")
+_LIBRARY = RailButton("library", "search", "Library")
 _INSPECTOR = (
-    RailButton("slide", "adjustments-horizontal", "Slide", "Alt+3"),
-    RailButton("checks", "list-check", "Checks", "F7"),
+    RailButton("slide", "adjustments-horizontal", "Slide"),
+    RailButton("checks", "list-check", "Checks"),
 )
 _WIDTHS: dict[Side, tuple[int, int]] = {"library": (300, 460), "inspector": (272, 420)}
 

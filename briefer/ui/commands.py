@@ -30,6 +30,7 @@ from briefer.ui.exporting import Form, file_name
 from briefer.ui.preferences import Preferences
 from briefer.ui.publishing import Publishing
 from briefer.ui.session import Session
+from briefer.ui.shortcuts.keymap import KeyMap
 from briefer.ui.tasks import Change, Lane
 from briefer.ui.theme import Look
 
@@ -44,6 +45,8 @@ class Commands(QObject):
     """A briefing file that was opened or saved."""
     exported = Signal(object)
     """A deck that was written."""
+    keys_wanted = Signal()
+    """The keys of commands are to be changed."""
 
     def __init__(
         self,
@@ -52,6 +55,7 @@ class Commands(QObject):
         session: Session,
         actions: Actions,
         *,
+        keymap: KeyMap,
         reporter: Reporter,
         preferences: Preferences,
         background: Background,
@@ -61,6 +65,7 @@ class Commands(QObject):
         self._window = window
         self._session = session
         self._actions = actions
+        self._keymap = keymap
         self._reporter = reporter
         self.preferences = preferences
         self.background = background
@@ -228,7 +233,9 @@ class Commands(QObject):
 
     def show_shortcuts(self) -> None:
         """Show all keys."""
-        ShortcutsDialog(self._look, self._window).open()
+        dialog = ShortcutsDialog(self._look, self._window, self._keymap.keys)
+        dialog.change_wanted.connect(self.keys_wanted)
+        dialog.open()
 
     def show_about(self) -> None:
         """Show version and licences."""

@@ -73,6 +73,7 @@ class Desk(QObject):
         self.recent.wanted.connect(window.commands.open)
         actions["commands"].triggered.connect(lambda _=False: self.palette.toggle())
         actions["settings"].triggered.connect(lambda _=False: self.show_settings())
+        window.commands.keys_wanted.connect(lambda: self.show_settings("keyboard"))
         actions["reset-layout"].triggered.connect(lambda _=False: self.reset_layout())
         actions["export-again"].triggered.connect(lambda _=False: self.export_again())
         self.dropping.dropped.connect(self.take)
@@ -88,13 +89,17 @@ class Desk(QObject):
         self._window.actions_by_name["find"].trigger()
         self._window.library.field.setText(record.label)
 
-    def show_settings(self) -> None:
-        """Open the settings."""
+    def show_settings(self, page: str = "general") -> None:
+        """Open the settings at a page."""
         window, session = self._window, self._session
         care = LibraryCarePage(
             window.look, session.places.store, reading=session.store_lane, working=self.care_lane
         )
-        SettingsDialog(window.look, window, window.preferences, care=care).open()
+        dialog = SettingsDialog(
+            window.look, window, window.preferences, care=care, keymap=window.keymap
+        )
+        dialog.show_page(page)
+        dialog.open()
 
     # The window's size
 

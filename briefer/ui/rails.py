@@ -22,12 +22,11 @@ WIDTH = 44
 
 @dataclass(frozen=True, slots=True)
 class RailButton:
-    """A button: its name in code, its icon, its words, its keys for the tool tip."""
+    """A button: its name in code, its icon, its words."""
 
     name: str
     icon: str
     words: str
-    keys: str = ""
 
 
 class Rail(Surface, Styled):
@@ -45,7 +44,6 @@ class Rail(Surface, Styled):
         self.buttons: dict[str, Button] = {}
         for entry in entries:
             button = Button(look, icon=entry.icon, weight="quiet", name=entry.words, height=32)
-            button.setToolTip(f"{entry.words} ({entry.keys})" if entry.keys else entry.words)
             button.setCheckable(True)
             button.clicked.connect(lambda on, name=entry.name: self.open(name if on else ""))
             self.buttons[entry.name] = button

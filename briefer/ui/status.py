@@ -100,7 +100,6 @@ class StatusBar(Surface, Styled):
         built = self._session.built
         words, icon, tone = _summary(built.findings if built and built.pages else None)
         self.findings.tell(words, name=f"{words}. Show the checks.", icon=icon, tone=tone)
-        self.findings.setToolTip("Checks (F7)")
         count = len(built.deck.references) if built else 0
         cited = "citation" if count == 1 else "citations"
         uncited = any(f.check == "uncited" for f in built.findings) if built else False

@@ -22,9 +22,9 @@ from briefer.ui.widgets.surface import Surface
 
 LIST = "list"
 VIEWS = (
-    Segment("list", "List", "list", "List (Ctrl+1)"),
-    Segment("timeline", "Timeline", "timeline", "Timeline (Ctrl+2)"),
-    Segment("network", "Network", "affiliate", "Network (Ctrl+3)"),
+    Segment("list", "List", "list"),
+    Segment("timeline", "Timeline", "timeline"),
+    Segment("network", "Network", "affiliate"),
 )
 _ONE_ROW, _WORDS = 1240, 900
 """Effective widths, in px, from which the bar is one row, and from which the switch has words."""

@@ -37,8 +37,8 @@ class RightPanel(Surface, Styled):
         self.tabs = Segments(
             look,
             (
-                Segment(SLIDE, "Slide", "adjustments-horizontal", "Slide"),
-                Segment(CHECKS, "Checks", "list-check", "Checks (F7)"),
+                Segment(SLIDE, "Slide", "adjustments-horizontal"),
+                Segment(CHECKS, "Checks", "list-check"),
             ),
             name="Slide or checks",
         )

@@ -18,9 +18,11 @@ from briefer.settings import TEXT_SCALES, Settings
 from briefer.ui.dialogs.library_care import LibraryCarePage
 from briefer.ui.dialogs.settings_parts import Options, Page, PageButton
 from briefer.ui.dialogs.sheet import Sheet
-from briefer.ui.dialogs.shortcuts import KeysPage
 from briefer.ui.menus import THEME_WORDS
 from briefer.ui.preferences import Preferences
+from briefer.ui.shortcuts.keymap import KeyMap
+from briefer.ui.shortcuts.page import ShortcutsPage
+from briefer.ui.shortcuts.rules import shown_keys
 from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.checks import CheckBox
@@ -62,10 +64,17 @@ class SettingsDialog(Sheet, Styled):
     """Pages of settings beside the buttons that lead to them."""
 
     def __init__(
-        self, look: Look, parent: QWidget | None, preferences: Preferences, *, care: LibraryCarePage
+        self,
+        look: Look,
+        parent: QWidget | None,
+        preferences: Preferences,
+        *,
+        care: LibraryCarePage,
+        keymap: KeyMap,
     ) -> None:
         super().__init__(look, parent, "Settings", "What you change counts at once.")
         self._preferences = preferences
+        self._keymap = keymap
         self._nav = Surface(look, "app", edges="r")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.body)
         self.pages: dict[str, QWidget] = {
@@ -73,7 +82,7 @@ class SettingsDialog(Sheet, Styled):
             "look": self._appearance(),
             "export": self._export(),
             "library": care,
-            "keyboard": KeysPage(look),
+            "keyboard": ShortcutsPage(look, keymap),
             "privacy": self._privacy(),
         }
         self.buttons = {name: PageButton(look, words, icon=icon) for name, words, icon in _PAGES}
@@ -153,7 +162,7 @@ class SettingsDialog(Sheet, Styled):
         sizes = [(size, f"{size} %") for size in TEXT_SCALES]
         self.text_size = Options(self.look, "Text size", sizes)
         self._bind(self.text_size, now.text_scale, lambda s, v: replace(s, text_scale=int(v)))
-        page.field("Text size", self.text_size, hint="Also with Ctrl + and Ctrl - at any time.")
+        page.field("Text size", self.text_size, hint=self._size_keys())
         self.density = Options(self.look, "Density of cards", _DENSITIES)
         self._bind(self.density, now.density, lambda s, v: replace(s, density=str(v)))
         page.field("Density of cards", self.density, hint="How the library lists its records.")
@@ -162,6 +171,11 @@ class SettingsDialog(Sheet, Styled):
         self.still.toggled.connect(lambda on: self._keep(lambda s: replace(s, reduce_motion=on)))
         page.box(self.still, hint="No fading menus, no sliding lists, no blinking cursor.")
         return page
+
+    def _size_keys(self) -> str:
+        """Return the keys that change the text size, in a sentence; "" where there are none."""
+        keys = [*self._keymap.keys("larger")[:1], *self._keymap.keys("smaller")[:1]]
+        return f"Also with {' and '.join(map(shown_keys, keys))} at any time." if keys else ""
 
     def _export(self) -> Page:
         page, now = Page(self.look, "Export"), self._preferences.settings

@@ -107,6 +107,10 @@ class Sheet(QDialog):
         else:
             self.press_main()
 
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll until a part of the body is seen."""
+        self._area.ensureWidgetVisible(widget, 0, self.look.px(12))
+
     def finish(self) -> None:
         """Close the dialog, its work done."""
         self.done(QDialog.DialogCode.Accepted)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,35 +13,50 @@ from briefer.ui.actions import COMMANDS, OTHER_KEYS
 from briefer.ui.dialogs.sheet import Sheet
 from briefer.ui.paint import CENTER, box, line_height, painting, text, text_width
 from briefer.ui.palette.entries import plain
+from briefer.ui.shortcuts.rules import shown_keys
 from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.announce import announce
 from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.labels import Label
 
+KeysOf = Callable[[str], tuple[str, ...]]
+"""The keys that a command has now."""
+
 
 class ShortcutsDialog(Sheet):
     """Commands and their keys, by menu and panel."""
 
-    def __init__(self, look: Look, parent: QWidget | None) -> None:
+    change_wanted = Signal()
+    """The keys are to be changed; the dialog is closed."""
+
+    def __init__(self, look: Look, parent: QWidget | None, keys_of: KeysOf) -> None:
         super().__init__(look, parent, "Keyboard shortcuts", "Everything works without a mouse.")
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
-        self.page = KeysPage(look)
+        self.page = KeysPage(look, keys_of)
         column.addWidget(self.page)
         column.addStretch(1)
+        self.change = Button(look, "Change keys…", height=34)
+        self.change.clicked.connect(self._change)
+        self.add_button(self.change)
         close = Button(look, "Close", weight="primary", height=34)
         close.clicked.connect(self.finish)
         self.add_button(close, main=True)
         self.arrange(600, 620)
         self.page.field.setFocus()
 
+    def _change(self) -> None:
+        self.finish()
+        self.change_wanted.emit()
+
 
 class KeysPage(QWidget, Styled):
     """The lines, and a field that leaves those that match."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, keys_of: KeysOf) -> None:
         super().__init__()
         self._look = look
+        self._keys_of = keys_of
         self.setAccessibleName("Keyboard")
         self.field = QLineEdit()
         self.field.setAccessibleName("Find a key or command")
@@ -62,7 +77,7 @@ class KeysPage(QWidget, Styled):
         look = self._look
         self._grid.setColumnStretch(0, 1)
         group = ""
-        for row, (heading, words, keys) in enumerate(shortcut_lines()):
+        for row, (heading, words, keys) in enumerate(shortcut_lines(self._keys_of)):
             widgets: tuple[QWidget, ...]
             if heading:
                 group = heading
@@ -111,13 +126,13 @@ class KeysPage(QWidget, Styled):
             announce(self.field, f"{count} keys" if count else self.none.text())
 
 
-def shortcut_lines() -> Iterator[tuple[str, str, str]]:
+def shortcut_lines(keys_of: KeysOf) -> Iterator[tuple[str, str, str]]:
     """Yield (heading, "", "") before the lines ("", what, keys) of each menu and panel."""
     group = ""
     rows = [
-        (command.menu, plain(command.words), " or ".join(shown_keys(key) for key in command.keys))
+        (command.menu, plain(command.words), " or ".join(map(shown_keys, keys_of(command.name))))
         for command in COMMANDS
-        if command.keys
+        if keys_of(command.name)
     ]
     order = list(dict.fromkeys(menu for menu, _, _ in rows))
     rows.sort(key=lambda row: order.index(row[0]))
@@ -130,11 +145,6 @@ def shortcut_lines() -> Iterator[tuple[str, str, str]]:
             group = place
             yield place, "", ""
         yield "", what, keys
-
-
-def shown_keys(keys: str) -> str:
-    """Return keys as this system writes them."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class _Keys(QWidget):

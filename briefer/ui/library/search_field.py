@@ -12,8 +12,6 @@ from typing_extensions import override
 from briefer.ui.paint import CENTER, box, painting, text, text_width
 from briefer.ui.theme import Look, Styled
 
-_SHORTCUT = "Ctrl F"
-
 
 class Offers(Protocol):
     """A list of suggestions that the field's keys move in."""
@@ -49,7 +47,7 @@ class SearchField(QLineEdit, Styled):
         self._look = look
         self.offers: Offers | None = None
         self.setAccessibleName("Search the library")
-        self.setToolTip("Search the library (Ctrl+F); Alt+Down shows what can be typed")
+        self._keys = ""
         self.textChanged.connect(lambda _: self.update())
         self.restyle()
 
@@ -57,8 +55,18 @@ class SearchField(QLineEdit, Styled):
     def restyle(self) -> None:
         """Take font and margins from the look."""
         self.setFont(self._look.font("body"))
-        self.setTextMargins(self._look.px(24), 0, self._look.px(46), 0)
+        keys = round(text_width(self._keys, self._look.font("micro")))
+        right = max(self._look.px(28), keys + self._look.px(14))
+        self.setTextMargins(self._look.px(24), 0, right, 0)
         self.updateGeometry()
+
+    def show_keys(self, keys: str) -> None:
+        """Show which keys bring the keyboard here."""
+        told = f" ({keys})" if keys else ""
+        self.setToolTip(f"Search the library{told}; Alt+Down shows what can be typed")
+        self._keys = keys if keys.endswith("+") else keys.replace("+", " ")
+        self.restyle()
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -148,15 +156,15 @@ class SearchField(QLineEdit, Styled):
             if self.text():
                 middle = QPointF(right.center().x() - side / 2, (self.height() - side) / 2)
                 painter.drawPixmap(middle, look.icon("circle-x", "text3", 16, dpr=dpr))
-            else:
+            elif self._keys:
                 font = look.font("micro")
-                width = text_width(_SHORTCUT, font) + look.px(12)
+                width = text_width(self._keys, font) + look.px(12)
                 height = look.px(20)
                 key = QRectF(
                     self.width() - width - look.px(8), (self.height() - height) / 2, width, height
                 )
                 box(painter, key, look.px(4), fill=look.color("hover"))
-                text(painter, key, _SHORTCUT, font, look.color("text2"), align=CENTER)
+                text(painter, key, self._keys, font, look.color("text2"), align=CENTER)
 
     def _right(self) -> QRectF:
         side = self._look.px(28)

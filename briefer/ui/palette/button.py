@@ -16,10 +16,9 @@ class PaletteButton(Button):
 
     def __init__(self, look: Look, action: QAction) -> None:
         super().__init__(look, "Commands", icon="search")
-        self._keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self._keys = ""
         self._folded = False
         self.bind(action)
-        self.setAccessibleDescription(self._keys)
 
     @override
     def set_narrow(self, narrow: bool) -> None:
@@ -27,17 +26,28 @@ class PaletteButton(Button):
         self._folded = narrow
         super().set_narrow(narrow)
         if narrow:
-            self.setToolTip(f"Commands ({self._keys})")
+            self.setToolTip(f"Commands ({self._keys})" if self._keys else "Commands")
+
+    @override
+    def _follow(self, action: QAction) -> None:
+        super()._follow(action)
+        self._keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.setAccessibleDescription(self._keys)
+        self.set_narrow(self._folded)
 
     @override
     def sizeHint(self) -> QSize:
         """Return the size with the keys."""
         size = super().sizeHint()
-        return size if self._folded else QSize(size.width() + self._box_width(), size.height())
+        return (
+            size
+            if self._folded or not self._keys
+            else QSize(size.width() + self._box_width(), size.height())
+        )
 
     @override
     def _paint_content(self, painter: QPainter, area: QRectF, tone: str) -> None:
-        if self._folded:
+        if self._folded or not self._keys:
             super()._paint_content(painter, area, tone)
             return
         look, px = self.look, self.look.px

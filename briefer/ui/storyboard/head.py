@@ -18,9 +18,9 @@ from briefer.ui.widgets.labels import Label, Line
 from briefer.ui.widgets.segments import Segment, Segments
 
 _SEGMENTS = (
-    Segment("strip", "Strip", "carousel-horizontal", "Strip (Ctrl+4)"),
-    Segment("outline", "Outline", "list-tree", "Outline (Ctrl+5)"),
-    Segment("grid", "Grid", "layout-grid", "Grid (Ctrl+6)"),
+    Segment("strip", "Strip", "carousel-horizontal"),
+    Segment("outline", "Outline", "list-tree"),
+    Segment("grid", "Grid", "layout-grid"),
 )
 _ICONS_ONLY, _ADD_NARROW, _FOR_SIZES = 620, 720, 110
 """Effective widths below which the switch, and "Add slide", show their icons alone; the sizes of
