@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
@@ -23,6 +24,8 @@ _SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
 """Where along an edge its words are tried, the middle first."""
 _MOST_COVERED = 0.25
 """How much of the area of words may lie over discs and names."""
+_MOST_WORDS = 24
+"""Edges whose words are tried; of more, most find no room and all are in the list at the side."""
 _ARROW = 8
 
 
@@ -158,7 +161,7 @@ class Artist:
         busy += [self.scene.name(row, zoom) for row in self.standing.named]
         self.pills.clear()
         font = look.font("micro_strong")
-        for edge, curve in own:
+        for edge, curve in islice(own, _MOST_WORDS):
             kind = TIE_KINDS[edge.kind]
             words = edge.words[:1].lower() + edge.words[1:]
             size = QRectF(0, 0, text_width(words, font) + px(14), px(20))
