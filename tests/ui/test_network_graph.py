@@ -94,7 +94,7 @@ def test_no_more_relations_are_drawn_than_can_be_painted_at_once(tmp_path: Path)
     names = [f"a{number:02}" for number in range(40)]
     with make_store(tmp_path / "s", list(combinations(names, 2))) as store:
         found = read_network(store, Wanted())
-    assert 20 < len(found.nodes) < 40
+    assert 15 < len(found.nodes) < 40
     assert len(found.edges) == found.ties <= MOST_TIES
     assert f"The {len(found.nodes)} best connected of 40 actors" in told(found)
 

@@ -24,7 +24,7 @@ from briefer.ui.network.kinds import kind_of_actor, kind_of_tie, tie_words
 
 MOST = 60
 """How many actors are shown at once."""
-MOST_TIES = 360
+MOST_TIES = 240
 """How many relations are drawn at once: more take longer to paint than the eye forgives."""
 MOST_CONNECTIONS = 200
 """How many connections of one actor are listed."""
