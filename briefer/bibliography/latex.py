@@ -1,0 +1,99 @@
+"""Text of BibTeX to plain text and back: accents, escaped signs, braces that keep capitals.
+
+In: the value of a field without its outer braces. Out: plain text and the commands in it that are
+not understood. Values that need no LaTeX are read without it: ten thousand of them are common.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
+from pylatexenc.latexwalker import LatexWalkerError
+from pylatexenc.macrospec import LatexContextDb
+
+_DEEPEST = 50
+_LONGEST = 100_000
+_NEEDS_LATEX = re.compile(r"\\|--|``|''|[!?]`")
+_BARE = re.compile(r"(?<!\\)([&%$])")
+_COMMAND = re.compile(r"\\([A-Za-z]+)")
+_SPACES = re.compile(r"[ \t]*\n[ \t]*|[ \t]{2,}")
+_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "$": r"\$",
+    "&": r"\&",
+    "#": r"\#",
+    "%": r"\%",
+    "_": r"\_",
+    "\N{NO-BREAK SPACE}": "~",
+}
+_SPECIALS = re.compile("|".join(re.escape(sign) for sign in _SPECIAL))
+_LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[!?])(?=`)")
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Plain text, and what of the LaTeX it came from is not understood, in words."""
+
+    text: str
+    problem: str = ""
+
+
+def plain(value: str) -> Plain:
+    """Return the plain text of a value; where it is not understood, the value as it stands."""
+    value = spaced(value)
+    if not _NEEDS_LATEX.search(value):
+        return Plain(value.replace("{", "").replace("}", "").replace("~", "\N{NO-BREAK SPACE}"))
+    if len(value) > _LONGEST or _depth(value) > _DEEPEST:
+        return Plain(value, "it is too long, or its braces are nested too deep, to be read as TeX.")
+    try:
+        text: str = _decoder().latex_to_text(_BARE.sub(r"\\\1", value))
+    except (LatexWalkerError, LookupError, ValueError, AttributeError, RecursionError):
+        # pylatexenc's own rules trip over commands without what should follow them.
+        return Plain(value, "its LaTeX is not understood; it stands as in the file.")
+    unknown = [f"\\{name}" for name in _COMMAND.findall(value) if not _is_known(name)]
+    said = f"the LaTeX command {unknown[0]} is not understood." if unknown else ""
+    return Plain(text, said)
+
+
+def spaced(value: str) -> str:
+    """Return a value with the line breaks and indents of the file as single blanks."""
+    return _SPACES.sub(" ", value).strip()
+
+
+def escaped(text: str) -> str:
+    """Return plain text as a value of BibTeX that `plain` reads back."""
+    return _LIGATURES.sub("{}", _SPECIALS.sub(lambda match: _SPECIAL[match[0]], text))
+
+
+def _depth(value: str) -> int:
+    """Return how deep braces are nested."""
+    deepest = depth = 0
+    for sign in value:
+        depth += (sign == "{") - (sign == "}")
+        deepest = max(deepest, depth)
+    return deepest
+
+
+@functools.cache
+def _context() -> LatexContextDb:
+    context = get_default_latex_context_db()
+    macros = [MacroTextSpec(name, simplify_repl="%s") for name in ("url", "nolinkurl")]
+    context.add_context_category("bibliography", macros, prepend=True)
+    return context
+
+
+@functools.cache
+def _decoder() -> LatexNodes2Text:
+    return LatexNodes2Text(latex_context=_context(), math_mode="verbatim", keep_comments=True)
+
+
+@functools.cache
+def _is_known(name: str) -> bool:
+    return _context().get_macro_spec(name) is not None

@@ -1,0 +1,2 @@
+class BlockAbortedException(Exception):
+    abort_reason: str
