@@ -26,6 +26,7 @@ UP_TO_PIPELINE = UP_TO_COMPOSE | {
     "settings",
     "packs",
     "markings",
+    "marked",
     "store",
     "citations",
     "compose",
@@ -37,7 +38,7 @@ UP_TO_PIPELINE = UP_TO_COMPOSE | {
     "pipeline",
 }
 
-BESIDE = {"roundtrip", "bibliography", "documents", "accessibility"}
+BESIDE = {"release", "roundtrip", "bibliography", "documents", "accessibility"}
 """Rooms beside the chain: what reads decks, bibliographies and documents."""
 
 MAY_IMPORT: dict[str, set[str]] = {
@@ -59,9 +60,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "compose": UP_TO_COMPOSE,
     "template": BASE,
     "layout": BASE | {"records", "content", "template"},
-    "preflight": UP_TO_COMPOSE | {"markings", "layout", "template"},
+    "marked": UP_TO_COMPOSE | {"markings"},
+    "preflight": UP_TO_COMPOSE | {"markings", "marked", "layout", "template"},
     "provenance": BASE | {"records"},
     "writers": BASE | {"records", "layout", "template", "provenance"},
+    "release": BASE | {"records", "storyboard", "markings"},
     "pipeline": UP_TO_PIPELINE - {"settings", "packs", "pipeline"},
     "roundtrip": BASE | {"records", "provenance"},
     "bibliography": BASE | {"records"},

@@ -1,0 +1,285 @@
+"""A briefing up to a marking: what stands above the limit goes, with everything that tells of it.
+
+In: a briefing, its records, the marking up to which it is to be handed out. Out: a briefing and
+records that hold nothing above it, ready to be composed as any other. Must not know: slides, files.
+
+Markings of records and slides decide (docs/markings.md, "Release up to a marking"):
+
+- a record above the limit goes, and so does one that rests on sources above it, or cannot be told
+  without a record that goes: what a speaker says, a relation, somebody's number;
+- a slide whose own marking is above the limit goes, and so does one that loses all its records;
+- words that a person wrote are as high as the highest record of their slide, unless the slide has
+  a marking of its own: they go with the first record that goes.
+
+The briefing's own words (title, subtitle, audience, headings of sections) bear no marking and stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from briefer.errors import ExportError
+from briefer.markings import (
+    Marking,
+    above,
+    combined,
+    format_marking,
+    permits,
+    read,
+    refusal,
+)
+from briefer.records import Actor, Event, Relation, Statement, Statistic
+from briefer.records.base import Record, Ref
+from briefer.records.gathered import Gathered
+from briefer.storyboard.briefing import Briefing, Card, Section
+
+_CITED = re.compile(r"\[@([^\]\s]+)\]")
+_PLAIN = re.compile(r"[a-z0-9-]*")
+"""What a setting looks like that is no words: `table`, `quarter`."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something that is not released: `what` it is (`record`, `slide`, `words`), and why."""
+
+    what: str
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Released:
+    """What may be handed out, and what was left out of it."""
+
+    briefing: Briefing
+    records: Gathered
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def release(briefing: Briefing, records: Gathered, limit: str) -> Released:
+    """Return what a briefing holds up to a marking; `limit` "" is what bears no marking at all.
+
+    Raise ExportError where the limit or a marking of the briefing cannot be read, and where the
+    briefing is marked higher than its records and slides say: then nobody can tell which part is.
+    """
+    level = _level(limit, briefing.profile)
+    _require_marked_parts(briefing, records, level, limit)
+    gone = _above(records, briefing.profile, level)
+    kept = _scrubbed(records, gone)
+    left = [*_left_records(records, kept, gone), *_left_slides(briefing, records, kept, level)]
+    sections = tuple(_sections(briefing, records, kept, level))
+    marking = _marking(briefing, sections, kept)
+    released = replace(
+        briefing,
+        marking=marking,
+        designation=briefing.designation if marking else (),
+        decisions=(),  # their reasons may tell of what was left out
+        sections=sections,
+    )
+    compared = {ref: same for ref, same in records.compared.items() if ref in kept}
+    return Released(released, Gathered(kept.values(), compared=compared), tuple(left))
+
+
+def _level(limit: str, profile: str) -> Marking:
+    """Return the limit, read."""
+    reading = read(limit, profile)
+    if reading.marking is None:
+        raise ExportError(f"“{limit}” is no marking to release up to.", hint=refusal(reading))
+    return reading.marking
+
+
+def _require_marked_parts(
+    briefing: Briefing, records: Gathered, level: Marking, limit: str
+) -> None:
+    """Refuse where the whole is above the limit and its parts do not say why."""
+    whole = read(briefing.marking, briefing.profile).marking
+    if whole is not None and permits(level, whole):
+        return
+    own = [_own(card) for card in briefing.cards]
+    parts = combined(
+        [*own, *(record.marking or "" for record in records.values())], briefing.profile
+    )
+    if whole is None or parts is None or not permits(parts, whole):
+        raise ExportError(
+            f"The briefing is marked “{briefing.marking}”, but its records and slides do not say "
+            f"which of them are above “{limit or 'unmarked'}”.",
+            hint="Mark the records or slides that make it so, then release again.",
+        )
+
+
+def _above(records: Mapping[Ref, Record], profile: str, level: Marking) -> dict[Ref, str]:
+    """Return the records whose own marking is above the limit, each with it."""
+    found = {}
+    for ref, record in records.items():
+        words = record.marking or ""
+        if above(read(words, profile).marking, level):
+            found[ref] = words
+    return found
+
+
+def _scrubbed(records: Mapping[Ref, Record], gone: Mapping[Ref, str]) -> dict[Ref, Record]:
+    """Return the records that stay, without a word of those that go."""
+    kept = {ref: record for ref, record in records.items() if ref not in gone}
+    lost = set(gone)
+    while lost:
+        found = {ref: _without(record, lost) for ref, record in kept.items()}
+        kept = {ref: record for ref, record in found.items() if record is not None}
+        lost = found.keys() - kept.keys()
+    return kept
+
+
+def _without(record: Record, gone: set[Ref]) -> Record | None:
+    """Return a record that does not name those that go, None where it cannot do without them."""
+    if gone.isdisjoint(record.links()):
+        return record
+    citations = tuple(
+        replace(citation, underlying=_kept(citation.underlying, gone))
+        for citation in record.citations
+        if citation.source not in gone
+    )
+    if record.citations and not citations:
+        return None
+    record = replace(record, citations=citations)
+    match record:
+        case Event():
+            actors = tuple(item for item in record.actors if item.actor not in gone)
+            return replace(record, actors=actors, part_of=_kept(record.part_of, gone))
+        case Actor():
+            return replace(record, affiliation=_kept(record.affiliation, gone))
+        case Statement():
+            return _statement_without(record, gone)
+        case Statistic() if record.asserted_by in gone:
+            return None
+        case Relation() if record.subject in gone or record.object in gone:
+            return None
+    return record
+
+
+def _statement_without(record: Statement, gone: set[Ref]) -> Statement | None:
+    if record.speaker in gone:
+        return None
+    return replace(
+        record,
+        event=_kept(record.event, gone),
+        responds_to=_kept(record.responds_to, gone),
+        contrasts_with=tuple(ref for ref in record.contrasts_with if ref not in gone),
+    )
+
+
+def _kept(ref: Ref | None, gone: set[Ref]) -> Ref | None:
+    return None if ref in gone else ref
+
+
+def _sections(
+    briefing: Briefing, records: Mapping[Ref, Record], kept: Mapping[Ref, Record], level: Marking
+) -> Iterator[Section]:
+    """Yield the sections that stay; one that loses all its slides goes with its heading."""
+    for section in briefing.sections:
+        cards = tuple(
+            left
+            for card in section.cards
+            if (left := _card(card, briefing.profile, records, kept, level)) is not None
+        )
+        if cards or not section.cards:
+            yield replace(section, cards=cards)
+
+
+def _card(
+    card: Card,
+    profile: str,
+    records: Mapping[Ref, Record],
+    kept: Mapping[Ref, Record],
+    level: Marking,
+) -> Card | None:
+    """Return what stays of a card, None where it goes."""
+    own = _own(card)
+    if above(read(own, profile).marking, level):
+        return None
+    refs = tuple(ref for ref in card.records if ref in kept or ref not in records)
+    if card.records and not refs:
+        return None
+    lost = {ref for ref in records if ref not in kept}
+    loses = len(refs) < len(card.records)
+    if not loses and not any(_tells(words, lost) for words in _all_words(card)):
+        return card
+    silent = loses and not own
+    return replace(
+        card,
+        title="" if silent or _tells(card.title, lost) else card.title,
+        records=refs,
+        text=tuple(
+            (field, words)
+            for field, words in card.text
+            if not silent and field not in lost and not _tells(words, lost)
+        ),
+        options=tuple(
+            (name, value)
+            for name, value in card.options
+            if name not in lost and _may_stay(value, lost, silent=silent)
+        ),
+    )
+
+
+def _all_words(card: Card) -> Iterator[str]:
+    """Yield every text of a card that may name a record."""
+    yield card.title
+    for field, words in card.text:
+        yield from (f"[@{field}]", words)
+    for name, value in card.options:
+        yield f"[@{name}]"
+        if isinstance(value, str):
+            yield from (f"[@{value}]", value)
+
+
+def _tells(words: str, lost: set[Ref]) -> bool:
+    """Return whether words cite a record that goes, or name its id."""
+    return not lost.isdisjoint(_CITED.findall(words)) or words in lost
+
+
+def _may_stay(value: str | int | bool, lost: set[Ref], *, silent: bool) -> bool:
+    """Return whether the value of an option may stay; of free words only where words may."""
+    if not isinstance(value, str):
+        return True
+    return not _tells(value, lost) and (not silent or _PLAIN.fullmatch(value) is not None)
+
+
+def _own(card: Card) -> str:
+    """Return the marking that a card has of its own."""
+    own = card.option("marking")
+    return own if isinstance(own, str) else ""
+
+
+def _marking(briefing: Briefing, sections: tuple[Section, ...], kept: Mapping[Ref, Record]) -> str:
+    """Return the marking of what is left: that of its parts, added up."""
+    cards = [card for section in sections for card in section.cards]
+    own = [_own(card) for card in cards]
+    rest = combined([*own, *(record.marking or "" for record in kept.values())], briefing.profile)
+    return format_marking(rest) if rest else ""
+
+
+def _left_records(
+    records: Mapping[Ref, Record], kept: Mapping[Ref, Record], gone: Mapping[Ref, str]
+) -> Iterator[LeftOut]:
+    """Yield what is said of the records that go."""
+    for ref, record in records.items():
+        if ref in gone:
+            yield LeftOut("record", record.label, f"marked {gone[ref]}")
+        elif ref not in kept:
+            yield LeftOut("record", record.label, "cannot be told without one that is left out")
+
+
+def _left_slides(
+    briefing: Briefing, records: Mapping[Ref, Record], kept: Mapping[Ref, Record], level: Marking
+) -> Iterator[LeftOut]:
+    """Yield what is said of the slides that go, and of words that go with a record."""
+    for index, _, card in briefing.placed():
+        own, name = _own(card), f"Slide {index + 1}"
+        left = _card(card, briefing.profile, records, kept, level)
+        if above(read(own, briefing.profile).marking, level):
+            yield LeftOut("slide", name, f"marked {own}")
+        elif left is None:
+            yield LeftOut("slide", name, "all its records are left out")
+        elif left.title != card.title or left.text != card.text:
+            yield LeftOut("words", name, "written about records that are left out")

@@ -1,0 +1,290 @@
+"""What is released up to a marking holds nothing above it, in any part of the file.
+
+Every text of every record, and everything a person wrote, carries a string of its own that stands
+nowhere else; the deck is taken apart and searched for those that must not be in it.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefer import pipeline
+from briefer.errors import ExportError
+from briefer.markings import above, combined, format_marking, read
+from briefer.records import Event
+from briefer.records.base import Record
+from briefer.records.codec import from_pack, to_pack
+from briefer.records.fields import STORE_FIELDS, fields_of
+from briefer.records.gathered import Gathered
+from briefer.release import Released, release
+from briefer.storyboard.briefing import Briefing, Card, Section
+from tests.builders import (
+    make_actor,
+    make_citation,
+    make_event,
+    make_relation,
+    make_source,
+    make_statement,
+    make_statistic,
+)
+from tests.robustness.briefings import Drawn, briefings
+from tests.robustness.test_random_briefings import ANY, TEMPLATES
+
+MARKS = ("", "", "CUI", "CUI//SP-SUB", "CUI//FED ONLY")
+LIMITS = ("", "CUI", "CUI//SP-SUB", "CUI//FED ONLY")
+_KEPT_AS_IT_IS = STORE_FIELDS | {"id", "marking", "language", "country", "verification"}
+
+
+@dataclass(frozen=True)
+class Planted:
+    """A briefing whose every text can be told, and the marking each string stands under."""
+
+    briefing: Briefing
+    records: Gathered
+    records_by_sign: Mapping[str, Record]
+    words_by_sign: Mapping[str, Card]
+
+
+def plant(drawn: Drawn, marks: Sequence[str]) -> Planted:
+    """Return a briefing with a sign in every text, its records and cards marked in turn."""
+    signs = {ref: f"zq{number:04}q" for number, ref in enumerate(drawn.records)}
+    ids = {ref: f"{ref.split('/')[0]}/{sign}" for ref, sign in signs.items()}
+    records = []
+    for number, (ref, record) in enumerate(drawn.records.items()):
+        marked = replace(record, marking=marks[number % len(marks)] or None)
+        records.append(_signed(marked, signs[ref], ids))
+    cards: dict[str, Card] = {}
+    sections = []
+    for section in drawn.briefing.sections:
+        signed = []
+        for card in section.cards:
+            sign = f"wq{len(cards):04}q"
+            own = marks[len(cards) % len(marks)] if len(cards) % 3 == 2 else ""
+            cards[sign] = _signed_card(card, sign, ids, own)
+            signed.append(cards[sign])
+        sections.append(Section(section.title, tuple(signed)))
+    every = Gathered(records)
+    owned = [str(card.option("marking") or "") for card in cards.values()]
+    whole = combined([*owned, *(record.marking or "" for record in records)], "nara")
+    briefing = replace(
+        drawn.briefing,
+        sections=tuple(sections),
+        profile="nara",
+        marking=format_marking(whole) if whole else "",
+    )
+    by_sign = {signs[ref]: every[ids[ref]] for ref in drawn.records}
+    return Planted(briefing, every, by_sign, cards)
+
+
+def _signed(record: Record, sign: str, ids: Mapping[str, str]) -> Record:
+    """Return a record with a sign in every free text and in its id, links renamed alike."""
+    pack = {key: _renamed(value, ids) for key, value in to_pack(record).items()}
+    for field in fields_of(type(record)):
+        value = pack.get(field.key)
+        free = field.words is None and field.hint is str and field.name not in _KEPT_AS_IT_IS
+        if free and isinstance(value, str) and value not in ids.values() and "/" not in value:
+            pack[field.key] = f"{sign} {value} {sign}"
+    return from_pack(pack, file="planted", origin=record.origin)
+
+
+def _renamed(value: object, ids: Mapping[str, str]) -> object:
+    if isinstance(value, str):
+        return ids.get(value, value)
+    if isinstance(value, list):
+        return [_renamed(item, ids) for item in value]
+    if isinstance(value, dict):
+        return {key: _renamed(item, ids) for key, item in value.items()}
+    return value
+
+
+def _signed_card(card: Card, sign: str, ids: Mapping[str, str], own: str) -> Card:
+    def renamed(words: str) -> str:
+        for old, new in ids.items():
+            words = words.replace(f"[@{old}]", f"[@{new}]")
+        return words
+
+    marked = (("marking", own),) if own else ()
+    return replace(
+        card,
+        title=f"{sign} {card.title}" if card.title else "",
+        options=tuple(sorted((*card.options, *marked))),
+        records=tuple(ids.get(ref, ref) for ref in card.records),
+        text=tuple(
+            sorted(
+                (ids.get(field, field), f"{sign} {renamed(words)}") for field, words in card.text
+            )
+        ),
+    )
+
+
+def texts_of(data: bytes) -> Iterator[tuple[str, str]]:
+    """Yield every part of a package with its name, those of packages inside it too."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for info in package.infolist():
+            part = package.read(info)
+            yield info.filename, info.filename
+            if part[:2] == b"PK":
+                yield from ((f"{info.filename}/{name}", text) for name, text in texts_of(part))
+            else:
+                yield info.filename, part.decode("utf-8", errors="replace")
+
+
+def exported(released: Released, target: Path) -> bytes:
+    """Return the bytes of the deck of what was released."""
+    template = TEMPLATES["light"]
+    built = pipeline.build(released.briefing, released.records, template)
+    calm = replace(built, findings=())
+    pipeline.export_deck(calm, template, target, author="Staff", overwrite=True)
+    return target.read_bytes()
+
+
+def leaks(planted: Planted, limit: str, data: bytes) -> list[str]:
+    """Return what a deck tells that is above a limit: the sign and the part it stands in."""
+    level = read(limit, "nara").marking
+    assert level is not None
+    secret = {
+        sign
+        for sign, record in planted.records_by_sign.items()
+        if above(read(record.marking or "", "nara").marking, level)
+    }
+    held = {planted.records_by_sign[sign].id for sign in secret}
+    for sign, card in planted.words_by_sign.items():
+        own = str(card.option("marking") or "")
+        if above(read(own, "nara").marking, level) or (not own and held & set(card.records)):
+            secret.add(sign)
+    parts = list(texts_of(data))
+    return [f"{sign} in {name}" for sign in sorted(secret) for name, text in parts if sign in text]
+
+
+@pytest.mark.slow
+@settings(ANY, max_examples=30)
+@given(
+    drawn=briefings(),
+    marks=st.lists(st.sampled_from(MARKS), min_size=1, max_size=5),
+    limit=st.sampled_from(LIMITS),
+)
+def test_no_part_of_a_released_deck_tells_what_is_above_the_limit(
+    tmp_path_factory: pytest.TempPathFactory, drawn: Drawn, marks: list[str], limit: str
+) -> None:
+    """Whatever a briefing shows, of every kind of slide, with records marked in any mixture."""
+    planted = plant(drawn, marks)
+    target = tmp_path_factory.mktemp("released") / "deck.pptx"
+    released = release(planted.briefing, planted.records, limit)
+    assert leaks(planted, limit, exported(released, target)) == []
+
+
+SECRET = "zqsecretq"
+PLAIN = Briefing("Open", profile="nara", marking="CUI")
+
+
+def released_of(
+    *cards: Card, records: Sequence[Record], limit: str = "", marking: str = "CUI"
+) -> Released:
+    """Return what is released of cards in one section."""
+    briefing = replace(PLAIN, marking=marking, sections=(Section("Part", cards),))
+    return release(briefing, Gathered((make_source(), *records)), limit)
+
+
+def test_a_marked_record_goes_with_the_words_about_it(tmp_path: Path) -> None:
+    """The record, its place on the slide, words written there and its id are not in the deck."""
+    secret = replace(make_event(f"event/{SECRET}", title=f"{SECRET} was raided"), marking="CUI")
+    card = Card("timeline", f"{SECRET} and talks", (secret.id, "event/talks"))
+    records = [secret, make_event()]
+    open_ = released_of(card, records=records)
+    assert SECRET not in "".join(text for _, text in texts_of(exported(open_, tmp_path / "a.pptx")))
+    assert [item.what for item in open_.left_out] == ["record", "words"]
+    whole = released_of(card, records=records, limit="CUI")
+    assert SECRET in "".join(text for _, text in texts_of(exported(whole, tmp_path / "b.pptx")))
+    assert whole.left_out == ()
+    assert (open_.briefing.marking, whole.briefing.marking) == ("", "CUI")
+
+
+def test_what_rests_on_a_marked_record_goes_too() -> None:
+    """A source takes its claims along, a speaker the statement, an actor the tie."""
+    source = replace(make_source("source/held"), marking="CUI")
+    resting = make_event("event/resting", citations=(make_citation(source=source.id),))
+    speaker = replace(make_actor("actor/who"), marking="CUI")
+    said = make_statement("statement/said", speaker=speaker.id)
+    tie = make_relation("relation/tie", subject=speaker.id, object_="actor/jane-doe")
+    number = replace(make_statistic("statistic/n"), asserted_by=speaker.id)
+    kept = make_event("event/kept", actors=((speaker.id, "host"), ("actor/jane-doe", "host")))
+    everything = [source, resting, speaker, said, tie, number, kept, make_actor()]
+    cards = tuple(Card("event", records=(ref,)) for ref in (resting.id, kept.id))
+    released = released_of(*cards, records=everything)
+    assert set(released.records) == {"source/note", "event/kept", "actor/jane-doe"}
+    left = released.records["event/kept"]
+    assert isinstance(left, Event)
+    assert [item.actor for item in left.actors] == ["actor/jane-doe"]
+    assert [card.records for card in released.briefing.cards] == [("event/kept",)]
+
+
+def test_the_marking_of_a_slide_stands_for_its_words() -> None:
+    """Words of a slide with a marking of its own stay below the limit, and go with it above."""
+    secret = replace(make_event("event/secret"), marking="CUI//SP-SUB")
+    words = (("notes", "Say this."),)
+    refs = ("event/talks", secret.id)
+    low = Card("timeline", "A title", refs, words, (("marking", "CUI"),))
+    high = Card("title", "Raid", (), words, (("marking", "CUI//SP-SUB"),))
+    none = Card("timeline", "A title", refs, words)
+    released = released_of(
+        low, high, none, records=[secret, make_event()], limit="CUI", marking="CUI//SP-SUB"
+    )
+    first, second = released.briefing.cards
+    assert (first.title, first.text) == ("A title", words)
+    assert (second.title, second.text) == ("", ())
+    assert {item.reason for item in released.left_out if item.what == "slide"} == {
+        "marked CUI//SP-SUB"
+    }
+
+
+def test_words_that_cite_what_goes_go_alone() -> None:
+    """Of a slide that keeps all its records only the field that cites a marked one is dropped."""
+    secret = replace(make_event("event/secret"), marking="CUI")
+    text = (("kicker", "Talks"), ("notes", "More [@event/secret]"))
+    card = Card("event", "Talks", ("event/talks",), text, (("layout", "statement"),))
+    released = released_of(card, records=[secret, make_event()])
+    (left,) = released.briefing.cards
+    assert left == replace(card, text=(("kicker", "Talks"),))
+
+
+def test_a_heading_goes_with_its_last_slide() -> None:
+    """A section whose slides are all left out does not tell what it was about."""
+    secret = replace(make_event("event/secret"), marking="CUI")
+    briefing = replace(
+        PLAIN,
+        sections=(
+            Section("The raid", (Card("event", records=(secret.id,)),)),
+            Section("Talks", (Card("event", records=("event/talks",)),)),
+        ),
+    )
+    released = release(briefing, Gathered((make_source(), secret, make_event())), "")
+    assert [section.title for section in released.briefing.sections] == ["Talks"]
+
+
+def test_a_briefing_marked_above_its_parts_is_not_released() -> None:
+    """Where only the whole is marked nobody can tell which part may go out."""
+    with pytest.raises(ExportError, match="do not say which of them"):
+        released_of(Card("title"), records=[make_event()], marking="CUI//SP-SUB")
+
+
+@pytest.mark.parametrize("limit", ["CUI//", "SECRET", "TLP:RED AMBER"])
+def test_a_limit_that_cannot_be_read_is_refused(limit: str) -> None:
+    """Nothing is released up to a marking that nobody understands."""
+    with pytest.raises(ExportError, match="no marking to release up to"):
+        released_of(Card("title"), records=[], limit=limit, marking="")
+
+
+def test_a_record_whose_marking_cannot_be_read_is_never_released() -> None:
+    """What is not understood is above every limit."""
+    odd = replace(make_event("event/odd"), marking="CUI//NONSENSE//??")
+    released = released_of(Card("event", records=(odd.id,)), records=[odd], limit="CUI", marking="")
+    assert odd.id not in released.records
+    assert released.briefing.cards == ()
