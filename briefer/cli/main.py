@@ -20,6 +20,7 @@ from briefer.cli.export import export_command
 from briefer.cli.history import bin_command, delete_command, history_command, restore_command
 from briefer.cli.inspect import inspect_command
 from briefer.cli.new import new_command, presets_command
+from briefer.cli.quotations import quotations_command
 from briefer.cli.records import list_command, show_command
 from briefer.cli.searching import related_command, search_command
 from briefer.cli.texts import attach_command
@@ -65,6 +66,7 @@ for _command in (
     history_command,
     merge_command,
     attach_command,
+    quotations_command,
     export_command,
     inspect_command,
     new_command,

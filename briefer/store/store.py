@@ -11,11 +11,12 @@ from types import TracebackType
 from briefer.errors import StoreError, did_you_mean
 from briefer.records import RECORD_TYPES, Record, Ref
 from briefer.records.gathered import Gathered
+from briefer.records.quotations import Quotation
 from briefer.records.turn import Turn
 from briefer.store import whole
 from briefer.store.bits import Bits
 from briefer.store.clock import Clock, now
-from briefer.store.compared import compared
+from briefer.store.compared import compared, quoted
 from briefer.store.connect import connect, explained, vacuum_into
 from briefer.store.editing import Editor, no_record
 from briefer.store.gather import gathered_records
@@ -349,6 +350,14 @@ class Store:
         """
         with explained(self.path):
             return compared(records, self._texts)
+
+    def quotations(self, records: Iterable[Record]) -> tuple[Quotation, ...]:
+        """Return every quotation of some records, in their order: verified, altered, not held.
+
+        A quotation that is found comes with its passage, an altered one with the difference too.
+        """
+        with explained(self.path):
+            return quoted(records, self._texts)
 
     def detach_text(self, source: Ref) -> bool:
         """Take the text of a source away; return whether there was one."""

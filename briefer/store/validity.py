@@ -11,19 +11,21 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import TypeAlias
 
 from briefer.errors import DateError, PackError, RecordError, did_you_mean
 from briefer.packs import references
-from briefer.records import Actor, PartialDate, Record, Ref, Relation, Statement
+from briefer.records import Actor, PartialDate, Record, Ref, Relation
 from briefer.records.actor import is_file_name
 from briefer.records.codec import Place, from_pack, to_pack
 from briefer.records.fields import fields_of, type_of
 from briefer.records.ids import is_well_formed
+from briefer.records.passages import Held, standing
+from briefer.records.quotations import Quoted, quotations
 from briefer.records.text import clean_text
+from briefer.store.compared import Reading
 from briefer.store.reading import Reader
 from briefer.store.revisions import Revisions
-from briefer.store.texts import AttachedText, Texts, nearest_passage, spaced
+from briefer.store.texts import Texts, nearest_passage, spaced
 
 LONGEST_TEXT = 20_000
 """Characters that a field may have."""
@@ -63,9 +65,6 @@ _NAMES = frozenset(
 _HALF = 80
 _MOST_COMPARED = 5000
 _LONGEST_SHOWN = 160
-
-Quoted: TypeAlias = tuple[str, tuple[Ref, ...], str]
-"""Words that a record quotes: the field they stand in, the sources that may hold them, they."""
 
 
 def cleaned(record: Record, *, where: str = "") -> Record:
@@ -167,8 +166,7 @@ class Validity:
     def __init__(self, reader: Reader, revisions: Revisions, texts: Texts) -> None:
         self._reader = reader
         self._revisions = revisions
-        self._texts = texts
-        self._read: dict[Ref, tuple[AttachedText, str] | None] = {}
+        self._texts = Reading(texts)
 
     def checked(
         self,
@@ -216,37 +214,16 @@ class Validity:
         said = {quoted[1:] for earlier in before for quoted in quotations(earlier)}
         for field, sources, words in self.misquotations(record):
             if (sources, words) not in said:
-                texts = [text for source in sources if (text := self._text(source))]
-                raise _misquoted(place.inside(field), spaced(words), texts)
+                text = self._texts.of(sources)[sources[0]]
+                raise _misquoted(place.inside(field), spaced(words), text)
 
     def misquotations(self, record: Record) -> Iterator[Quoted]:
         """Yield what a record quotes and none of the sources, all of them held, says."""
         for quoted in quotations(record):
             _, sources, words = quoted
-            held = [self._text(source) for source in sources]
-            texts = [text for _, text in (one for one in held if one is not None)]
-            if len(texts) == len(held) and not any(spaced(words) in text for text in texts):
+            held = self._texts.of(sources)
+            if len(held) == len(sources) and not standing(words, tuple(held.values())):
                 yield quoted
-
-    def _text(self, source: Ref) -> tuple[AttachedText, str] | None:
-        if source not in self._read:
-            attached = self._texts.get(source)
-            self._read[source] = (attached, spaced(attached.text)) if attached else None
-        return self._read[source]
-
-
-def quotations(record: Record) -> Iterator[Quoted]:
-    """Yield what a record quotes: a statement's verbatim text, and the words of its citations.
-
-    The text may stand in any of the sources that are cited for it.
-    """
-    if isinstance(record, Statement) and record.verbatim:
-        sources = [c.source for c in record.citations if c.supports in (None, "text")]
-        if sources:
-            yield "text", tuple(dict.fromkeys(sources)), record.text
-    for index, citation in enumerate(record.citations):
-        if citation.quote:
-            yield f"citations[{index + 1}].quote.exact", (citation.source,), citation.quote.exact
 
 
 def near_id(ref: Ref, known: Collection[Ref], type_: str) -> str:
@@ -262,11 +239,10 @@ def near_id(ref: Ref, known: Collection[Ref], type_: str) -> str:
     return hint if hint.startswith("Did you mean") else ""
 
 
-def _misquoted(place: Place, words: str, texts: Sequence[tuple[AttachedText, str]]) -> RecordError:
-    attached, text = texts[0]
-    passage = nearest_passage(words, text)
+def _misquoted(place: Place, words: str, held: Held) -> RecordError:
+    passage = nearest_passage(words, spaced(held.text))
     shown = passage if len(passage) <= _LONGEST_SHOWN else f"{passage[:_LONGEST_SHOWN]} …"
-    said = f"these words are not in the text of {attached.source!r} ({attached.name})."
+    said = f"these words are not in the text of {held.source!r} ({held.name})."
     hint = "Copy them from the text as they stand, or detach it."
     error = _error(place, said, f"{hint} The nearest passage: “{shown}”" if shown else hint)
     error.details = f"Wanted: {words}\nNearest passage: {passage or 'none'}"

@@ -20,10 +20,7 @@ from briefer.ui.theme import Look, Styled
 _PARAPHRASE = "Paraphrase. It is shown as one, without quotation marks."
 _VERBATIM = "Verbatim. Every word matches the source."
 _UNHELD = "No text is attached to what is cited, so the words cannot be compared here."
-_MARKED = (
-    "Every word is in the source, with omissions and changes marked. A quotation is kept only in"
-    " the source's own words, brackets and dots included."
-)
+_MARKED = "Every word is in the source; what you left out or changed is marked."
 
 
 class QuotationCheck(QWidget, Styled):
@@ -69,7 +66,7 @@ class QuotationCheck(QWidget, Styled):
             case "unheld":
                 self.notice.tell(_UNHELD, tone="text2")
             case "marked":
-                self.notice.tell(_MARKED, (restore, paraphrase), tone="warning")
+                self.notice.tell(_MARKED, (restore,), tone="success")
             case "differs":
                 count = verdict.count
                 words = "1 word differs" if count == 1 else f"{count} words differ"
