@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -24,8 +24,9 @@ Side = Literal["library", "inspector"]
 
 FULL, INSPECTOR_RAIL, LIBRARY_RAIL = 1280, 1100, 900
 _OVERLAY_EDGES: dict[Side, str] = {"library": "r", "inspector": "l"}
-_LOW = 420
-"""Effective height of the stage, in px, below which an overlay covers the storyboard too."""
+_LOW, _LOWEST = 592, 480
+"""Effective heights, in px, below which an overlay, and a view that fills the middle, need the
+storyboard's room."""
 _LIBRARY = RailButton("library", "search", "Library")
 _INSPECTOR = (
     RailButton("slide", "adjustments-horizontal", "Slide"),
@@ -39,6 +40,8 @@ class Body(QWidget, Styled):
 
     tab_wanted = Signal(str)
     """The tab of the right panel whose button of the rail was pressed: `slide` or `checks`."""
+    tight = Signal(bool)
+    """Whether the storyboard is to give its room to what is looked at."""
 
     def __init__(
         self,
@@ -92,6 +95,7 @@ class Body(QWidget, Styled):
         beside.addWidget(self.rails["library"])
         beside.addWidget(self._outer, 1)
         self._top = top
+        top.installEventFilter(self)
         whole.hide()
         for side, rail in self.rails.items():
             rail.hide()
@@ -105,13 +109,22 @@ class Body(QWidget, Styled):
         """Take widths from the look."""
         self._width = 0
         self._arrange()
+        self._give_room()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the panels for the new width."""
         super().resizeEvent(event)
         self._arrange()
+        self._give_room()
         self._place_overlays()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep overlays as high as the stage is."""
+        if watched is self._top and event.type() == QEvent.Type.Resize:
+            self._place_overlays()
+        return False
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -164,6 +177,13 @@ class Body(QWidget, Styled):
         self._top.setVisible(not shown)
         self._panels["library"].setVisible(not shown and not self._railed["library"])
         self.rails["library"].setVisible(not shown and self._railed["library"])
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Have the storyboard folded in a low window, while something else needs the room."""
+        high = self.height() * 100 // self._look.scale
+        over = high < _LOW and bool(self.rails["inspector"].current)
+        self.tight.emit(over or (high < _LOWEST and not self._whole.isHidden()))
 
     def reveal(self, side: Side) -> None:
         """Show a panel, over the stage where it is a rail."""
@@ -266,9 +286,12 @@ class Body(QWidget, Styled):
         if not self._railed[side]:
             return
         panel.setVisible(bool(name))
-        if name:
+        if not name:
+            self._give_room()
+        else:
             if side == "inspector":
                 self.tab_wanted.emit(name)
+                self._give_room()
             self._place_overlays()
             panel.raise_()
 
@@ -281,9 +304,7 @@ class Body(QWidget, Styled):
         if self._railed["inspector"]:
             width = min(px(self._wide), self.width() - px(WIDTH))
             right = self.width() - self.rails["inspector"].width()
-            low = self._top.height() < px(_LOW)
-            height = self.height() if low else self._top.height()
-            self._panels["inspector"].setGeometry(right - width, 0, width, height)
+            self._panels["inspector"].setGeometry(right - width, 0, width, self._top.height())
 
 
 def _splitter() -> QSplitter:

@@ -41,7 +41,9 @@ class Panels(QObject):
         for name, do in does.items():
             actions[name].triggered.connect(lambda _=False, do=do: do())
         for name in ("strip", "outline", "grid", "reset-layout"):
-            actions[name].triggered.connect(lambda _=False: window.storyboard.show())
+            actions[name].triggered.connect(lambda _=False: self._show_storyboard())
+        window.body.tight.connect(window.storyboard.folding.set_tight)
+        window.storyboard.folding.unfolded.connect(window.body.fold)
         actions["reset-layout"].triggered.connect(lambda _=False: window.body.show_all())
         actions["full-screen"].setCheckable(True)
 
@@ -73,7 +75,7 @@ class Panels(QObject):
     def go_to_storyboard(self) -> None:
         """Go to the storyboard; hide it if the keyboard is there already."""
         storyboard = self._window.storyboard
-        if _holds_focus(storyboard):
+        if _holds_focus(storyboard) and not storyboard.folding.folded:
             storyboard.hide()
             view = self._window.views.view
             if view is None:
@@ -81,8 +83,13 @@ class Panels(QObject):
             else:
                 view.take_focus()
             return
-        storyboard.show()
+        self._show_storyboard()
         _focus(storyboard.first_focus())
+
+    def _show_storyboard(self) -> None:
+        """Show the storyboard with its slides."""
+        self._window.storyboard.show()
+        self._window.storyboard.folding.unfold()
 
     def _leave_view(self) -> None:
         if self._window.views.current != LIST:

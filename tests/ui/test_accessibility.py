@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QLabel,
     QWidget,
 )
 
@@ -17,8 +16,8 @@ from briefer.settings import load_settings
 from briefer.ui.actions import COMMANDS
 from briefer.ui.dialogs.shortcuts import shortcut_lines
 from briefer.ui.main_window import MainWindow
-from briefer.ui.widgets.labels import Line
 from tests.ui.driving import SHIFT, Key, press, settle
+from tests.ui.room import cut
 
 DIALOGS = ("export", "details", "section", "shortcuts", "about", "settings")
 
@@ -111,22 +110,7 @@ def test_no_label_is_cut(window: MainWindow, theme: str, scale: int) -> None:
     window.resize(1440, 900)
     settle(window)
     QApplication.processEvents()
-    cut = []
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible():
-            continue
-        if isinstance(widget, QLabel) and widget.text():
-            room = widget.heightForWidth(widget.width()) if widget.wordWrap() else 0
-            needed = room if room > 0 else widget.sizeHint().height()
-            if widget.height() < needed or (
-                not widget.wordWrap() and widget.width() < widget.sizeHint().width()
-            ):
-                cut.append(widget.text())
-        elif isinstance(widget, QAbstractButton | Line) and (
-            widget.height() < widget.sizeHint().height()
-        ):
-            cut.append(widget.accessibleName())
-    assert cut == []
+    assert cut(window) == []
     outside = [
         w.accessibleName()
         for w in controls(window)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -16,6 +16,7 @@ from briefer.ui.widgets.ringed import RingedButton
 StepState = Literal["waiting", "running", "done"]
 
 
+_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 _TILE = 122
 """The greatest height of a template's picture, in px of the design."""
 
@@ -33,7 +34,7 @@ class TemplateTile(RingedButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -51,9 +52,15 @@ class TemplateTile(RingedButton):
     @override
     def heightForWidth(self, width: int) -> int:
         """Return the height of a picture that fills the tile's width, and the name under it."""
-        look = self._look
-        around = look.px(10 + 8 + 10) + line_height(look.font("control"))
+        around = self._look.px(10 + 8 + 10) + round(self._words_height(width))
         return round(self._picture_size(width).height()) + around
+
+    def _words_height(self, width: float) -> float:
+        """Return the height of the name in a tile of this width: it wraps."""
+        font = self._look.font("control")
+        room = QRectF(0, 0, width - self._look.px(20), 10_000)
+        words = QFontMetricsF(font).boundingRect(room, int(_WRAPPED), self.text())
+        return max(line_height(font), words.height())
 
     def _picture_size(self, width: float) -> QSizeF:
         """Return the size of the picture in a tile of this width."""
@@ -75,15 +82,24 @@ class TemplateTile(RingedButton):
             if self._picture is not None:
                 painter.drawImage(slide, self._picture)
             box(painter, slide, 0, line=look.color("border_strong"))
-            font = look.font("control")
-            top = area.height() - px(10) - line_height(font)
-            room = QRectF(px(10), top, area.width() - px(20), line_height(font))
-            text(painter, room, self.text(), font, look.color("text"))
+            top = slide.bottom() + px(8)
+            room = QRectF(px(10), top, area.width() - px(20), area.height() - px(10) - top)
+            painter.setFont(look.font("control"))
+            painter.setPen(look.color("text"))
+            painter.drawText(room, int(_WRAPPED), self.text())
             if on:
-                icon = look.icon("circle-check", "accent", 16, dpr=self.devicePixelRatioF())
-                painter.drawPixmap(QPointF(room.right() - px(16), room.top() + px(1)), icon)
+                self._paint_mark(painter, slide)
             if self.ringed:
                 ring(painter, area, px(8), look.color("focus"))
+
+    def _paint_mark(self, painter: QPainter, slide: QRectF) -> None:
+        """Mark the template that is chosen, in the corner of its picture."""
+        look, px = self._look, self._look.px
+        side = px(22)
+        mark = QRectF(slide.right() - side - px(4), slide.top() + px(4), side, side)
+        box(painter, mark, side / 2, fill=look.color("panel"))
+        icon = look.icon("circle-check", "accent", 16, dpr=self.devicePixelRatioF())
+        painter.drawPixmap(mark.topLeft() + QPointF(px(3), px(3)), icon)
 
 
 class Bar(QWidget):

@@ -45,12 +45,14 @@ class Head(QWidget, Styled):
         self.sizes = Segments(look, sizes, name="Size of slides")
         for key, (words, _) in SIZES.items():
             self.sizes.buttons[key].setAccessibleName(words)
+        self.fold_button = Button(look, icon="chevron-up", weight="quiet", name="Show slides")
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._heading)
         self._row.addWidget(self.counts, 1)
-        for widget in (self.add_button, self.sizes, self.switch):
+        for widget in (self.add_button, self.sizes, self.switch, self.fold_button):
             self._row.addWidget(widget)
         self.sizes.hide()
+        self.fold_button.hide()
         self.restyle()
 
     @override
@@ -71,6 +73,14 @@ class Head(QWidget, Styled):
         self.switch.show_value(mode)
         self.sizes.setVisible(mode == "grid")
         self._fit()
+
+    def show_fold(self, *, shown: bool, folded: bool) -> None:
+        """Offer to fold the slides away, or to bring them back."""
+        self.fold_button.setVisible(shown)
+        name = "Show slides" if folded else "Fold slides"
+        self.fold_button.set_icon("chevron-up" if folded else "chevron-down")
+        self.fold_button.setAccessibleName(name)
+        self.fold_button.setToolTip(name)
 
     def show_counts(self, built: Built | None, chosen: int) -> None:
         """Tell how many slides there are, how long they take, and how many are chosen."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QPoint,
+    QTimer,
     Signal,
 )
 from PySide6.QtWidgets import (
@@ -27,6 +28,7 @@ from briefer.ui.storyboard.arrange import Metrics
 from briefer.ui.storyboard.chapters import chapters_of
 from briefer.ui.storyboard.chosen import Chosen
 from briefer.ui.storyboard.dropping import Drops
+from briefer.ui.storyboard.folding import Folding
 from briefer.ui.storyboard.grid import GridView
 from briefer.ui.storyboard.head import Head
 from briefer.ui.storyboard.height import Height
@@ -74,6 +76,7 @@ class StoryboardPanel(Surface, Styled):
         self.hint = Hint(look, self)
         self._lay_out()
         self._connect()
+        self.folding = Folding(self)
         self.height_keeper = Height(self)
         self.restyle()
 
@@ -114,11 +117,18 @@ class StoryboardPanel(Surface, Styled):
         px = self.look.px
         self._column.setContentsMargins(0, px(1), 0, px(2))
         self._column.setSpacing(px(4))
-        self._keep_height()
+        self.keep_height()
+        QTimer.singleShot(0, self, self.keep_height)  # the heading takes its size after this
         self.show_built()
 
-    def _keep_height(self) -> None:
-        self.height_keeper.fit(self.strip_height if self.mode == "strip" else 0)
+    def keep_height(self) -> None:
+        """Be as high as the view that is shown wants to be, or as the heading alone."""
+        if self.folding.folded:
+            margins = self._column.contentsMargins()
+            around = margins.top() + margins.bottom()
+            self.height_keeper.fit(self.head.sizeHint().height() + around)
+        else:
+            self.height_keeper.fit(self.strip_height if self.mode == "strip" else 0)
 
     @property
     def strip_height(self) -> int:
@@ -142,7 +152,7 @@ class StoryboardPanel(Surface, Styled):
         focused = self.current.hasFocus()
         self.mode = mode
         self.head.show_mode(mode)
-        self._keep_height()
+        self.keep_height()
         self.show_built()
         if focused:
             self.current.setFocus()
