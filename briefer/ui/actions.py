@@ -143,14 +143,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("duplicate-record", "D&uplicate record", (), "Library"),
     Command("merge-records", "&Merge records…", (), "Library"),
     Command("delete-record", "De&lete record", (), "Library"),
-    Command("deleted-records", "Deleted recor&ds…", (), "Library", parted=True),
+    Command("show-in-briefing", "Show in &briefing", (), "Library", parted=True),
+    Command("find-duplicates", "&Find duplicates…", (), "Library", parted=True),
+    Command("deleted-records", "Deleted recor&ds…", (), "Library"),
     Command("sources", "&Sources…", (), "Library"),
+    Command("topics", "&Topics…", (), "Library"),
     Command("shortcuts", "&Keyboard shortcuts", ("F1", "Ctrl+/"), "Help"),
     Command("about", "&About Briefer", (), "Help"),
 )
 
 OTHER_KEYS: tuple[tuple[str, str, str], ...] = (
-    ("Panels", "Alt+1, Alt+3, Alt+4 once more", "Hide the panel that has the keyboard"),
+    ("Panels", "The key of a panel once more", "Hide the panel that has the keyboard"),
     ("Commands", "Enter", "Run the command, go to the slide, show the record"),
     ("Commands", "Ctrl+Enter", "Add the record to the briefing"),
     ("Commands", "> # @", "Look for commands, slides or actors only"),

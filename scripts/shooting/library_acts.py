@@ -12,6 +12,7 @@ from briefer.ui.dialogs.settings import SettingsDialog
 from briefer.ui.library.finding import Pick
 from briefer.ui.main_window import MainWindow
 from briefer.ui.spots import Spot
+from briefer.ui.tasks import Query
 from shooting.shot import Act, settle
 
 
@@ -169,6 +170,19 @@ def commanded(name: str) -> Act:
         settle(window)
 
     return act
+
+
+def repeating(window: MainWindow) -> None:
+    """Have two events twice in the library, and look for duplicates."""
+    searching("type:event coalition")(window)
+    model = window.library.model
+    events = [model.card(model.index(row)).record for row in range(2)]
+    note = "Handed in by a colleague"
+    again = [replace(one, id=f"event/again-{n}", note=note) for n, one in enumerate(events)]
+    Query(window.session.store_lane, lambda store: store.add_all(again), lambda _: None)
+    commanded("find-duplicates")(window)
+    time.sleep(1)
+    settle(window)
 
 
 def commanding(typed: str) -> Act:

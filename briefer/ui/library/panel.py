@@ -260,6 +260,14 @@ class LibraryPanel(Surface, Styled):
         else:
             self.filters.choose(name, pick)
 
+    def show_only(self, name: str, pick: Pick) -> None:
+        """List all records with a value of a field, whatever was searched for before."""
+        self.field.clear()
+        for chip in self.chips.values():
+            chip.setChecked(False)
+        self.filters.clear_all()
+        self.filters.choose(name, pick)
+
     def _clear_words(self) -> None:
         self.field.clear()
         self.refresh()

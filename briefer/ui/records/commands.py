@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from briefer.records import RECORD_TYPES, Record, Ref
 from briefer.store import Store
+from briefer.ui.library.commands import LibraryCommands
 from briefer.ui.records.deleted import DeletedDialog
 from briefer.ui.records.editor import RecordEditor
 from briefer.ui.records.merging import MergeDialog
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
     from briefer.ui.main_window import MainWindow
 
 _ON_CHOSEN = ("edit-record", "cite", "duplicate-record", "merge-records", "delete-record")
-_CARD_MENU = ("edit-record", "cite", "related", "duplicate-record", "merge-records")
+_CARD_MENU = (
+    *("edit-record", "cite", "related", "duplicate-record", "merge-records"),
+    "show-in-briefing",
+)
 
 
 class RecordCommands(QObject):
@@ -64,6 +68,7 @@ class RecordCommands(QObject):
         window.preferences.changed.connect(lambda _: self._sign())
         self._sign()
         self._fit()
+        self.whole = LibraryCommands(window)
 
     def _connect(self) -> None:
         does: dict[str, Callable[[], object]] = {

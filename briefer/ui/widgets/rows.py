@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -119,6 +119,16 @@ class RowList(QListView, Styled):
     def row(self) -> int:
         """The current row, -1 where none is."""
         return self.currentIndex().row()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a row with Enter; a dialog around the list would press its main button as well."""
+        current = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
+            self.activated.emit(current)
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def set_row(self, row: int) -> None:
         """Make a row the current one; -1 for none."""
