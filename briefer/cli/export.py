@@ -19,6 +19,7 @@ from briefer.errors import BriefingFileError, TemplateError, did_you_mean
 if TYPE_CHECKING:
     from briefer.pipeline import Built, ExportReport
     from briefer.preflight import Finding
+    from briefer.release import LeftOut
     from briefer.template.model import Template
 
 _FILE = click.Path(path_type=Path)
@@ -38,6 +39,11 @@ _WIDTH = 1920
 )
 @click.option("--template", metavar="NAME|FILE", help="A house template, or a .pptx/.potx file.")
 @click.option("--style", metavar="NAME", help="A citation style, instead of the briefing's own.")
+@click.option(
+    "--release-to",
+    metavar="MARKING",
+    help='Leave out what is marked above this; "" leaves out all that is marked.',
+)
 @click.option("--force", is_flag=True, help="Replace files that exist.")
 @click.pass_context
 def export_command(
@@ -51,6 +57,7 @@ def export_command(
     png_width: int | None,
     template: str | None,
     style: str | None,
+    release_to: str | None,
     force: bool,
 ) -> None:
     """Export a BRIEFING file as a cited PowerPoint deck, a PDF, a handout or pictures."""
@@ -65,18 +72,28 @@ def export_command(
 
         require_painting()
     file = briefing or paths.sample_briefing()
-    built, made_for = _build(context, file, template_name=template, style=style)
+    built, made_for, left_out = _build(
+        context, file, template_name=template, style=style, release_to=release_to
+    )
     reports = list(_written(built, made_for, targets, force=force))
     _print_report(reports)
+    for item in left_out:
+        print_line(plain(f"left out: {item.what}, {item.name}: {item.reason}."))
 
 
 def _build(
-    context: click.Context, briefing_file: Path, *, template_name: str | None, style: str | None
-) -> tuple[Built, Template]:
-    """Return the built briefing and the template it was built on."""
+    context: click.Context,
+    briefing_file: Path,
+    *,
+    template_name: str | None,
+    style: str | None,
+    release_to: str | None,
+) -> tuple[Built, Template, tuple[LeftOut, ...]]:
+    """Return the built briefing, the template it was built on, and what is not released."""
     from briefer.citations import STYLES
     from briefer.compose.kinds import SLIDE_KINDS
     from briefer.pipeline import build, gather, require_records
+    from briefer.release import release
     from briefer.storyboard.files import load_briefing
     from briefer.template.reader import read_template
 
@@ -91,7 +108,11 @@ def _build(
     records = gather(store, briefing, file.snapshot)
     require_records(briefing, records, briefing_file.name)
     pictures = paths.pictures_folder(store.path)
-    return build(briefing, records, template, pictures=pictures), template
+    left_out: tuple[LeftOut, ...] = ()
+    if release_to is not None:
+        released = release(briefing, records, release_to)
+        briefing, records, left_out = released.briefing, released.records, released.left_out
+    return build(briefing, records, template, pictures=pictures), template, left_out
 
 
 def _written(
