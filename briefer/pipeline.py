@@ -15,7 +15,6 @@ from briefer import __version__
 from briefer.citations import STYLES, number_citations
 from briefer.compose import slides_of
 from briefer.compose.kinds.sources import sources_slide
-from briefer.compose.slides import tells_of_deck
 from briefer.content import Deck, Picture
 from briefer.errors import BriefingFileError, did_you_mean
 from briefer.layout.boxes import Page, Properties
@@ -24,7 +23,8 @@ from briefer.layout.metrics import FAMILIES
 from briefer.layout.paginate import lay_out
 from briefer.layout.pictures import PictureFile
 from briefer.layout.text import setter_of
-from briefer.preflight import Finding, Subject, findings_of
+from briefer.preflight import Finding, Subject, Terms, findings_of
+from briefer.preflight.blocking import require_unblocked
 from briefer.provenance import Origins
 from briefer.provenance.digests import form_digest
 from briefer.provenance.manifest import BriefingFacts, CardFacts, CiteFacts
@@ -82,15 +82,13 @@ def gather(store: Store, briefing: Briefing, snapshot: Iterable[Record] = ()) ->
     """Return the records a briefing needs, one level around them, and all their sources.
 
     Records that the store lacks come from the briefing's snapshot; where both hold a record the
-    store's stands. Where a slide tells of the whole deck, quotations are compared with the texts
-    that are attached to their sources.
+    store's stands. Quotations are compared with the texts that are attached to their sources.
     """
     wanted = [ref for card in briefing.cards for ref in card.records]
     held = store.gather([*wanted, *_cited_in_words(briefing)])
     carried = {record.id: record for record in snapshot}
     known = {**carried, **held}
-    compared = store.compared(known.values()) if any(map(tells_of_deck, briefing.cards)) else {}
-    return Gathered(known.values(), compared=compared)
+    return Gathered(known.values(), compared=store.compared(known.values()))
 
 
 def require_records(briefing: Briefing, records: Gathered, name: str) -> None:
@@ -127,12 +125,13 @@ def build(
     *,
     pictures: Path | None = None,
     memo: Memo | None = None,
+    terms: Terms | None = None,
 ) -> Built:
     """Return a briefing's slides, pages and findings on a template.
 
     `pictures` is the folder in which records' picture files lie. A citation style that this
     Briefer lacks gives way to the house style, which is a finding. With a `memo` of an earlier run
-    slides that stayed as they were are not laid out again.
+    slides that stayed as they were are not laid out again. `terms` is what the checks go by.
     """
     style = briefing.style if briefing.style in STYLES else next(iter(STYLES))
     numbered = number_citations(slides_of(briefing, records), records, style=style)
@@ -147,7 +146,7 @@ def build(
     )
     files = read_pictures(deck, pictures)
     pages = lay_out(deck, template, setter_of(template), pictures=files, memo=memo)
-    findings = findings_of(Subject(briefing, deck, pages, records))
+    findings = findings_of(Subject(briefing, deck, pages, records, terms or Terms(), template))
     return Built(briefing, deck, pages, (*_setup_findings(briefing, template), *findings), records)
 
 
@@ -267,9 +266,11 @@ def export_deck(
 ) -> ExportReport:
     """Write a built briefing to a .pptx file and return what was written.
 
-    Raise ExportError when the target cannot be written, or exists without `overwrite`; raise
-    CancelledError when `cancelled` says so. In both cases nothing is left behind.
+    Raise ExportError when an error that nobody has overridden holds the export back, or when the
+    target cannot be written, or exists without `overwrite`; raise CancelledError when `cancelled`
+    says so. In all cases nothing is left behind.
     """
+    require_unblocked(built.findings, built.briefing)
     from briefer.writers.pptx import (
         write_deck,
     )  # python-pptx is slow to import; previews do without

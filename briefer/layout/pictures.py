@@ -76,6 +76,16 @@ def cropped(data: bytes, width: int, height: int) -> bytes:
         raise PictureError("is damaged") from error
 
 
+@lru_cache(maxsize=256)
+def pixels_of(data: bytes) -> tuple[int, int]:
+    """Return width and height in pixels of a picture that is fit for a slide, (0, 0) of another."""
+    try:
+        with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
+            return opened.size
+    except Exception:  # decoders raise errors of any class on damaged files
+        return (0, 0)
+
+
 def _written(data: bytes, frame: Frame) -> bytes:
     with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
         if opened.width * opened.height > MOST_PIXELS:

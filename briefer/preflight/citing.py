@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from briefer.content import Chart, CiteMark, Figure, Link, Moment, Para, Row, Slide, parts_of
 from briefer.preflight.base import Finding, Subject
+from briefer.preflight.dated import years_before
 from briefer.records import Source, Statement, Statistic
 from briefer.records.base import Record, Ref
 
@@ -87,12 +88,20 @@ def incomplete_sources(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def undated_statistics(subject: Subject) -> Iterator[Finding]:
-    """Yield a note for each statistic shown that has no as-of date."""
+def statistics(subject: Subject) -> Iterator[Finding]:
+    """Yield a note for each statistic without an as-of date, a warning for one that is too old.
+
+    Ages are counted back from the date of the briefing, else from today.
+    """
+    day, told = subject.day, set[Ref]()
+    limit = years_before(day, subject.terms.years) if day else None
     for slide in subject.deck.slides:
         for ref in slide.records:
             record = subject.records.get(ref)
-            if isinstance(record, Statistic) and record.as_of is None:
+            if not isinstance(record, Statistic):
+                continue
+            as_of = record.as_of
+            if as_of is None:
                 yield subject.finding(
                     "undated-statistic",
                     "note",
@@ -100,6 +109,17 @@ def undated_statistics(subject: Subject) -> Iterator[Finding]:
                     slide=slide,
                     record=ref,
                     hint=record.as_of_note or "",
+                )
+            elif limit and as_of.latest and as_of.latest < limit and ref not in told:
+                told.add(ref)
+                yield subject.finding(
+                    "old-statistic",
+                    "warning",
+                    f"“{record.label}” is as of {as_of.long}; older than {subject.terms.years}"
+                    " years.",
+                    slide=slide,
+                    record=ref,
+                    hint="Look for a newer number, or say in the wording why this one is shown.",
                 )
 
 

@@ -37,6 +37,73 @@ EXPLAINED: dict[str, Explanation] = {
     "undated-statistic": Explanation(
         "statistics", "Statistic without a date", "A number without its date soon misleads."
     ),
+    "old-statistic": Explanation(
+        "statistics", "Old statistic", "Readers take a number for the state of today."
+    ),
+    "locator-missing": Explanation(
+        "locators", "No place in the source", "Nobody reads a book to check one claim."
+    ),
+    "single-source": Explanation(
+        "single-source", "One source alone", "What one source has wrong, the briefing has wrong."
+    ),
+    "quotation-altered": Explanation(
+        "quotations", "Quotation differs from its source", "Words in quotation marks are exact."
+    ),
+    "quotation-unverified": Explanation(
+        "quotations", "Quotation not compared", "Nothing has checked it word by word."
+    ),
+    "charged": Explanation(
+        "charged", "Charged told as convicted", "Whoever is charged is presumed innocent."
+    ),
+    "planned-past": Explanation(
+        "planned", "Planned, but the date has passed", "Readers know by now what became of it."
+    ),
+    "date-differs": Explanation(
+        "dates", "Date differs from the record", "Two dates for one event cost all of them trust."
+    ),
+    "announced-early": Explanation(
+        "dates", "Announced before it happened", "What was announced may never have happened."
+    ),
+    "alt-missing": Explanation(
+        "alternatives", "No alternative text", "Whoever does not see it learns nothing of it."
+    ),
+    "alt-long": Explanation(
+        "alternatives", "Long alternative text", "It is read out in one breath."
+    ),
+    "alt-poor": Explanation(
+        "alternatives", "Poor alternative text", "A file's name says nothing of the picture."
+    ),
+    "reading-order": Explanation(
+        "order", "Read out of order", "Screen readers go box by box, as they lie."
+    ),
+    "table-header": Explanation(
+        "headers", "Column without a heading", "Cells are told with the heading of their column."
+    ),
+    "link-bare": Explanation("links", "Bare address", "An address is read out letter by letter."),
+    "link-vague": Explanation(
+        "links", "Link without a meaning", "Links are listed without the words around them."
+    ),
+    "link-scheme": Explanation("links", "Unusual link", "It may open nothing, or a program."),
+    "language": Explanation(
+        "language", "Language not marked", "It is read out with English sounds."
+    ),
+    "contrast": Explanation(
+        "contrast", "Too little contrast", "On a projector it cannot be read (WCAG 1.4.3)."
+    ),
+    "text-small": Explanation("sizes", "Small letters", "From the back row they are not read."),
+    "colour-only": Explanation(
+        "colours", "Colour alone tells", "Printed grey, or not seen as colours, it is lost."
+    ),
+    "picture-coarse": Explanation("sharpness", "Coarse picture", "On a screen it looks blurred."),
+    "notes-leak": Explanation(
+        "notes", "Internal words in the notes", "The notes go wherever the file goes."
+    ),
+    "untitled": Explanation(
+        "properties", "Briefing without a title", "Windows and screen readers name it so."
+    ),
+    "no-author": Explanation(
+        "properties", "No author named", "Readers ask whom a deck comes from."
+    ),
     "opposing-statement": Explanation(
         "opposing", "Other side not shown", "A statement that was answered reads as if it was not."
     ),
@@ -65,11 +132,20 @@ EXPLAINED: dict[str, Explanation] = {
     "briefing-type": Explanation(
         "briefing-type", "Type of briefing not met", "Members expect what its type promises."
     ),
+    "recommends": Explanation(
+        "briefing-type", "Information brief recommends", "Members expect what its type promises."
+    ),
+    "no-recommendation": Explanation(
+        "briefing-type", "No option recommended", "A decision brief says what staff would do."
+    ),
     "crowded": Explanation("crowded", "Too much on one slide", "More than is kept in mind."),
     "continued": Explanation("length", "Slide over many pages", "Long slides lose their readers."),
     "shortened": Explanation("length", "Words cut to fit", "Words that are cut cannot be read."),
     "too-many-points": Explanation(
         "length", "Too many points", "A bottom line is remembered when it is short."
+    ),
+    "bottom-line-long": Explanation(
+        "length", "Long bottom line", "A bottom line has four lines at most."
     ),
     "style": Explanation("style", "Unknown citation style", "Another style is used in its place."),
     "font": Explanation("font", "Font not measured", "Lines may break elsewhere in PowerPoint."),

@@ -5,6 +5,7 @@ In: a briefing and what was made of it. Out: findings.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefer.content import ASKS, Panel, Slide, Table
@@ -14,6 +15,11 @@ from briefer.preflight.base import Finding, Subject
 MOST_SIGNALS = 7
 MOST_TALKING_POINTS = 6
 _CHOOSING = "options"
+_RECOMMENDS = re.compile(
+    r"\b(?:we|staff|the office|the department|the agency) (?:would )?recommends?\b"
+    r"|\b(?:is|are) recommended\b|\bour recommendation\b|^recommendations?:",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def unwritten(subject: Subject) -> Iterator[Finding]:
@@ -73,12 +79,19 @@ def recommendations(subject: Subject) -> Iterator[Finding]:
 def type_of_briefing(subject: Subject) -> Iterator[Finding]:
     """Yield what a briefing's slides and its type do not agree on (design page "domain", 2).
 
-    An information brief carries no recommendation; a decision brief has options and says which
-    decision is requested.
+    An information brief carries no recommendation; a decision brief has options, recommends one
+    and says which decision is requested.
     """
-    preset = subject.briefing.preset
     choices = [slide for slide in subject.deck.slides if slide.kind == _CHOOSING]
-    if preset == "information" and choices:
+    if subject.briefing.preset == "information":
+        yield from _informs(subject, choices)
+    elif subject.briefing.preset == "decision":
+        yield from _decides(subject, choices)
+
+
+def _informs(subject: Subject, choices: list[Slide]) -> Iterator[Finding]:
+    """Yield warnings where an information brief offers options or recommends."""
+    if choices:
         yield subject.finding(
             "briefing-type",
             "warning",
@@ -86,20 +99,46 @@ def type_of_briefing(subject: Subject) -> Iterator[Finding]:
             slide=choices[0],
             hint="Take the options off, or begin a decision brief.",
         )
-    if preset == "decision" and not choices:
+    for slide in subject.deck.slides:
+        card = subject.card_of(slide)
+        words = " ".join((card.title, *(text for _, text in card.text))) if card else ""
+        found = None if slide in choices else _RECOMMENDS.search(words)
+        if found:
+            yield subject.finding(
+                "recommends",
+                "warning",
+                f"The wording says “{found[0]}”; an information brief recommends nothing.",
+                slide=slide,
+                hint="Reword it, or begin a decision brief.",
+            )
+
+
+def _decides(subject: Subject, choices: list[Slide]) -> Iterator[Finding]:
+    """Yield errors where a decision brief lacks options, the decision sought or a choice."""
+    if not choices:
         yield Finding(
             "briefing-type",
             "error",
             "The decision brief has no options.",
             hint="Add an options slide and write two options or more.",
         )
-    elif preset == "decision" and not _requests(subject):
+        return
+    if not _requests(subject):
         yield subject.finding(
             "briefing-type",
             "error",
             "The decision brief does not say which decision is requested.",
             slide=choices[0],
             hint="Write the decision sought on the options slide.",
+        )
+    tables = [b for slide in choices for b in slide.blocks if isinstance(b, Table)]
+    if tables and all(table.chosen is None for table in tables):
+        yield subject.finding(
+            "no-recommendation",
+            "error",
+            "The decision brief recommends none of its options.",
+            slide=choices[0],
+            hint="Say which option staff recommend.",
         )
 
 

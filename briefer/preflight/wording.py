@@ -14,6 +14,8 @@ from briefer.preflight.base import Finding, Subject
 LONGEST_TITLE = 110
 MOST_POINTS = 5
 MOST_PARTS = 3
+LONGEST_STATEMENT = 380
+"""Characters of four lines of a memo, which a bottom line has at most (design page "domain", 2)."""
 _MARKUP = ("**", "[@")
 _SHOWN = 40
 _CUT = "\N{HORIZONTAL ELLIPSIS}"
@@ -144,18 +146,31 @@ def length(subject: Subject) -> Iterator[Finding]:
                 page.card,
                 hint="Reword it shorter.",
             )
+    yield from _bottom_lines(subject)
+
+
+def _bottom_lines(subject: Subject) -> Iterator[Finding]:
+    """Yield warnings for bottom lines with too many points or too long a statement."""
     for slide in subject.deck.slides:
-        points = [
-            para
-            for block in slide.blocks
-            if slide.kind == "bluf" and isinstance(block, Panel)
-            for para in block.paras
-            if para.role == "point"
-        ]
-        if len(points) > MOST_POINTS:
+        if slide.kind != "bluf":
+            continue
+        panels = [block for block in slide.blocks if isinstance(block, Panel)]
+        points = sum(para.role == "point" for panel in panels for para in panel.paras)
+        if points > MOST_POINTS:
             yield subject.finding(
                 "too-many-points",
                 "warning",
-                f"The bottom line has {len(points)} points; {MOST_POINTS} are read.",
+                f"The bottom line has {points} points; {MOST_POINTS} are read.",
                 slide=slide,
+            )
+        stated = [para for panel in panels if panel.place == "statement" for para in panel.paras]
+        characters = sum(len(para.text) for para in stated if para.role == "body")
+        if characters > LONGEST_STATEMENT:
+            yield subject.finding(
+                "bottom-line-long",
+                "warning",
+                f"The bottom line has {characters} characters; four lines hold"
+                f" {LONGEST_STATEMENT}.",
+                slide=slide,
+                hint="Say it in two sentences; the points carry the rest.",
             )

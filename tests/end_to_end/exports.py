@@ -17,6 +17,7 @@ from briefer.store import Store
 from briefer.storyboard.briefing import Briefing, Card, Section
 from briefer.template.reader import read_template
 from tests.layout.decks import overflows
+from tests.overriding import overriding
 from tests.package_rules import package_problems
 
 
@@ -68,7 +69,7 @@ def _listed(page: Page) -> set[int]:
 def deck_problems(built: pipeline.Built, target: Path, *, template: str = "light") -> list[str]:
     """Return what PowerPoint would mend or reject in the exported deck."""
     look = read_template(paths.bundled_templates() / f"{template}.pptx")
-    pipeline.export_deck(built, look, target)
+    pipeline.export_deck(overriding(built), look, target)
     audit = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365).validate(str(target))
     found = [*package_problems(target), *(str(error) for error in audit.errors)]
     count = len(Presentation(str(target)).slides)

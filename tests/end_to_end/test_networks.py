@@ -12,6 +12,7 @@ from briefer import paths, pipeline
 from briefer.storyboard.briefing import Card
 from briefer.template.reader import read_template
 from tests.end_to_end.exports import briefing_of, built_from, card, deck_problems, page_problems
+from tests.overriding import overriding
 from tests.package_rules import A, P
 
 _CHARGES = "relation/department-of-justice-charges-chinese-entities-october"
@@ -44,7 +45,7 @@ def test_lines_are_glued_to_the_shapes_of_their_actors(tmp_path: Path) -> None:
     """In PowerPoint a line follows its actors: it names their shape ids, inside the group too."""
     built = _built(_CARDS[:2], "light")
     look = read_template(paths.bundled_templates() / "light.pptx")
-    pipeline.export_deck(built, look, tmp_path / "deck.pptx")
+    pipeline.export_deck(overriding(built), look, tmp_path / "deck.pptx")
     deck = Presentation(str(tmp_path / "deck.pptx"))
     network, chain = list(deck.slides)[:2]
     assert _glued(network.element) == [
@@ -71,7 +72,7 @@ def test_one_alternative_text_tells_the_whole_diagram(tmp_path: Path) -> None:
     """The group is told in sentences; what is inside it is named and needs no text of its own."""
     built = _built(_CARDS[:1], "light")
     look = read_template(paths.bundled_templates() / "light.pptx")
-    pipeline.export_deck(built, look, tmp_path / "deck.pptx")
+    pipeline.export_deck(overriding(built), look, tmp_path / "deck.pptx")
     slide = Presentation(str(tmp_path / "deck.pptx")).slides[0]
     (group,) = slide.element.iter(f"{P}grpSp")
     told = group.find(f"{P}nvGrpSpPr/{P}cNvPr").get("descr")

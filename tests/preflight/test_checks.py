@@ -47,7 +47,9 @@ def slide(key: str = "one", *paras: Para, **fields: object) -> Slide:
 
 def subject(*slides: Slide, records: tuple[Record, ...] = (NOTE,), parts: int = 1) -> Subject:
     """Return a subject of these slides with one page each, or `parts` pages each."""
-    references = (Reference(1, "source/note", "A", "Note", "n. 3", "A note, n. 3."),)
+    references = (
+        Reference(1, "source/note", "A", "Note", "n. 3", "A note, n. 3.", Locator("note", "3")),
+    )
     pages = tuple(
         Page(
             n * parts + part,

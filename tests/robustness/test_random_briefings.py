@@ -13,6 +13,7 @@ from briefer.template.house import HOUSE_TEMPLATES
 from briefer.template.model import Template
 from briefer.template.reader import read_template
 from tests.end_to_end.exports import deck_problems
+from tests.overriding import overriding
 from tests.rendering import needs_libreoffice, page_texts, render_pdf
 from tests.robustness.briefings import KINDS, Drawn, briefings
 from tests.robustness.rules import Judged, breaches
@@ -87,7 +88,7 @@ def test_any_briefing_renders_every_page(
     """LibreOffice opens the deck, and every page shows its slide's number or words."""
     folder: Path = tmp_path_factory.mktemp("deck")
     made = built(drawn, TEMPLATES[name])
-    pipeline.export_deck(made, TEMPLATES[name], folder / "deck.pptx")
+    pipeline.export_deck(overriding(made), TEMPLATES[name], folder / "deck.pptx")
     texts = page_texts(render_pdf(folder / "deck.pptx", folder))
     assert len(texts) == len(made.pages)
     assert all(text.strip() for text in texts)
