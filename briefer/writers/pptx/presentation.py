@@ -16,6 +16,7 @@ from pptx.parts.presentation import PresentationPart
 
 from briefer.layout.boxes import Page
 from briefer.writers.clean import one_line
+from briefer.writers.pptx.package import relate_all
 from briefer.writers.pptx.xml import SPACES, add, name, relate
 
 _FIRST_SLIDE_ID = 256
@@ -31,9 +32,9 @@ def list_slides(presentation: PresentationPart, slides: Sequence[Part]) -> list[
     listing = etree.Element(name("p:sldIdLst"))
     _size(element).addprevious(listing)
     ids = [_FIRST_SLIDE_ID + index for index in range(len(slides))]
-    for number, slide in zip(ids, slides, strict=True):
-        entry = add(listing, "p:sldId", id=number)
-        relate(entry, "id", presentation.relate_to(slide, RELATIONSHIP_TYPE.SLIDE))
+    relationships = relate_all(presentation, slides, RELATIONSHIP_TYPE.SLIDE)
+    for number, relationship in zip(ids, relationships, strict=True):
+        relate(add(listing, "p:sldId", id=number), "id", relationship)
     return ids
 
 
