@@ -117,6 +117,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go-storyboard", "Go to st&oryboard", ("Alt+4",), "View", sub=_PANELS),
     Command("next-region", "Next &region", ("F6",), "View", parted=True, sub=_PANELS),
     Command("previous-region", "Previous r&egion", ("Shift+F6",), "View", sub=_PANELS),
+    Command("resize-panels", "Resize &panels", ("Ctrl+F6",), "View", sub=_PANELS),
     Command("reset-layout", "Reset layo&ut", (), "View"),
     Command("full-screen", "Full scr&een", ("F11",), "View"),
     Command("larger", "&Larger text", ("Ctrl++", "Ctrl+="), "View", parted=True, sub=_TEXT),
@@ -154,6 +155,7 @@ COMMANDS: tuple[Command, ...] = (
 
 OTHER_KEYS: tuple[tuple[str, str, str], ...] = (
     ("Panels", "The key of a panel once more", "Hide the panel that has the keyboard"),
+    ("Panels", "Left, Right, Home, End on an edge", "Make the panel wider or narrower"),
     ("Commands", "Enter", "Run the command, go to the slide, show the record"),
     ("Commands", "Ctrl+Enter", "Add the record to the briefing"),
     ("Commands", "> # @", "Look for commands, slides or actors only"),

@@ -12,15 +12,17 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.ui.layout_memory import LayoutMemory
 from briefer.ui.rails import WIDTH, Rail, RailButton
 from briefer.ui.theme import Look, Styled
+from briefer.ui.widgets.splitter import KeySplitter
 from briefer.ui.widgets.surface import Surface
 
 Side = Literal["library", "inspector"]
+SIDES: tuple[Side, ...] = ("library", "inspector")
 
 FULL, INSPECTOR_RAIL, LIBRARY_RAIL = 1280, 1100, 900
 _OVERLAY_EDGES: dict[Side, str] = {"library": "r", "inspector": "l"}
@@ -68,8 +70,8 @@ class Body(QWidget, Styled):
         self._inspecting = True
         self._wide = 316
         self._whole = whole
-        self._outer = _splitter()
-        self._inner = _splitter()
+        self._outer = KeySplitter(look, "Width of the library")
+        self._inner = KeySplitter(look, "Width of the slide and checks panel")
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -138,6 +140,11 @@ class Body(QWidget, Styled):
         """Keep overlays in place after a change of style."""
         super().changeEvent(event)
         self._place_overlays()
+
+    @property
+    def splitters(self) -> tuple[KeySplitter, ...]:
+        """What stands between the panels, from left to right."""
+        return self._outer, self._inner
 
     def remember(self, memory: LayoutMemory) -> None:
         """Take the widths that the user chose before, and keep those chosen from now on."""
@@ -305,10 +312,3 @@ class Body(QWidget, Styled):
             width = min(px(self._wide), self.width() - px(WIDTH))
             right = self.width() - self.rails["inspector"].width()
             self._panels["inspector"].setGeometry(right - width, 0, width, self._top.height())
-
-
-def _splitter() -> QSplitter:
-    splitter = QSplitter(Qt.Orientation.Horizontal)
-    splitter.setHandleWidth(1)
-    splitter.setChildrenCollapsible(False)
-    return splitter

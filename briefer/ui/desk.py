@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.records.base import Record
 from briefer.ui.again import Exports, changed_since
+from briefer.ui.arrangement import Arrangement
 from briefer.ui.background import Running
 from briefer.ui.dialogs.deck_offer import DeckOffer
 from briefer.ui.dialogs.library_care import LibraryCarePage
@@ -59,6 +60,7 @@ class Desk(QObject):
         self.dropping = Dropping(window)
         self.layout_memory = LayoutMemory(self._session.places.user_folder / "layout.json")
         window.body.remember(self.layout_memory)
+        self.arrangement = Arrangement(window, self.layout_memory)
         self.care_lane = Lane[None]("library-care", lambda: None, failed=window.reporter.show)
         self._wanted: list[Path] = []
         self._later = QTimer(self)
@@ -104,8 +106,9 @@ class Desk(QObject):
     # The window's size
 
     def show_as_left(self) -> None:
-        """Show the window as large as it was left, and whole on its screen."""
+        """Show the window as it was left, and whole on its screen."""
         window, memory = self._window, self.layout_memory
+        self.arrangement.restore()
         self._resize(memory.size or window.size())
         if memory.maximized:
             window.showMaximized()
@@ -131,6 +134,7 @@ class Desk(QObject):
         memory.maximized = window.isMaximized()
         if not memory.maximized and not window.isFullScreen():
             memory.size = window.size()
+        self.arrangement.keep()
         memory.save()
         self.care_lane.close()
 

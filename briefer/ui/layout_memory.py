@@ -1,7 +1,8 @@
-"""What the user made of the window's layout: widths of panels per responsive step, its size.
+"""What the user made of the window's layout: widths of panels per responsive step, its size, more.
 
-In: a file. Out: widths in px of the design, the window's size in px of the screen. Must not know:
-panels. Layout is comfort: a damaged file gives the defaults, and saving that fails is not told.
+In: a file. Out: widths in px of the design, the window's size in px of the screen, names of panels
+that were hidden and of ways to look at things. Must not know: panels. Layout is comfort: a damaged
+file gives the defaults, and saving that fails is not told.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize
@@ -27,6 +29,9 @@ class LayoutMemory:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._widths: dict[str, int] = {}
+        self._choices: dict[str, str] = {}
+        self.hidden: frozenset[str] = frozenset()
+        """The panels that the user hid."""
         self.size: QSize | None = None
         self.maximized = False
         self._read()
@@ -39,16 +44,33 @@ class LayoutMemory:
         """Remember a width that the user chose, in px of the design."""
         self._widths[f"{step}/{panel}"] = width
 
+    def choice(self, name: str, among: Sequence[str], usual: str) -> str:
+        """Return what was chosen among some names, the usual one where it is none of them."""
+        kept = self._choices.get(name, usual)
+        return kept if kept in among else usual
+
+    def keep_choice(self, name: str, value: str) -> None:
+        """Remember what was chosen."""
+        self._choices[name] = value
+
     def forget(self) -> None:
         """Forget everything."""
         self._widths.clear()
+        self._choices.clear()
+        self.hidden = frozenset()
         self.size, self.maximized = None, False
         self.save()
 
     def save(self) -> None:
         """Write what is remembered, in one step."""
         size = [self.size.width(), self.size.height()] if self.size else []
-        kept = {"size": size, "maximized": self.maximized, "widths": self._widths}
+        kept = {
+            "size": size,
+            "maximized": self.maximized,
+            "widths": self._widths,
+            "hidden": sorted(self.hidden),
+            "choices": self._choices,
+        }
         temporary = self._path.with_name(f".{self._path.name}.tmp")
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -70,6 +92,11 @@ class LayoutMemory:
         self.maximized = found.get("maximized") is True
         if isinstance(widths, dict):
             self._widths = {str(key): n for key, n in widths.items() if _is_length(n)}
+        hidden, choices = found.get("hidden"), found.get("choices")
+        if isinstance(hidden, list):
+            self.hidden = frozenset(name for name in hidden if isinstance(name, str))
+        if isinstance(choices, dict):
+            self._choices = {key: name for key, name in choices.items() if isinstance(name, str)}
 
 
 def _is_length(value: object) -> bool:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from briefer.ui.body import Side
 from briefer.ui.views import LIST
+from briefer.ui.widgets.announce import announce
 
 if TYPE_CHECKING:
     from briefer.ui.main_window import MainWindow
@@ -37,6 +39,7 @@ class Panels(QObject):
             "new-slide": self.add_slide,
             "choose-kind": self.choose_kind,
             "full-screen": self.fill_screen,
+            "resize-panels": self.go_to_edge,
         }
         for name, do in does.items():
             actions[name].triggered.connect(lambda _=False, do=do: do())
@@ -46,6 +49,9 @@ class Panels(QObject):
         window.storyboard.folding.unfolded.connect(window.body.fold)
         actions["reset-layout"].triggered.connect(lambda _=False: window.body.show_all())
         actions["full-screen"].setCheckable(True)
+        self._before: QWidget | None = None
+        for splitter in window.body.splitters:
+            splitter.left.connect(self._back_from_edge)
 
     # To panels
 
@@ -85,6 +91,29 @@ class Panels(QObject):
             return
         self._show_storyboard()
         _focus(storyboard.first_focus())
+
+    # Between panels
+
+    def go_to_edge(self) -> None:
+        """Put the keyboard on the edge of a panel, then on the next one, then back where it was."""
+        edges = [edge for splitter in self._window.body.splitters if (edge := splitter.edge)]
+        focused = QApplication.focusWidget()
+        here = next((n for n, edge in enumerate(edges) if edge is focused), -1)
+        if here < 0:
+            self._before = focused
+        if not edges:
+            announce(self._window, "No panel can be made wider or narrower here.")
+        elif here + 1 < len(edges):
+            _focus(edges[here + 1])
+        else:
+            self._back_from_edge()
+
+    def _back_from_edge(self) -> None:
+        before = self._before
+        if before is not None and isValid(before) and before.isVisible():
+            _focus(before)
+        else:
+            self.go_to_stage()
 
     def _show_storyboard(self) -> None:
         """Show the storyboard with its slides."""

@@ -44,7 +44,7 @@ from briefer.ui.thumbnails import Thumbnails
 from briefer.ui.widgets.surface import Surface
 
 Mode = Literal["strip", "outline", "grid"]
-_MODES: dict[str, Mode] = {"strip": "strip", "outline": "outline", "grid": "grid"}
+MODES: dict[str, Mode] = {"strip": "strip", "outline": "outline", "grid": "grid"}
 
 
 class StoryboardPanel(Surface, Styled):
@@ -108,7 +108,7 @@ class StoryboardPanel(Surface, Styled):
         for slides in (self.view, self.grid):
             slides.title_wanted.connect(self.title_wanted)
         self.add_button.clicked.connect(self.open_add_menu)
-        self.head.switch.chosen.connect(lambda name: self.set_mode(_MODES[name]))
+        self.head.switch.chosen.connect(lambda name: self.set_mode(MODES[name]))
         self.head.sizes.chosen.connect(self.set_grid_size)
 
     @override
