@@ -1,6 +1,7 @@
-"""What a change did to a record, so that it can be taken back and done again.
+"""What a change did to a record, or to the text of a source: to be taken back and done again.
 
-In: revisions of a record. Out: nothing; a value. Must not know: who keeps records, or steps.
+In: revisions of a record, digests of texts. Out: nothing; values. Must not know: who keeps
+records, or steps.
 """
 
 from __future__ import annotations
@@ -25,3 +26,24 @@ class Turn:
     def back(self) -> Turn:
         """The way back."""
         return Turn(self.ref, self.new, self.old)
+
+
+@dataclass(frozen=True, slots=True)
+class TextTurn:
+    """A source had the text of the digest `old`, and then the one of `new`.
+
+    None: it had no text.
+    """
+
+    ref: Ref
+    old: str | None
+    new: str | None
+
+    @property
+    def back(self) -> TextTurn:
+        """The way back."""
+        return TextTurn(self.ref, self.new, self.old)
+
+
+AnyTurn = Turn | TextTurn
+"""What a step can do beside the briefing."""

@@ -16,7 +16,7 @@ from briefer.records import Actor, Event, Record, Ref, Source, Statistic
 from briefer.records.fields import type_of
 from briefer.records.ids import new_id
 from briefer.records.text import clean_text
-from briefer.records.turn import Turn
+from briefer.records.turn import AnyTurn, TextTurn, Turn
 from briefer.store.clock import Clock
 from briefer.store.merging import redirected, united
 from briefer.store.reading import Reader
@@ -179,8 +179,12 @@ class Editor:
             ref = binned.into if binned and binned.into else ref
         return ref
 
-    def turn(self, turns: Sequence[Turn], *, by: str) -> None:
-        """Take records from one of their states to another. See `Store.turn`."""
+    def turn(self, changes: Sequence[AnyTurn], *, by: str) -> None:
+        """Take records and texts from one of their states to another. See `Store.turn`."""
+        turns = [turn for turn in changes if isinstance(turn, Turn)]
+        for change in changes:
+            if isinstance(change, TextTurn):
+                self._texts.turn(change)
         for turn in turns:
             self._require_at(turn)
         # What was merged into another comes back first: else those that named it would be led on.

@@ -12,7 +12,7 @@ from briefer.errors import StoreError, did_you_mean
 from briefer.records import RECORD_TYPES, Record, Ref
 from briefer.records.gathered import Gathered
 from briefer.records.quotations import Quotation
-from briefer.records.turn import Turn
+from briefer.records.turn import AnyTurn
 from briefer.store import whole
 from briefer.store.bits import Bits
 from briefer.store.clock import Clock, now
@@ -286,11 +286,11 @@ class Store:
         with self._change():
             return self._editor.restore(ref, revision=revision, by=by)
 
-    def turn(self, turns: Sequence[Turn], *, by: str = "") -> None:
-        """Take records from one of their states to another: a change undone, or done again.
+    def turn(self, turns: Sequence[AnyTurn], *, by: str = "") -> None:
+        """Take records, and texts of sources, from one of their states to another: undo and redo.
 
         All of them or none; each step is a new revision. Raise ConflictError naming a record that
-        does not say any more what it said at the beginning of its turn.
+        does not say any more what it said at the beginning of its turn, or a text not kept.
         """
         with self._change():
             self._editor.turn(turns, by=by)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from briefer.records.turn import Turn
+from briefer.records.turn import AnyTurn
 from briefer.storyboard.briefing import Briefing
 from briefer.storyboard.edits import Edit
 
@@ -26,7 +26,7 @@ class Step:
     label: str
     briefing: Briefing
     focus: int | None
-    turns: tuple[Turn, ...] = ()
+    turns: tuple[AnyTurn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,12 @@ class History:
                 return History(begun, self.past[:-1], focus=edit.focus)
         return History(edit.briefing, past, focus=edit.focus, merge_key=merge_key)
 
-    def note(self, label: str, turns: tuple[Turn, ...]) -> History:
+    def note(self, label: str, turns: tuple[AnyTurn, ...]) -> History:
         """Return the history after a change of records, which is a step like any other."""
         past = (*self.past, Step(label, self.briefing, None, turns))[-LIMIT:]
         return History(self.briefing, past, focus=None)
 
-    def without(self, turns: tuple[Turn, ...]) -> History:
+    def without(self, turns: tuple[AnyTurn, ...]) -> History:
         """Return the history without the step over these records: it cannot be followed."""
         return replace(
             self,
@@ -67,7 +67,7 @@ class History:
             future=tuple(step for step in self.future if step.turns is not turns),
         )
 
-    def unfollowed(self, turns: tuple[Turn, ...]) -> History:
+    def unfollowed(self, turns: tuple[AnyTurn, ...]) -> History:
         """Return the history as before the last undo or redo of a step that was not followed.
 
         Where something else was done since, the step is gone.

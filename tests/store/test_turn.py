@@ -8,8 +8,9 @@ import pytest
 
 from briefer.errors import ConflictError, StoreError
 from briefer.records import Event
-from briefer.records.turn import Turn
+from briefer.records.turn import TextTurn, Turn
 from briefer.store import Store
+from briefer.store.texts import MOST_KEPT
 from tests.store.library import CARTEL, EXTRADITION, HEADS, LEADER, MEXICO, NOTE
 
 
@@ -78,3 +79,53 @@ def test_what_names_a_record_is_told(store: Store) -> None:
     """Sources are named by what cites them."""
     assert EXTRADITION.id in store.naming(NOTE.id)
     assert store.naming("source/nowhere") == ()
+
+
+def _attached(store: Store, words: str) -> str:
+    """Attach a text to the note and return its digest."""
+    return store.attach_text(NOTE.id, words, name="note.txt").digest
+
+
+def test_texts_go_back_and_forth(store: Store) -> None:
+    """A text replaced or detached comes back word for word, with the time it was attached."""
+    one = _attached(store, "First words")
+    first = store.text_of(NOTE.id)
+    two = _attached(store, "Second words")
+    store.detach_text(NOTE.id)
+    steps = [
+        TextTurn(NOTE.id, None, one),
+        TextTurn(NOTE.id, one, two),
+        TextTurn(NOTE.id, two, None),
+    ]
+    for step in reversed(steps):
+        store.turn((step.back,))
+        if step.old == one:
+            assert store.text_of(NOTE.id) == first
+    assert store.text_of(NOTE.id) is None
+    for step in steps[:2]:
+        store.turn((step,))
+    held = store.text_of(NOTE.id)
+    assert held
+    assert held.text == "Second words"
+
+
+def test_a_text_attached_elsewhere_is_not_overwritten(store: Store) -> None:
+    """A step over a text that is another by now is refused, as is one to a text nobody kept."""
+    one = _attached(store, "First words")
+    two = _attached(store, "Second words")
+    with pytest.raises(ConflictError, match="changed since"):
+        store.turn((TextTurn(NOTE.id, one, None),))
+    for turn in (TextTurn(NOTE.id, two, "0" * 64), TextTurn(EXTRADITION.id, None, one)):
+        with pytest.raises(ConflictError):
+            store.turn((turn,))
+    held = store.text_of(NOTE.id)
+    assert held
+    assert held.text == "Second words"
+
+
+def test_only_the_texts_kept_last_come_back(store: Store) -> None:
+    """A store does not grow by every text that a source ever had."""
+    digests = [_attached(store, f"Words {number}") for number in range(MOST_KEPT + 2)]
+    with pytest.raises(ConflictError):
+        store.turn((TextTurn(NOTE.id, digests[-1], digests[0]),))
+    store.turn((TextTurn(NOTE.id, digests[-1], digests[1]),))

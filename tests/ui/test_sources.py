@@ -78,6 +78,39 @@ def test_a_text_is_attached_quotations_held_to_it_and_detached(
     assert in_store(window, lambda store: store.text_of(source.id)) is None
 
 
+def test_texts_attached_and_detached_are_steps(
+    window: MainWindow, sources: SourcesDialog, tmp_path: Path
+) -> None:
+    """Undo brings the text back that was there before, redo does it again; the menu says what."""
+    source = find(sources, "fidler")
+    session = window.session
+
+    def attached() -> str:
+        held = in_store(window, lambda store: store.text_of(source.id))
+        return held.name if held else ""
+
+    def attach(name: str) -> None:
+        path = tmp_path / name
+        path.write_text(f"The words of {name}.", encoding="utf-8")
+        sources.attach(source, path)
+        wait_for(lambda: sources.notice.words.startswith(f"Attached {name}"))
+
+    attach("one.txt")
+    attach("two.txt")
+    assert session.history.undo_label.startswith("Attach text to record “")
+    wait_for(sources.buttons["detach"].isEnabled)
+    sources.buttons["detach"].click()
+    wait_for(lambda: "is detached" in sources.notice.words)
+    assert session.history.undo_label.startswith("Detach text of record “")
+    seen = []
+    for step in (session.undo, session.undo, session.undo, session.redo, session.redo):
+        step()
+        seen.append(attached())
+    assert seen == ["two.txt", "one.txt", "", "one.txt", "two.txt"]
+    attach("two.txt")
+    assert len(session.history.past) == 2, "the same text again is no step"
+
+
 def test_a_text_in_another_encoding_is_offered_to_be_read(
     window: MainWindow, sources: SourcesDialog, tmp_path: Path
 ) -> None:

@@ -13,6 +13,7 @@ from briefer.errors import BrieferError, RecordError
 from briefer.records import Record, Ref, Source
 from briefer.records.vocabulary import CSL_TYPES, VERIFICATIONS
 from briefer.store import Store
+from briefer.ui.records.work import Done, label_of, name_of, text_turns
 
 _MOST_LISTED = 300
 _MOST_BYTES = 20_000_000
@@ -67,8 +68,8 @@ def list_sources(store: Store, words: str) -> Sources:
     return Sources(tuple(lines), found.total)
 
 
-def attach_file(store: Store, source: Ref, path: Path, *, encoding: str) -> str:
-    """Attach a text file to a source; return what there is to know about it.
+def attach_file(store: Store, source: Ref, path: Path, *, encoding: str) -> Done:
+    """Attach a text file to a source; the change tells what there is to know about it.
 
     Raise EncodingError where the file is not in the encoding, RecordError where it cannot be kept.
     """
@@ -96,8 +97,21 @@ def attach_file(store: Store, source: Ref, path: Path, *, encoding: str) -> str:
         raise RecordError(
             f"{path.name} is no plain text.", hint="Save the document as plain text (.txt) first."
         )
+    before = store.text_of(source)
     attached = store.attach_text(source, text, name=path.name)
-    return attached_told(store, source, f"Attached {path.name}, {len(attached.text):,} characters.")
+    said = f"Attached {path.name}, {len(attached.text):,} characters."
+    turns = text_turns(source, before, attached)
+    record = store.get(source)
+    label = label_of("Attach text to", record)
+    return Done(record, label, turns, told=attached_told(store, source, said))
+
+
+def detach_text(store: Store, source: Ref) -> Done:
+    """Take the text of a source away."""
+    before, record = store.text_of(source), store.get(source)
+    store.detach_text(source)
+    told = f"The text of {name_of(record)} is detached. It can be undone."
+    return Done(record, label_of("Detach text of", record), text_turns(source, before, None), told)
 
 
 def attached_told(store: Store, source: Ref, said: str) -> str:

@@ -13,17 +13,19 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from briefer.records import Ref, Source
 from briefer.ui.dialogs.sheet import Sheet
-from briefer.ui.records.asking import ask
+from briefer.ui.records.asking import ask, change
 from briefer.ui.records.listing import (
     EncodingError,
     SourceLine,
     Sources,
     attach_file,
+    detach_text,
     list_sources,
 )
 from briefer.ui.records.notice import Notice, Way
 from briefer.ui.records.picker import PickField
 from briefer.ui.records.source_rows import SourceList
+from briefer.ui.records.work import Done
 from briefer.ui.session import Session
 from briefer.ui.theme import Look
 from briefer.ui.widgets.buttons import Button, Weight
@@ -171,25 +173,26 @@ class SourcesDialog(Sheet):
                 ways.append(("Read as Windows-1252", "secondary", again))
             self.notice.tell(str(error), ways, tone="danger")
 
-        ask(
+        change(
             self,
-            self._session.store_lane,
+            self._session,
             lambda store: attach_file(store, source.id, path, encoding=encoding),
             self._attached,
             failed=failed,
         )
 
-    def _attached(self, told: str) -> None:
-        self.notice.tell(told, tone="warning" if " not in it" in told else "success")
-        self._session.reread()
+    def _attached(self, done: Done) -> None:
+        self.notice.tell(done.told, tone="warning" if " not in it" in done.told else "success")
 
     def _detach(self, line: SourceLine) -> None:
-        def done(_: bool) -> None:
-            self.notice.tell(f"The text of {line.name} is detached.", tone="text2")
-            self._session.reread()
-
         ref = line.source.id
-        ask(self, self._session.store_lane, lambda store: store.detach_text(ref), done)
+        change(
+            self,
+            self._session,
+            lambda store: detach_text(store, ref),
+            lambda done: self.notice.tell(done.told, tone="text2"),
+            failed=lambda error: self.notice.tell(str(error), tone="danger"),
+        )
 
     def _ask_delete(self, line: SourceLine) -> None:
         if not line.cited:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from briefer.citations.styles.house import short
 from briefer.records import Record, Ref, Source, Statement
-from briefer.records.turn import Turn
+from briefer.records.turn import AnyTurn, TextTurn, Turn
 from briefer.store import AttachedText, Related, Revision, Store
 from briefer.ui.library.facts import Linked, facts_of, linked_refs
 from briefer.ui.records.quoting import Held, Verdict, compare
@@ -38,11 +38,15 @@ class Opened:
 
 @dataclass(frozen=True)
 class Done:
-    """A change made: the record as kept (None if it is gone), the step's label, what was done."""
+    """A change made: the record as kept (None if it is gone), the step's label, what was done.
+
+    `told` is what there is to know about it besides.
+    """
 
     record: Record | None
     label: str
-    turns: tuple[Turn, ...]
+    turns: tuple[AnyTurn, ...]
+    told: str = ""
 
 
 @dataclass(frozen=True)
@@ -140,16 +144,26 @@ def restore_record(store: Store, ref: Ref, *, revision: int | None = None, by: s
 
 
 def merge_records(store: Store, keep: Ref, other: Ref, *, by: str) -> Done:
-    """Make two records one."""
+    """Make two records one; a source that stays may take over the text of the other."""
+    text = store.text_of(keep)
     before = store.get_many(dict.fromkeys((keep, other, *store.naming(other))))
     kept = store.merge(keep, other, by=by)
     after = store.get_many(before)
-    turns = tuple(
+    turns: tuple[AnyTurn, ...] = tuple(
         Turn(ref, record.revision, after[ref].revision if ref in after else None)
         for ref, record in before.items()
         if ref not in after or after[ref].revision != record.revision
     )
+    turns += text_turns(keep, text, store.text_of(keep))
     return Done(kept, label_of("Merge", kept), turns)
+
+
+def text_turns(
+    source: Ref, old: AttachedText | None, new: AttachedText | None
+) -> tuple[AnyTurn, ...]:
+    """Return what it was for a source to have the new text instead of the old one."""
+    was, now = old.digest if old else None, new.digest if new else None
+    return (TextTurn(source, was, now),) if was != now else ()
 
 
 @dataclass(frozen=True)
