@@ -1,7 +1,7 @@
 """Saving as the user goes: the last state of the briefing, soon after every change.
 
-In: briefing files to keep. Out: one file in the user's folder, replaced whole, and what became of
-it. Must not know: the window.
+In: briefing files to keep, and the steps that led there. Out: one file of each in the user's
+folder, replaced whole, and what became of it. Must not know: the window.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from briefer.errors import BrieferError, BriefingFileError
 from briefer.storyboard.files import BriefingFile, load_briefing, save_briefing
 from briefer.ui.tasks import Lane, Query
+from briefer.ui.undo_file import UndoFile
 
 DELAY_MS = 800
 """How long after a change it is saved (design page "app", section 9)."""
@@ -43,6 +44,7 @@ class Autosave(QObject):
         lane: Lane[None],
         current: Callable[[], BriefingFile],
         *,
+        undo: UndoFile,
         now: Callable[[], datetime] = datetime.now,
     ) -> None:
         super().__init__()
@@ -50,6 +52,7 @@ class Autosave(QObject):
         self.saved = Saved("untouched")
         self._lane = lane
         self._current = current
+        self._undo = undo
         self._now = now
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -64,21 +67,30 @@ class Autosave(QObject):
     def save_now(self) -> None:
         """Save at once, off the window's thread."""
         self._timer.stop()
-        file = self._current()
-        Query(
-            self._lane, lambda _: write(self.path, file), self._done, key="save", failed=self._fail
-        )
+        save = self._saving()
+        Query(self._lane, lambda _: save(), self._done, key="save", failed=self._fail)
 
     def finish(self) -> None:
         """Save what still waits, here and now: the window closes."""
         if self.saved.state in ("saving", "failed"):
             self._timer.stop()
             try:
-                write(self.path, self._current())
+                self._saving()()
             except BrieferError as error:
                 self._set(Saved("failed", error=error))
             else:
                 self._set(Saved("saved", self._now()))
+
+    def _saving(self) -> Callable[[], None]:
+        """Return what saves the briefing as it stands now, in any thread."""
+        file, journal = self._current(), self._undo.current()
+
+        def save() -> None:
+            self._undo.write(journal)
+            write(self.path, file)
+            self._undo.was_saved(file.briefing)
+
+        return save
 
     def _done(self, _result: None) -> None:
         if not self._timer.isActive():

@@ -26,7 +26,7 @@ class Earlier:
         """Whether the briefing is what was saved last, gone on with: no other file holds it."""
 
     def keep(self, file: BriefingFile, *, changed: bool) -> None:
-        """Keep a briefing that has changes: undo ends with the window."""
+        """Keep a briefing that has changes: undo goes back only so far."""
         if (changed or self.only_here) and file.briefing.cards:
             self.only_here = False
             path = self._places.earlier(file.briefing.title)
@@ -38,5 +38,7 @@ class Earlier:
             path = free_name(self._places.earlier("Last briefing"))
             with suppress(OSError):
                 path.parent.mkdir(parents=True, exist_ok=True)
+                # First: the steps must never be taken for those of what is saved next.
+                self._places.undo.unlink(missing_ok=True)
                 self._places.autosave.rename(path)
         self.other_saved = False

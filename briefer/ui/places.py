@@ -31,6 +31,11 @@ class Places:
         """The briefing as it stood after the last change."""
         return self.user_folder / "autosave.briefing"
 
+    @property
+    def undo(self) -> Path:
+        """The steps that led to the briefing saved last."""
+        return self.user_folder / "autosave.undo"
+
     def earlier(self, title: str) -> Path:
         """Return where a briefing is kept that another one replaces."""
         name = "".join(char if char.isalnum() or char in " -_" else " " for char in title)

@@ -23,13 +23,14 @@ from briefer.pipeline import Built, build, gather, keeping, require_records
 from briefer.preflight import Finding
 from briefer.records.base import Record, Ref
 from briefer.records.gathered import Gathered
-from briefer.records.turn import Turn
+from briefer.records.turn import AnyTurn
 from briefer.store import Store
 from briefer.storyboard import edits
 from briefer.storyboard.briefing import Briefing, Card
 from briefer.storyboard.edits import Edit
 from briefer.storyboard.files import BriefingFile, load_briefing
 from briefer.storyboard.history import History, Step
+from briefer.storyboard.journal import Journal
 from briefer.template.model import Template
 from briefer.ui import spots
 from briefer.ui.autosave import Autosave, recover, write
@@ -38,6 +39,7 @@ from briefer.ui.places import Places
 from briefer.ui.spots import Spot
 from briefer.ui.tasks import Lane, Query, is_lost
 from briefer.ui.templates import Templates
+from briefer.ui.undo_file import UndoFile
 
 UNTITLED = "Untitled briefing"
 MERGE_MS = 1000
@@ -73,7 +75,8 @@ class Session(QObject):
         )
         self.files_lane = Lane[None]("files", lambda: None, failed=self.failed.emit)
         self._earlier = Earlier(places, self.files_lane)
-        self.autosave = Autosave(places.autosave, self.files_lane, self.file)
+        self._undo_file = UndoFile(places.undo, str(places.store), self.journal)
+        self.autosave = Autosave(places.autosave, self.files_lane, self.file, undo=self._undo_file)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(MERGE_MS)
@@ -169,10 +172,11 @@ class Session(QObject):
         if old.future:
             self._turn(old.future[-1])
 
-    def note(self, label: str, turns: tuple[Turn, ...]) -> None:
+    def note(self, label: str, turns: tuple[AnyTurn, ...]) -> None:
         """Take a change of records, made in the store already, as a step; show it everywhere."""
         if turns:
             self._history = self._history.note(label, turns)
+            self._save_soon()
         self.reread()
         self.briefing_changed.emit()
 
@@ -190,6 +194,7 @@ class Session(QObject):
         def failed(error: Exception) -> None:
             history, for_good = self._history, isinstance(error, ConflictError)
             self._history = (history.without if for_good else history.unfollowed)(step.turns)
+            self._save_soon()
             self.briefing_changed.emit()
             self.failed.emit(error)
 
@@ -235,12 +240,17 @@ class Session(QObject):
             self._spot = Spot(0)
         elif self._spot.card is not None:
             self._spot = Spot(min(self._spot.card, len(self.briefing.cards) - 1), self._spot.part)
+        if self._history.past is not old.past:
+            self._save_soon()
         if old.briefing != self.briefing:
-            self._earlier.set_last_aside()
-            self.autosave.touch()
             self.rebuild()
         self.briefing_changed.emit()
         self.spot_changed.emit()
+
+    def _save_soon(self) -> None:
+        """Save the briefing and the steps that led to it."""
+        self._earlier.set_last_aside()
+        self.autosave.touch()
 
     # Where the user looks
 
@@ -302,7 +312,20 @@ class Session(QObject):
             return False
         self._begin(last)
         self._earlier.only_here = True
+        self._go_on_undoing(last.briefing)
         return True
+
+    def _go_on_undoing(self, saved: Briefing) -> None:
+        """Take up the steps that led to the briefing saved last; they may lead further."""
+        journal = self._undo_file.read(saved, kinds=SLIDE_KINDS)
+        if journal is None:
+            return
+        self._history = journal.history
+        self.carried = {record.id: record for record in journal.carried} | self.carried
+        if self.briefing != saved:
+            self.autosave.touch()
+            self.rebuild()
+        self.briefing_changed.emit()
 
     def new(self) -> None:
         """Begin an empty briefing; undo brings the old one back."""
@@ -355,6 +378,10 @@ class Session(QObject):
         built = dict(self.built.records) if self.built else {}
         records = built if self.up_to_date else {**self.carried, **built}
         return BriefingFile(self.briefing, tuple(records[ref] for ref in sorted(records)))
+
+    def journal(self) -> Journal:
+        """Return the steps that led to the briefing, as they are saved beside it."""
+        return Journal(self._history, carried=tuple(self.carried.values()))
 
     def save_copy(self, path: Path) -> None:
         """Write the briefing to a file of the user's choice; raise BriefingFileError."""

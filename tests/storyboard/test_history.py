@@ -42,7 +42,7 @@ NEEDS_SECTIONS: list[Choice] = [
 ]
 
 
-def _choices(briefing: Briefing) -> list[Choice]:
+def choices_of(briefing: Briefing) -> list[Choice]:
     """Return the edits that this briefing allows."""
     cards = NEEDS_CARDS if briefing.cards else []
     return ALWAYS * 3 + cards + (NEEDS_SECTIONS if briefing.sections else [])
@@ -55,7 +55,7 @@ def test_as_many_undos_as_edits_give_the_start(numbers: list[tuple[int, int, int
     history = History(start)
     seen = [start]
     for pick, i, j in numbers:
-        choices = _choices(history.briefing)
+        choices = choices_of(history.briefing)
         edit = choices[pick % len(choices)](history.briefing, i, j)
         history = history.do(edit)
         if edit.briefing != seen[-1]:
