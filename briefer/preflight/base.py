@@ -39,7 +39,8 @@ class Terms:
 class Finding:
     """A flaw of a briefing: which check, how bad, what, where, and the next step.
 
-    `page` is a page number; `card` the card's flat index; `record` the record it is about.
+    `page` is a page number; `card` the card's flat index; `record` the record it is about;
+    `option` the option of the card.
     """
 
     check: str
@@ -49,6 +50,7 @@ class Finding:
     card: int | None = None
     record: Ref | None = None
     hint: str = ""
+    option: str = ""
 
 
 @dataclass(frozen=True)

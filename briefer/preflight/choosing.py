@@ -6,6 +6,7 @@ In: a briefing and what was made of it. Out: findings.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefer.content import Chosen, Slide
 from briefer.layout.variants import shown_variant
@@ -19,9 +20,10 @@ def choices(subject: Subject) -> Iterator[Finding]:
     for slide in subject.deck.slides:
         for place, chosen in enumerate(slide.choices):
             if chosen.asked and chosen.asked not in dict(chosen.known):
-                yield _unknown(subject, slide, chosen)
+                yield replace(_unknown(subject, slide, chosen), option=chosen.name)
             elif chosen.asked and place == 0:
-                yield from _otherwise(subject, slide, chosen)
+                for finding in _otherwise(subject, slide, chosen):
+                    yield replace(finding, option=chosen.name)
 
 
 def _unknown(subject: Subject, slide: Slide, chosen: Chosen) -> Finding:

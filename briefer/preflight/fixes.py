@@ -129,6 +129,15 @@ def _house_style(_finding: Finding, briefing: Briefing, _records: Records) -> tu
     return (Fix("Use the house style", edits.set_briefing(briefing, style="house"), safe=True),)
 
 
+def _propose_layout(finding: Finding, briefing: Briefing, _records: Records) -> tuple[Fix, ...]:
+    """Leave the layout to the records again."""
+    placed = _card(finding, briefing)
+    if placed is None or not finding.option:
+        return ()
+    edit = edits.choose_layout(briefing, placed[0], finding.option, None)
+    return (Fix("Use the proposed layout", edit),)
+
+
 def _recommend_none(finding: Finding, briefing: Briefing, _records: Records) -> tuple[Fix, ...]:
     """Recommend no option, until the one meant is written."""
     placed = _card(finding, briefing)
@@ -163,6 +172,7 @@ _WAYS: dict[str, _Ways] = {
     "opposing-statement": _show_other_side,
     "style": _house_style,
     "recommendation": _recommend_none,
+    "layout": _propose_layout,
     "briefing-type": _suit_type,
 }
 """By the name that a finding carries."""

@@ -184,6 +184,17 @@ def set_option(briefing: Briefing, index: int, name: str, value: str | int | boo
     return _change(briefing, index, f"Change {shown} of slide {index + 1}", set_it)
 
 
+def choose_layout(briefing: Briefing, index: int, name: str, value: str | None) -> Edit:
+    """Return the edit that lays a card out by a value of an option; None takes it back.
+
+    The words in which a file of an earlier version chose go with it, for they would come back.
+    """
+    cleared = set_words(briefing, index, name, "").briefing
+    edit = set_option(cleared, index, name, value)
+    verb = "Change" if value else "Reset"
+    return replace(edit, label=f"{verb} layout of slide {index + 1}")
+
+
 def add_records(briefing: Briefing, index: int, refs: Sequence[Ref]) -> Edit:
     """Return the edit that adds records to a card, behind those it shows; none comes twice."""
     what = "record" if len(refs) == 1 else f"{len(refs)} records"

@@ -14,7 +14,14 @@ from briefer.preflight.fixes import fix_all, fixes_of, safe_count
 from briefer.records import Record
 from briefer.storyboard.briefing import Briefing, Card
 from briefer.template.reader import read_template
-from tests.builders import gathered, make_briefing, make_card, make_event, make_statement
+from tests.builders import (
+    gathered,
+    make_actor,
+    make_briefing,
+    make_card,
+    make_event,
+    make_statement,
+)
 
 SAID = make_statement("statement/said", responds_to="statement/answer")
 ANSWER = make_statement("statement/answer")
@@ -118,3 +125,32 @@ def test_every_finding_is_explained_by_a_check_that_exists() -> None:
     assert explanation_of(Finding("other", "note", "Something.")).heading == "Something."
     notes = [Finding("title-long", "note", "Long."), Finding("marking", "error", "Cut.")]
     assert failed_checks(notes) == {"marking"}
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        make_card("timeline", ["event/a", "event/b"], options={"layout": "circle"}),
+        make_card("timeline", ["event/a", "event/b"], options={"layout": "axis"}),
+        make_card("network", ["actor/one"], text={"form": "circle"}),
+    ],
+)
+def test_a_layout_not_used_gives_way_to_the_proposed_one(card: Card) -> None:
+    """One that nobody knows, one that the dates do not allow, one in the words of an older file.
+
+    What the user chose is not taken away together with other fixes.
+    """
+    records = (
+        make_event("event/a", date="2023"),
+        make_event("event/b", date="2023-05"),
+        make_actor("actor/one"),
+    )
+    built = _built(make_briefing(card), *records)
+    found = _found(built, "layout")
+    assert len(found) == 1
+    (fix,) = fixes_of(found[0], built.briefing, built.records)
+    assert fix.label == "Use the proposed layout"
+    assert fix.edit.label == "Reset layout of slide 1"
+    assert _found(_built(fix.edit.briefing, *records), "layout") == []
+    assert safe_count(found, built.briefing, built.records) == 0
+    assert fixes_of(found[0], fix.edit.briefing, built.records) == ()

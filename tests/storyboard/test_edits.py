@@ -288,3 +288,14 @@ def test_rename_section() -> None:
 def test_delete_section(sections: list[str], number: int, expected: list[str]) -> None:
     """No card is lost with a section."""
     assert shape(edits.delete_section(briefing(*sections), number).briefing) == expected
+
+
+def test_the_words_of_an_earlier_file_go_when_a_layout_is_chosen() -> None:
+    """Else they would come back with the reset."""
+    old = edits.add_card(Briefing(""), Card("network", text=(("form", "chain"),))).briefing
+    chosen = edits.choose_layout(old, 0, "form", "network")
+    assert chosen.briefing.cards == (Card("network", options=(("form", "network"),)),)
+    assert chosen.label == "Change layout of slide 1"
+    reset = edits.choose_layout(old, 0, "form", None)
+    assert reset.briefing.cards == (Card("network"),)
+    assert reset.label == "Reset layout of slide 1"

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.compose import SLIDE_KINDS
 from briefer.storyboard import edits
-from briefer.storyboard.briefing import Briefing, Card
+from briefer.storyboard.briefing import Card
 from briefer.ui.inspector.diagrams import drawn
-from briefer.ui.inspector.layouts import LayoutSection, choose_layout
+from briefer.ui.inspector.layouts import LayoutSection
 from briefer.ui.main_window import MainWindow
 from briefer.ui.spots import Spot
 from tests.ui.driving import Key, cards, press, settle
@@ -110,18 +110,6 @@ def test_screen_readers_hear_radio_buttons(window: MainWindow) -> None:
     assert told.role() == QAccessible.Role.RadioButton
     assert told.text(QAccessible.Text.Name) == "Side by side"
     assert told.state().checked
-
-
-def test_the_words_of_an_earlier_file_go_when_a_layout_is_chosen() -> None:
-    """Else they would come back with the reset."""
-    (choice,) = SLIDE_KINDS["network"].choices
-    old = edits.add_card(Briefing(""), Card("network", text=(("form", "chain"),))).briefing
-    chosen = choose_layout(old, 0, choice, "network")
-    assert chosen.briefing.cards == (Card("network", options=(("form", "network"),)),)
-    assert chosen.label == "Change layout of slide 1"
-    reset = choose_layout(old, 0, choice, None)
-    assert reset.briefing.cards == (Card("network"),)
-    assert reset.label == "Reset layout of slide 1"
 
 
 def test_an_unknown_layout_can_be_taken_off(window: MainWindow) -> None:

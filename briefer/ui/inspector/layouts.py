@@ -5,8 +5,6 @@ In: the session. Out: edits of the card's option. Which variants a kind has is t
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
@@ -16,8 +14,7 @@ from briefer.compose.choices import Choice
 from briefer.compose.kinds import SLIDE_KINDS
 from briefer.layout.variants import shown_variant
 from briefer.storyboard import edits
-from briefer.storyboard.briefing import Briefing, Card
-from briefer.storyboard.edits import Edit
+from briefer.storyboard.briefing import Card
 from briefer.ui.inspector.section import Section
 from briefer.ui.inspector.tiles import Tiles
 from briefer.ui.paint import CENTER, painting, ring, text, text_width
@@ -26,17 +23,6 @@ from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.ringed import RingedButton
 
 _FOLLOWS = "Follows template"
-
-
-def choose_layout(briefing: Briefing, index: int, choice: Choice, value: str | None) -> Edit:
-    """Return the edit that lays a card out by a value of its kind's choice; None takes it back.
-
-    The words in which a file of an earlier version chose go with it, for they would come back.
-    """
-    cleared = edits.set_words(briefing, index, choice.name, "").briefing
-    edit = edits.set_option(cleared, index, choice.name, value)
-    verb = "Change" if value else "Reset"
-    return replace(edit, label=f"{verb} layout of slide {index + 1}")
 
 
 class Reset(RingedButton, Styled):
@@ -137,14 +123,15 @@ class LayoutSection(Section):
     def _choose(self, value: str) -> None:
         index, choice = self._session.spot.card, self._choice()
         if index is not None and choice is not None:
-            edit = choose_layout(self._session.briefing, index, choice, value)
+            edit = edits.choose_layout(self._session.briefing, index, choice.name, value)
             self._session.do(edit, merge=f"layout {index}")
 
     def _reset(self) -> None:
         index, choice = self._session.spot.card, self._choice()
         if index is not None and choice is not None:
             self._session.settle()
-            self._session.do(choose_layout(self._session.briefing, index, choice, None))
+            briefing = self._session.briefing
+            self._session.do(edits.choose_layout(briefing, index, choice.name, None))
 
 
 def _written(card: Card, choice: Choice) -> str:
