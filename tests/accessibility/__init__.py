@@ -1,0 +1,1 @@
+"""Tests of the rules over any deck and of their report."""
