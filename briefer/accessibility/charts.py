@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from briefer.accessibility.model import Chart
-from briefer.accessibility.xml import A, C, flag, number
+from briefer.accessibility.xml import A, C, flag
 
 _PIES = tuple(f"{C}{name}" for name in ("pieChart", "pie3DChart", "doughnutChart", "ofPieChart"))
 _NAMING = ("showSerName", "showCatName")
