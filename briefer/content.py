@@ -367,6 +367,7 @@ class Chosen:
 class Slide:
     """What a card says. `card` is the card's flat index, or None for slides added by themselves.
 
+    `mark` is its portion mark, which stands before its title, "" where portions have none.
     `variant` is the layout of its kind that was composed, "" where layout decides; the first of
     `choices` is the one between these.
     """
@@ -385,6 +386,7 @@ class Slide:
     missing: tuple[Ref, ...] = ()
     variant: str = ""
     choices: tuple[Chosen, ...] = ()
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -406,7 +408,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """The slides of a briefing after numbering, and what their numbers stand for."""
+    """The slides of a briefing after numbering, and what their numbers stand for.
+
+    `marking` stands at the edges of every page, in `ink` on `ground` where these are set (six hex
+    digits each); `notice` (legend, embargo) has a line of its own.
+    """
 
     title: str
     slides: tuple[Slide, ...]
@@ -414,6 +420,9 @@ class Deck:
     footer: str = ""
     date: str = ""
     marking: str = ""
+    notice: str = ""
+    ink: str = ""
+    ground: str = ""
 
 
 def parts_of(value: object) -> tuple[object, ...]:

@@ -23,6 +23,7 @@ from briefer.layout.metrics import FAMILIES
 from briefer.layout.paginate import lay_out
 from briefer.layout.pictures import PictureFile
 from briefer.layout.text import setter_of
+from briefer.marked import banner_of, require_marked, roll_up, with_block, with_portions
 from briefer.preflight import Finding, Subject, Terms, findings_of
 from briefer.preflight.blocking import require_unblocked
 from briefer.provenance import Origins
@@ -136,13 +137,19 @@ def build(
     style = briefing.style if briefing.style in STYLES else next(iter(STYLES))
     numbered = number_citations(slides_of(briefing, records), records, style=style)
     sources = sources_slide(numbered.works, numbered.references)
+    slides = (*numbered.slides, *((sources,) if sources else ()))
+    rollup = roll_up(briefing, slides, records)
+    banner = banner_of(briefing)
     deck = Deck(
         title=briefing.title,
-        slides=(*numbered.slides, *((sources,) if sources else ())),
+        slides=with_block(with_portions(slides, rollup, briefing, records), banner),
         references=numbered.references,
         footer=" | ".join(part for part in (briefing.title, briefing.audience) if part),
         date=briefing.date,
-        marking=briefing.marking,
+        marking=banner.text,
+        notice=banner.notice,
+        ink=banner.ink,
+        ground=banner.ground,
     )
     files = read_pictures(deck, pictures)
     pages = lay_out(deck, template, setter_of(template), pictures=files, memo=memo)
@@ -245,6 +252,14 @@ def _card_facts(index: int, section: str, card: Card) -> CardFacts:
     return CardFacts(index, card.kind, section, card.records, options, worded)
 
 
+def check_marking(built: Built) -> None:
+    """Raise ExportError where a briefing is marked lower than what its slides hold.
+
+    Whatever is written of a briefing is held to this; no override lifts it.
+    """
+    require_marked(built.briefing, roll_up(built.briefing, built.deck.slides, built.records))
+
+
 def _nothing(done: int, total: int) -> None:
     """Take a step of progress and do nothing with it."""
 
@@ -266,10 +281,12 @@ def export_deck(
 ) -> ExportReport:
     """Write a built briefing to a .pptx file and return what was written.
 
-    Raise ExportError when an error that nobody has overridden holds the export back, or when the
-    target cannot be written, or exists without `overwrite`; raise CancelledError when `cancelled`
-    says so. In all cases nothing is left behind.
+    Raise ExportError when the briefing is marked lower than what it holds, when an error that
+    nobody has overridden holds the export back, or when the target cannot be written, or exists
+    without `overwrite`; raise CancelledError when `cancelled` says so. In all cases nothing is
+    left behind.
     """
+    check_marking(built)
     require_unblocked(built.findings, built.briefing)
     from briefer.writers.pptx import (
         write_deck,

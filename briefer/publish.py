@@ -21,7 +21,14 @@ from briefer.layout.boxes import Sheet
 from briefer.layout.entries import entry_pages
 from briefer.layout.handout import handout_sheets
 from briefer.layout.text import setter_of
-from briefer.pipeline import Built, ExportReport, picture_names, properties_of, report_of
+from briefer.pipeline import (
+    Built,
+    ExportReport,
+    check_marking,
+    picture_names,
+    properties_of,
+    report_of,
+)
 from briefer.template.model import Template
 from briefer.writers.folder import filling
 from briefer.writers.pdf import finish_pdf
@@ -72,6 +79,7 @@ def export_pdf(
     written, or exists without `overwrite`; raise CancelledError when `cancelled` says so. In both
     cases nothing is left behind.
     """
+    check_marking(built)
     check_target(target, overwrite=overwrite)
     whole = Frame(0, 0, template.width, template.height)
     sheets = [
@@ -96,6 +104,7 @@ def export_handout(
 
     Raise as `export_pdf` does; `progress` counts sheets of paper.
     """
+    check_marking(built)
     check_target(target, overwrite=overwrite)
     sheets = handout_sheets(built.deck, built.pages, template, setter_of(template))
     steps = _Steps(len(sheets), progress, cancelled)
@@ -118,6 +127,7 @@ def export_pictures(
     without `overwrite`; raise CancelledError when `cancelled` says so. In both cases nothing is
     left behind.
     """
+    check_marking(built)
     names = picture_names(built.pages)
     steps = _Steps(len(names), progress, cancelled)
     fonts = Fonts(template)

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from briefer.content import Deck, Para, Reference, Text
-from briefer.layout.boxes import Box, Run, Tag, TextBox
+from briefer.content import Deck, Para, Reference, Slide, Text
+from briefer.geometry import Color, Frame, inches
+from briefer.layout.boxes import Box, Paragraph, Run, Tag, TextBox
 from briefer.layout.filling import Filled, Filler
 from briefer.layout.fitting import balanced, empty_box, fits, set_in
 from briefer.layout.inlines import paragraph_of
@@ -23,6 +24,12 @@ from briefer.template.model import LevelStyle, Placeholder, TemplateLayout
 KICKER, SOURCE_LINE, MARKING_TOP, MARKING_BOTTOM, DATE, FOOTER, NUMBER = 10, 11, 12, 13, 16, 17, 18
 _LABEL = Place(0)
 
+_NOTICE_SIZE = 12.0
+_NOTICE_GAP, _NOTICE_HEIGHT, _NOTICE_TOP = inches(0.01), inches(0.26), inches(0.42)
+"""A line of 12 pt has room between title and content (design page "slides", section 2)."""
+_DEEP = inches(2)
+"""How far down a title on a content slide may reach; on full-bleed slides it lies deeper."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -30,6 +37,11 @@ class Heading:
 
     title: str
     kicker: str
+
+
+def marked_title(slide: Slide) -> str:
+    """Return a slide's title with its portion mark before it."""
+    return f"{slide.mark} {slide.title}" if slide.mark and slide.title else slide.title
 
 
 def heading_of(title: str, kicker: str, part: int, parts: int) -> Heading:
@@ -51,14 +63,20 @@ class Head:
 
 
 def head(heading: Heading, deck: Deck, layout: TemplateLayout, setting: Setting) -> Head:
-    """Return what stands above the content, in reading order: marking, kicker, title."""
-    marking = _label(layout.placeholder(MARKING_TOP), deck.marking, setting, tag="artifact")
+    """Return what stands above the content, in reading order: marking, kicker, title, notice.
+
+    On a full-bleed slide the notice stands over the kicker.
+    """
+    marking = _marking(MARKING_TOP, deck, layout, setting)
     kicker = _label(layout.placeholder(KICKER), heading.kicker, setting)
     place = layout.of_type("title", "ctrTitle")
     if place is None:
         return Head((*marking, *kicker), shortened=False)
     title = _title(heading.title, place, setting)
-    return Head((*marking, *kicker, title.box), title.shortened)
+    notice = _notice(place, deck, layout, setting)
+    if _lies_deep(place):
+        return Head((*marking, *notice, *kicker, title.box), title.shortened)
+    return Head((*marking, *kicker, title.box, *notice), title.shortened)
 
 
 def foot(
@@ -78,8 +96,68 @@ def foot(
     boxes.extend(_label(layout.placeholder(FOOTER), deck.footer, setting, tag="artifact"))
     boxes.extend(_label(layout.placeholder(DATE), deck.date, setting, tag="artifact"))
     boxes.extend(_slide_number(layout.placeholder(NUMBER), number, setting))
-    boxes.extend(_label(layout.placeholder(MARKING_BOTTOM), deck.marking, setting, tag="artifact"))
+    boxes.extend(_marking(MARKING_BOTTOM, deck, layout, setting))
     return boxes
+
+
+def _marking(idx: int, deck: Deck, layout: TemplateLayout, setting: Setting) -> list[Box]:
+    """Return the marking in one of its bands, in colours of its own where it has them."""
+    placeholder = layout.placeholder(idx)
+    if placeholder is None or not deck.marking:
+        return []
+    ground = Color(rgb=deck.ground) if deck.ground else placeholder.fill
+    filled = _filled(deck.marking, replace(placeholder, fill=ground), setting).box
+    if deck.ink:
+        ink = Color(rgb=deck.ink)
+        filled = replace(filled, paragraphs=tuple(_inked(p, ink) for p in filled.paragraphs))
+    return [replace(filled, tag="artifact")]
+
+
+def _inked(paragraph: Paragraph, ink: Color) -> Paragraph:
+    """Return a paragraph whose words, their lines broken already, have another colour."""
+    lines = tuple(
+        replace(
+            line,
+            pieces=tuple(replace(p, run=replace(p.run, color=ink)) for p in line.pieces),
+        )
+        for line in paragraph.lines
+    )
+    runs = tuple(replace(run, color=ink) for run in paragraph.runs)
+    return replace(paragraph, runs=runs, lines=lines)
+
+
+def _notice(title: Placeholder, deck: Deck, layout: TemplateLayout, setting: Setting) -> list[Box]:
+    """Return the line of legend and embargo, or nothing where there is none.
+
+    It stands in the gap between title and content; where that is too small (the sources) at the
+    right of the kicker, on a full-bleed slide on top.
+    """
+    if not deck.notice:
+        return []
+    style = LevelStyle(size=_NOTICE_SIZE, bold=True, color=Color("tx1"))
+    place, top = title.frame, title.frame.bottom + _NOTICE_GAP
+    kicker = layout.placeholder(KICKER)
+    if _lies_deep(title):
+        top, style = _NOTICE_TOP, replace(style, color=title.level(1).color)
+    elif kicker is not None and _has_no_gap(title, layout):
+        right = kicker.frame.right
+        place, top = Frame(right, 0, title.frame.right - right, 0), kicker.frame.y
+        style = replace(style, align="r")
+    frame = Frame(place.x, top, place.w, _NOTICE_HEIGHT)
+    box = TextBox(name="Notice", frame=frame, paragraphs=())
+    return [set_in(box, [Paragraph((run_of(deck.notice, style),), style)], setting.setter)[0]]
+
+
+def _has_no_gap(title: Placeholder, layout: TemplateLayout) -> bool:
+    """Return whether what follows the title stands too near for a line between them."""
+    low = title.frame.bottom
+    below = (place.frame.y for place in layout.placeholders if place.frame.y >= low)
+    return min(below, default=low + _NOTICE_HEIGHT) < low + _NOTICE_HEIGHT
+
+
+def _lies_deep(title: Placeholder) -> bool:
+    """Return whether a title is that of a full-bleed slide, whose content stands beside it."""
+    return title.frame.bottom > _DEEP
 
 
 def _label(

@@ -46,6 +46,8 @@ _SLIDE = replace(_TEXT, font="major", size=15, bold=True, space_after=3)
 _LABEL = replace(_TEXT, size=9.5, color=_GREY, space_after=0)
 _MARKING = replace(_TEXT, size=10, bold=True, align="ctr", space_after=0)
 _MARKING_SIZES = (10.0, 9.0)
+_COLOURED_SIZE = 12.0
+"""A TLP label has at least 12 pt (design page "domain", section 4.3)."""
 _MARKING_LINES = 2
 """In how many lines a marking may stand; what the band of a slide holds always has room in them."""
 _TOGETHER = 2
@@ -187,28 +189,33 @@ def _may_part(above: _Row, below: _Row) -> bool:
 
 def _furniture(deck: Deck, number: int, total: int, setter: TextSetter) -> Iterator[Box]:
     """Yield what stands at the edges of a sheet: marking, footer, date, number."""
-    marking, tall = _marking(deck.marking, setter)
+    marking, tall = _marking(deck, setter)
+    ground = Color(rgb=deck.ground) if deck.ground else None
     if marking:
-        yield _label("Marking, top", marking, MARKING_TOP, setter)
-    told = " | ".join(part for part in (deck.footer, deck.date) if part)
+        yield replace(_label("Marking, top", marking, MARKING_TOP, setter), fill=ground)
+    told = " | ".join(part for part in (deck.notice, deck.footer, deck.date) if part)
     if told:
         footer = _shortened(told, _footer_fits(setter))
         yield _label("Footer", _paragraph(footer, _LABEL), FOOT, setter)
     words = _paragraph(f"Page {number} of {total}", replace(_LABEL, align="r"))
     yield _label("Page number", words, FOOT, setter)
     if marking:
-        yield _label("Marking, bottom", marking, min(MARKING_BOTTOM, EDGE - tall), setter)
+        place = min(MARKING_BOTTOM, EDGE - tall)
+        yield replace(_label("Marking, bottom", marking, place, setter), fill=ground)
 
 
-def _marking(words: str, setter: TextSetter) -> tuple[Paragraph | None, int]:
+def _marking(deck: Deck, setter: TextSetter) -> tuple[Paragraph | None, int]:
     """Return the marking's paragraph and its height in EMU: on two lines, smaller where it is long.
 
-    One that has no room even so is cut; it is cut on slides too, which preflight tells.
+    One that has no room even so is cut; it is cut on slides too, which preflight tells. One in
+    colours of its own is as large as its rules ask.
     """
+    words = deck.marking
     if not words:
         return None, 0
-    for size in _MARKING_SIZES:
-        style = replace(_MARKING, size=size)
+    look = replace(_MARKING, color=Color(rgb=deck.ink)) if deck.ink else _MARKING
+    for size in (_COLOURED_SIZE, *_MARKING_SIZES) if deck.ink else _MARKING_SIZES:
+        style = replace(look, size=size)
         if _lines(words, style, setter) <= _MARKING_LINES:
             break
     kept = _shortened(words, lambda cut: _lines(cut, style, setter) <= _MARKING_LINES)

@@ -23,7 +23,7 @@ from briefer.content import (
 from briefer.layout.arrange import arrange
 from briefer.layout.body import Body, numbers_in
 from briefer.layout.boxes import Page
-from briefer.layout.furniture import foot, head, heading_of
+from briefer.layout.furniture import foot, head, heading_of, marked_title
 from briefer.layout.inlines import SlideNumbers
 from briefer.layout.memo import Memo
 from briefer.layout.notes import speaker_notes
@@ -171,7 +171,8 @@ def _kept_pages(item: _Arranged, told: _Told, setting: Setting, memo: Memo) -> l
     deck = told.deck
     numbers = {number for body in item.bodies for number in numbers_in(body.boxes)}
     shown = tuple(reference for reference in deck.references if reference.number in numbers)
-    words = (deck.footer, deck.date, deck.marking, told.sources_page)
+    edges = (deck.marking, deck.notice, deck.ink, deck.ground)
+    words = (deck.footer, deck.date, edges, told.sources_page)
     # Bodies are known by identity: comparing boxes would take longer than laying them out. They
     # are kept with the pages, so that the identity stays theirs.
     key = ("pages", id(item.bodies), item.slide, item.first, shown, words)
@@ -188,7 +189,7 @@ def _pages(
     slide, parts = item.slide, len(item.bodies)
     for offset, body in enumerate(item.bodies):
         layout = setting.template.layout(body.layout)
-        heading = heading_of(slide.title, slide.kicker, offset + 1, parts)
+        heading = heading_of(marked_title(slide), slide.kicker, offset + 1, parts)
         numbers = numbers_in(body.boxes)
         shown = [reference for reference in references if reference.number in numbers]
         number = item.first + offset

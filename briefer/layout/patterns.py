@@ -71,6 +71,7 @@ PATTERNS: Mapping[str, Pattern] = {
                 "details": Place(20, _FACTS),
                 "designation": Place(21),
             },
+            columns=(("details", "designation"),),
         ),
         Pattern(
             "bluf",

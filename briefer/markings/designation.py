@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefer.markings.base import Marking
-from briefer.markings.categories import title_of
 
 CATEGORY, DISSEMINATION = "category", "dissemination"
 
@@ -71,8 +70,7 @@ def missing(
 def _told(marking: Marking) -> dict[str, str]:
     """Return what a marking says of itself."""
     categories = (*(f"SP-{name}" for name in marking.specified), *marking.basic)
-    told = {CATEGORY: ", ".join(f"{title_of(n.removeprefix('SP-'))} ({n})" for n in categories)}
-    told[DISSEMINATION] = ", ".join(marking.dissemination)
+    told = {CATEGORY: ", ".join(categories), DISSEMINATION: ", ".join(marking.dissemination)}
     return {name: words for name, words in told.items() if words}
 
 

@@ -93,7 +93,7 @@ def test_a_block_tells_what_the_marking_says() -> None:
     filled = {"controlled-by": "ONDCP", "contact": "A. Staff, 202-555-0100", "Copy": "3 of 5"}
     assert block(PROFILES["nara"].fields, _MARKING, filled) == (
         ("Controlled by", "ONDCP"),
-        ("Category", "Controlled substances (SP-SUB), General law enforcement (LEI)"),
+        ("Category", "SP-SUB, LEI"),
         ("Dissemination", "FED ONLY"),
         ("Contact", "A. Staff, 202-555-0100"),
         ("Copy", "3 of 5"),
