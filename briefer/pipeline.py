@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from briefer import __version__
@@ -153,7 +154,10 @@ def build(
     )
     files = read_pictures(deck, pictures)
     pages = lay_out(deck, template, setter_of(template), pictures=files, memo=memo)
-    findings = findings_of(Subject(briefing, deck, pages, records, terms or Terms(), template))
+    terms = terms or Terms()
+    if terms.now is None:
+        terms = replace(terms, now=datetime.now(UTC))
+    findings = findings_of(Subject(briefing, deck, pages, records, terms, template))
     return Built(briefing, deck, pages, (*_setup_findings(briefing, template), *findings), records)
 
 

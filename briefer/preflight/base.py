@@ -28,11 +28,14 @@ class Terms:
 
     `years` is how old a statistic may be; `today` stands in for the date of a briefing that has
     none; `author` is who the properties of the deck will name, None where that is not known yet.
+    `now`, with its zone, is what embargoes are compared with; without it, and without `today`,
+    every embargo still holds.
     """
 
     years: int = OLDEST_YEARS
     today: datetime.date | None = None
     author: str | None = None
+    now: datetime.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Finding:
     """A flaw of a briefing: which check, how bad, what, where, and the next step.
 
     `page` is a page number; `card` the card's flat index; `record` the record it is about;
-    `option` the option of the card.
+    `option` the option of the card; `suggested` is what a fix writes in place of what is wrong.
     """
 
     check: str
@@ -51,6 +54,7 @@ class Finding:
     record: Ref | None = None
     hint: str = ""
     option: str = ""
+    suggested: str = ""
 
 
 @dataclass(frozen=True)

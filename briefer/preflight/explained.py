@@ -117,6 +117,46 @@ EXPLAINED: dict[str, Explanation] = {
     "marking": Explanation(
         "marking", "Marking cut", "A marking that is not whole does not protect the document."
     ),
+    "marking-syntax": Explanation(
+        "marking-syntax", "Marking not well formed", "Readers handle what they understand."
+    ),
+    "marking-record": Explanation(
+        "marking-syntax",
+        "Record's marking not understood",
+        "Nothing tells if the banner covers it.",
+    ),
+    "marking-card": Explanation(
+        "marking-syntax", "Slide's marking not understood", "Nothing tells if the banner covers it."
+    ),
+    "marking-category": Explanation(
+        "marking-syntax", "Category not known", "Only the government's registry tells if it exists."
+    ),
+    "marking-profile": Explanation(
+        "marking-syntax", "Unknown marking profile", "The rules of the marking are not known."
+    ),
+    "under-marked": Explanation(
+        "under-marked", "Marked too low", "Readers would share what they must not."
+    ),
+    "designation": Explanation(
+        "designation", "Designation block not complete", "Readers ask who controls this, and how."
+    ),
+    "designation-place": Explanation(
+        "designation", "No place for the designation block", "It stands on the first slide."
+    ),
+    "legend-in-marking": Explanation(
+        "legend", "Legend in the marking", "A banner holds controls and nothing else."
+    ),
+    "legend": Explanation("legend", "Not a legend", "It has one short line, and controls nothing."),
+    "embargo": Explanation("embargo", "Embargo still holds", "What is out cannot be called back."),
+    "embargo-unclear": Explanation(
+        "embargo", "Embargo without an end", "Readers elsewhere would take another hour for it."
+    ),
+    "portions": Explanation(
+        "portions", "Portions marked in part", "What has no mark would pass for uncontrolled."
+    ),
+    "classified": Explanation(
+        "classified", "Marked as classified", "Such material belongs on another system."
+    ),
     "label": Explanation("labels", "Label cut", "Words that are cut cannot be read."),
     "markup": Explanation("markup", "Signs in the text", "They were meant to format, not to show."),
     "picture": Explanation("pictures", "Picture not shown", "Initials stand in its place."),

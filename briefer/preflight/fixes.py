@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from briefer.markings import legend_in
 from briefer.preflight.base import Finding
 from briefer.preflight.citing import opposed_to
 from briefer.records import Statement
@@ -162,6 +163,44 @@ def _suit_type(finding: Finding, briefing: Briefing, _records: Records) -> tuple
     return (Fix("Add an options slide", edits.add_card(briefing, Card("options"))),)
 
 
+def _write_marking(finding: Finding, briefing: Briefing, _records: Records) -> tuple[Fix, ...]:
+    """Write the corrected marking, of the briefing or of a card."""
+    to = finding.suggested
+    if not to:
+        return ()
+    placed = _card(finding, briefing)
+    if placed is not None:
+        return (Fix(f"Write {to}", edits.set_option(briefing, placed[0], "marking", to)),)
+    return (Fix(f"Write {to}", edits.set_briefing(briefing, marking=to)),)
+
+
+def _raise_marking(finding: Finding, briefing: Briefing, _records: Records) -> tuple[Fix, ...]:
+    """Raise the marking to what the slides hold."""
+    to = finding.suggested
+    if not to:
+        return ()
+    edit = Edit(f"Raise marking to {to}", edits.set_briefing(briefing, marking=to).briefing)
+    return (Fix(f"Raise to {to}", edit, safe=True),)
+
+
+def _move_legend(finding: Finding, briefing: Briefing, _records: Records) -> tuple[Fix, ...]:
+    """Take the legend out of the marking and write it on its own line."""
+    word = legend_in(briefing.marking)
+    if not word:
+        return ()
+    legend = briefing.legend or word.capitalize()
+    edited = edits.set_briefing(briefing, marking=finding.suggested, legend=legend).briefing
+    return (Fix("Make it the legend", Edit(f"Make “{legend}” the legend", edited)),)
+
+
+def _add_title(_finding: Finding, briefing: Briefing, _records: Records) -> tuple[Fix, ...]:
+    """Begin with a title slide, which has a place for the designation block."""
+    if briefing.cards[:1] and briefing.cards[0].kind == "title":
+        return ()
+    edit = edits.add_card(briefing, Card("title"), 0)
+    return (Fix("Begin with a title slide", edit, safe=True),)
+
+
 _Ways = Callable[[Finding, Briefing, Records], tuple[Fix, ...]]
 _WAYS: dict[str, _Ways] = {
     "uncited": _take_off,
@@ -174,5 +213,10 @@ _WAYS: dict[str, _Ways] = {
     "recommendation": _recommend_none,
     "layout": _propose_layout,
     "briefing-type": _suit_type,
+    "marking-syntax": _write_marking,
+    "marking-card": _write_marking,
+    "under-marked": _raise_marking,
+    "legend-in-marking": _move_legend,
+    "designation-place": _add_title,
 }
 """By the name that a finding carries."""
