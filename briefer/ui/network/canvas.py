@@ -64,11 +64,15 @@ class Canvas(QListView, Styled):
 
     def show_scene(self, scene: Scene) -> None:
         """Show a network that was laid out."""
-        self.scene = scene
         self.hover = -1
+        self.network_model.show(scene.network)
+        self.change_scene(scene)
+
+    def change_scene(self, scene: Scene) -> None:
+        """Show the same actors elsewhere."""
+        self.scene = scene
         self._curves = (0.0, ())
         self._names = (None, frozenset())
-        self.network_model.show(scene.network)
         self.viewport().update()
 
     def chosen(self) -> list[int]:

@@ -27,6 +27,7 @@ class NetworkCommands(QObject):
             "network-slide": view.add,
             "network-path": view.find_path,
             "network-neighbors": view.bar.neighbours.toggle,
+            "network-reset": view.put_back,
         }
         for name, do in does.items():
             actions[name].triggered.connect(lambda _=False, do=do: do())
@@ -37,12 +38,14 @@ class NetworkCommands(QObject):
         view.bar.neighbours.toggled.connect(self._tick)
         view.arranged.connect(self._tick)
         views.changed.connect(self._allow)
+        view.moved_changed.connect(lambda: self._allow(views.current))
         self._allow(views.current)
         self._tick()
 
     def _allow(self, shown: str) -> None:
         for name in ("network-slide", "network-path", "network-neighbors", *_ARRANGE):
             self._actions[name].setEnabled(shown == "network")
+        self._actions["network-reset"].setEnabled(shown == "network" and self._view.any_moved)
 
     def _tick(self) -> None:
         self._actions["network-neighbors"].setChecked(self._view.bar.neighbours.isChecked())

@@ -21,8 +21,8 @@ from typing_extensions import override
 
 from briefer.ui.network.detail import DetailPanel
 from briefer.ui.network.model import NetworkModel
+from briefer.ui.network.moving import MovableCanvas
 from briefer.ui.network.overlays import Legend, Note, ZoomBar
-from briefer.ui.network.picking import NetworkCanvas
 from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.announce import announce
 from briefer.ui.widgets.buttons import Button
@@ -44,7 +44,7 @@ class Page(Surface, Styled):
 
     def __init__(self, look: Look, model: NetworkModel) -> None:
         super().__init__(look, "sunken")
-        self.canvas = NetworkCanvas(look, model)
+        self.canvas = MovableCanvas(look, model)
         self.legend, self.zoom, self.note = Legend(look), ZoomBar(look), Note(look)
         self.detail = DetailPanel(look)
         self.empty = NetworkEmpty(look)

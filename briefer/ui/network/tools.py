@@ -24,6 +24,8 @@ class NetworkTools(QWidget, Styled):
 
     kinds_changed = Signal()
     way_chosen = Signal(str)
+    reset_wanted = Signal()
+    """Actors that were moved are to stand where they would."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -40,6 +42,10 @@ class NetworkTools(QWidget, Styled):
             action.setCheckable(True)
             action.triggered.connect(lambda _=False, name=way.name: self.way_chosen.emit(name))
             self.menu.addAction(action)
+        self.menu.addSeparator()
+        self.reset = self.menu.addAction("Put moved actors back")
+        self.reset.setEnabled(False)
+        self.reset.triggered.connect(lambda _=False: self.reset_wanted.emit())
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         for chip in self.chips.values():

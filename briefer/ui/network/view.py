@@ -28,6 +28,7 @@ from briefer.ui.network.graph import (
     read_network,
 )
 from briefer.ui.network.model import NetworkModel
+from briefer.ui.network.moved import MovedActors
 from briefer.ui.network.page import Page
 from briefer.ui.network.spreading import Point
 from briefer.ui.network.telling import is_about_others, path_told, told, why_empty, why_failed
@@ -47,6 +48,8 @@ class NetworkView(WholeView, Styled):
     """A record is to be opened, by its id."""
     arranged = Signal()
     """Another arrangement was chosen."""
+    moved_changed = Signal()
+    """Actors were moved, put back, or others are shown."""
 
     def __init__(self, look: Look, session: Session, library: LibraryPanel) -> None:
         super().__init__(look, "Network")
@@ -64,6 +67,8 @@ class NetworkView(WholeView, Styled):
         self._laid: Laid | None = None
         self._center: Ref = ""
         self._way = ARRANGEMENTS[0].name
+        places = session.places
+        self._moved = MovedActors(places.user_folder / "network.json", places.store)
         self.bar = NetworkTools(look)
         self.tools: QWidget = self.bar
         self._connect()
@@ -76,6 +81,8 @@ class NetworkView(WholeView, Styled):
         self.bar.neighbours.toggled.connect(lambda _: self._show_choice())
         self.bar.way_chosen.connect(self.set_arrangement)
         self.bar.kinds_changed.connect(self._show)
+        self.bar.reset_wanted.connect(self.put_back)
+        canvas.put.connect(self._put)
         canvas.looked_at.connect(self._look_at_row)
         canvas.chosen_changed.connect(self._show_choice)
         canvas.add_wanted.connect(self.add)
@@ -182,16 +189,46 @@ class NetworkView(WholeView, Styled):
         """Place the nodes in the lane, unless they stand where they would stand."""
         network, way = self._network, self._way
         bodies = bodies_of(network, self.look)
-        if self._laid is not None and self._laid.same(network, way, bodies):
+        stands = self._laid is not None and self._laid.same(network, way, bodies)
+        if self._laid is not None and stands and self._moved.alike(self._laid, network):
             self._laid = Laid(network, way, bodies, self._laid.places)
             self._show()
             return
 
         def done(places: tuple[Point, ...]) -> None:
-            self._laid = Laid(network, way, bodies, places)
+            laid = Laid(network, way, bodies, places)
+            self._laid = self._moved.applied(laid, self._scale)
             self._show(anew=True)
 
         Query(self.lane, lambda _: places_of(way, bodies, network.links), done, key="places")
+
+    # Actors put elsewhere
+
+    @property
+    def _scale(self) -> float:
+        return self.look.scale / 100
+
+    def _put(self, places: dict[Ref, Point]) -> None:
+        if self._laid is not None:
+            self._laid = self._moved.moved(self._laid, places, self._scale)
+            self._tell_moved()
+
+    def put_back(self) -> None:
+        """Let the actors stand where the arrangement puts them."""
+        if self._laid is not None and self.any_moved:
+            self._moved.forget(self._laid)
+            self._laid = None
+            self._lay_out()
+            announce(self.page.note.line, "Moved actors are back")
+
+    @property
+    def any_moved(self) -> bool:
+        """Whether actors of what is shown were put elsewhere."""
+        return self._moved.any_in(self._laid)
+
+    def _tell_moved(self) -> None:
+        self.bar.reset.setEnabled(self.any_moved)
+        self.moved_changed.emit()
 
     def _show(self, *, anew: bool = False) -> None:
         laid = self._laid
@@ -200,6 +237,7 @@ class NetworkView(WholeView, Styled):
         scene = laid.scene(self.bar.kinds())
         self.page.show_picture()
         self.canvas.show_scene(scene)
+        self._tell_moved()
         center = next((n.name for n in laid.network.nodes if n.actor.id == self._center), "")
         self.page.tell(told(laid.network, center=center), way_back=bool(center))
         self._look_somewhere(scene.network)
