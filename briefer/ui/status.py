@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from briefer.preflight import Finding
 from briefer.ui.inspector.rows import SEVERITY
+from briefer.ui.retrying import Retrying
 from briefer.ui.session import Session
 from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.buttons import Button
@@ -46,6 +47,7 @@ class StatusBar(Surface, Styled):
         )
         self.saving = Line(look, role="meta", tone="text2", icon="device-floppy")
         self.retry = Button(look, "Retry", weight="quiet", height=24)
+        self.retrying = Retrying(session.autosave, self)
         self.offline = Line(look, role="meta", tone="text2", icon="wifi-off")
         self._lay_out()
         self._connect()

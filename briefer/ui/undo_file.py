@@ -47,8 +47,11 @@ class UndoFile:
                 self._path.unlink(missing_ok=True)
                 return
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_text(text, encoding="utf-8", newline="\n")
-            os.replace(temporary, self._path)
+            try:
+                temporary.write_text(text, encoding="utf-8", newline="\n")
+                os.replace(temporary, self._path)
+            finally:
+                temporary.unlink(missing_ok=True)  # the disk may be full
 
     def was_saved(self, briefing: Briefing) -> None:
         """Take note that the briefing of the journal was saved: the next one follows on it."""
