@@ -228,5 +228,7 @@ def test_the_page_fits_and_has_names(window: MainWindow, scale: int) -> None:
     assert page.move_here.isVisible()
     assert nameless(dialog) == []
     assert dialog.body.width() <= dialog.width()
+    edge = dialog.grab().toImage().pixelColor(0, 100)
+    assert edge == window.look.color("border_strong")  # seen also where no desktop frames it
     for label in (page.help, page.told, page.command):
         assert label.height() >= label.heightForWidth(label.width())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from briefer.ui.paint import box, painting
 from briefer.ui.theme import Look
 from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.labels import Label, Line
@@ -34,7 +35,7 @@ class Sheet(QDialog):
         px = look.px
         self._main: Button | None = None
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setContentsMargins(1, 1, 1, 1)  # for the line around all of it
         whole.setSpacing(0)
         head = Surface(look, "panel", edges="b")
         column = QVBoxLayout(head)
@@ -74,7 +75,7 @@ class Sheet(QDialog):
         content = body.totalHeightForWidth(wide) if body and flowing else 0
         content = max(content, self.body.sizeHint().height())
         frame = self._head.sizeHint().height() + self._foot.sizeHint().height()
-        high = min(px(height) or content + frame, room.height() - 2 * _MARGIN)
+        high = min(px(height) or content + frame + 2, room.height() - 2 * _MARGIN)
         self.setMinimumSize(min(wide, px(320)), min(high, px(160)))
         self.resize(wide, high)
 
@@ -94,6 +95,13 @@ class Sheet(QDialog):
         """Press the main button, if it is there to be pressed."""
         if self._main is not None and self._main.isVisible() and self._main.isEnabled():
             self._main.click()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a line around the dialog: not every desktop frames it, and not in every theme."""
+        with painting(self) as painter:
+            painter.fillRect(self.rect(), self.look.color("panel"))
+            box(painter, QRectF(self.rect()), 0, line=self.look.color("border_strong"))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
