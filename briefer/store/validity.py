@@ -4,7 +4,8 @@ In: a record as a window, a file or code made it. Out: the record as files would
 that dataclasses made in code are held to the same rules as JSON. Must not know: how it is written.
 
 What a record already said is not held against its next change: a reference that led nowhere before,
-or a quotation that was there before its source's text was attached, is left to `briefer doctor`.
+or a quotation that was there before its source's text was attached, is left to `briefer doctor`,
+and a marking that is not understood stays as it is.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import dataclasses
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from briefer.errors import DateError, PackError, RecordError, did_you_mean
+from briefer.markings import read, refusal
 from briefer.packs import references
 from briefer.records import Actor, PartialDate, Record, Ref, Relation
 from briefer.records.actor import is_file_name
@@ -182,6 +184,7 @@ class Validity:
         """
         sound = cleaned(record, where=where)
         place = Place(where, sound.id)
+        _check_marking(sound, place, before)
         self._check_references(sound, place, before, among)
         self._check_quotations(sound, place, before)
         return sound
@@ -224,6 +227,16 @@ class Validity:
             held = self._texts.of(sources)
             if len(held) == len(sources) and not standing(words, tuple(held.values())):
                 yield quoted
+
+
+def _check_marking(record: Record, place: Place, before: Sequence[Record]) -> None:
+    """Refuse a marking that is not understood, or claims a classification."""
+    if record.marking and record.marking not in {earlier.marking for earlier in before}:
+        reading = read(record.marking)
+        problem = refusal(dataclasses.replace(reading, suggestion=""))
+        if problem:
+            instead = f"Write {reading.suggestion}." if reading.suggestion else "Mend it."
+            raise _error(place.inside("marking"), f"{record.marking!r}: {problem}", instead)
 
 
 def near_id(ref: Ref, known: Collection[Ref], type_: str) -> str:

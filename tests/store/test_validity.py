@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from briefer.errors import DateError, RecordError
-from briefer.packs import references
+from briefer.packs import references, write_pack
 from briefer.records import (
     Actor,
     Citation,
@@ -24,10 +25,20 @@ from briefer.records import (
     Statistic,
 )
 from briefer.records.actor import Picture
-from briefer.store import Store
+from briefer.store import Store, build_store
 from briefer.store.validity import LONGEST_LIST, LONGEST_NAME, LONGEST_TEXT, cleaned
 from tests.records.strategies import records
-from tests.store.library import CARTEL, DEATHS, EXTRADITION, HEADS, MEXICO, NOTE, SALES, WORDS
+from tests.store.library import (
+    CARTEL,
+    DEATHS,
+    EXTRADITION,
+    HEADS,
+    MEXICO,
+    NOTE,
+    RECORDS,
+    SALES,
+    WORDS,
+)
 
 DATE = PartialDate.parse("2023-09")
 
@@ -87,6 +98,9 @@ WRONG: list[tuple[Record, str, str]] = [
     (changed(WORDS, responds_to=WORDS.id), "responds_to", "names itself"),
     (changed(HEADS, object=HEADS.subject), "object", "subject too"),
     (changed(CARTEL, affiliation=CARTEL.id), "affiliation", "names itself"),
+    (changed(SALES, marking="CUI//LEI/SP-SUB"), "marking", "Write CUI//SP-SUB/LEI."),
+    (changed(SALES, marking="TLP:WHITE"), "marking", "Write TLP:CLEAR."),
+    (changed(SALES, marking="SECRET"), "marking", "classification"),
 ]
 
 
@@ -128,6 +142,26 @@ def test_an_id_of_another_form_is_refused(store: Store, ref: str) -> None:
     """Ids are small letters, digits and hyphens after the type."""
     with pytest.raises(RecordError, match="field 'id'"):
         store.add(dataclasses.replace(SALES, id=ref))
+
+
+@pytest.mark.parametrize("marking", ["CUI//SP-SUB//FED ONLY", "TLP:AMBER+STRICT", "SBU", "U"])
+def test_a_marking_that_is_understood_is_kept(store: Store, marking: str) -> None:
+    """CUI, labels and an office's own words, as they were written."""
+    assert store.save(dataclasses.replace(SALES, marking=marking)).marking == marking
+
+
+def test_a_marking_of_an_earlier_time_stays_readable(tmp_path: Path) -> None:
+    """A library that holds one opens; the record can be changed elsewhere, not marked so anew."""
+    old = dataclasses.replace(SALES, marking="CUI//LEI/SP-SUB")
+    write_pack([old if one.id == old.id else one for one in RECORDS], tmp_path / "library")
+    path = tmp_path / "old.sqlite"
+    build_store(tmp_path / "library", path)
+    with Store.open(path) as store:
+        assert store.get(SALES.id).marking == old.marking
+        kept = store.save(dataclasses.replace(store.get(SALES.id), note="Sold"))
+        assert (kept.marking, kept.note) == (old.marking, "Sold")
+        with pytest.raises(RecordError, match="marking"):
+            store.save(dataclasses.replace(kept, marking="CUI//INV/FOUO LEI"))
 
 
 def test_an_id_of_another_type_is_refused(store: Store) -> None:
