@@ -61,11 +61,20 @@ class Design:
     _of_layout: Mapping[str, etree._Element] = field(default_factory=dict)
     _of_master: Mapping[str, etree._Element] = field(default_factory=dict)
 
-    def palette(self, root: etree._Element | None) -> Palette:
-        """Return the colours as a slide, a layout or a master sees them (`p:clrMapOvr`)."""
+    def palette(self, slide: etree._Element) -> Palette:
+        """Return the colours of a slide's own shapes: its colour map, else the master's."""
+        return self._palette(slide)
+
+    def palette_behind(self, slide: etree._Element) -> Palette:
+        """Return the colours of what a slide shows of layout and master: a slide's map turns it."""
+        return self._palette(slide, self.layout.root)
+
+    def _palette(self, *roots: etree._Element | None) -> Palette:
+        """Return the colours by the first map that overrides the master's (`p:clrMapOvr`)."""
         master = self.master.root
         usual = color_map(None if master is None else master.find(f"{P}clrMap"), {})
-        over = None if root is None else root.find(f"{P}clrMapOvr/{A}overrideClrMapping")
+        found = (r.find(f"{P}clrMapOvr/{A}overrideClrMapping") for r in roots if r is not None)
+        over = next((one for one in found if one is not None), None)
         return Palette(self.slots, color_map(over, usual or Palette({}).mapping))
 
     def behind(self, mark: etree._Element | None) -> tuple[etree._Element, ...]:

@@ -12,6 +12,7 @@ from briefer.accessibility.base import SEVERITIES, DeckFinding
 from briefer.accessibility.html_page import as_html
 from briefer.accessibility.markdown import as_markdown
 from briefer.accessibility.report import AccessibilityReport, Line
+from briefer.accessibility.rules import DECK_RULES
 from briefer.errors import ExportError
 
 FORMS = {
@@ -50,6 +51,7 @@ def report_form(target: Path) -> str:
 def report_json(report: AccessibilityReport) -> dict[str, object]:
     """Return everything in a report as plain values."""
     origin = report.origin
+    failed = {finding.rule for finding in report.findings}
     return {
         "file": report.deck,
         "slides": report.slides,
@@ -57,6 +59,10 @@ def report_json(report: AccessibilityReport) -> dict[str, object]:
         "made_by": None if origin is None else f"Briefer {origin.briefer}",
         "changed_since": None if origin is None else list(origin.altered),
         "counts": {name: report.count(name) for name in SEVERITIES},
+        "checks": [
+            {"check": rule.name, "label": rule.label, "passed": rule.name not in failed}
+            for rule in DECK_RULES.values()
+        ],
         "findings": [finding_json(finding) for finding in report.findings],
         "rules": [_line(line) for line in report.rules],
         "wcag": [_line(line) for line in report.criteria],
@@ -69,6 +75,7 @@ def finding_json(finding: DeckFinding) -> dict[str, object]:
         "check": finding.rule,
         "severity": finding.severity,
         "message": finding.message,
+        "why": DECK_RULES[finding.rule].reason,
         "slide": finding.slide,
         "shape": finding.shape,
         "hint": finding.hint,

@@ -74,16 +74,16 @@ class SlideReader:
     def _canvas(self, root: etree._Element, design: Design) -> tuple[Canvas, bool]:
         """Return what is painted under the slide's own shapes; and whether a picture fills it."""
         background = None
+        palette = design.palette_behind(root)
         for sheet in (Sheet(root), design.layout, design.master):
-            palette = design.palette(sheet.root)
             background = background or background_paint(sheet.background, palette, design.fills)
-        white = design.palette(root).slot("bg1") or "FFFFFF"
+        white = palette.slot("bg1") or "FFFFFF"
         canvas = Canvas(background or Paint((Tint(white),)), self.size)
         covered = False
         for sheet in _shown(root, design):
             for shape in _art(sheet):
                 frame = frame_in(shape, (), Moved())
-                paint = _art_paint(shape, design.palette(sheet.root))
+                paint = _art_paint(shape, palette)
                 canvas.add(frame, paint)
                 covered = covered or (paint.picture and canvas.covers(frame))
         return canvas, covered

@@ -16,7 +16,7 @@ from briefer.provenance.digests import text_digest
 from briefer.provenance.form import from_xml, is_manifest
 from briefer.provenance.manifest import Manifest
 from briefer.roundtrip.package import DeckPackage, open_deck
-from briefer.roundtrip.shapes import A, FoundShape, P, R, paragraph_words, shapes_of
+from briefer.roundtrip.shapes import A, FoundShape, P, R, number_told, paragraph_words, shapes_of
 
 _TITLES = ("title", "ctrTitle")
 
@@ -83,10 +83,9 @@ def _slides(package: DeckPackage, main: str, root: etree._Element) -> Iterator[F
     for number, entry in enumerate(root.iterfind(f"{P}sldIdLst/{P}sldId"), start=1):
         part = targets.get(entry.get(f"{R}id", ""), "")
         slide = package.xml(part)
-        told = entry.get("id", "")
         yield FoundSlide(
             number=number,
-            id=int(told) if told.isascii() and told.isdigit() else 0,
+            id=number_told(entry.get("id")) or 0,
             title=_title(slide),
             shapes=tuple(shapes_of(slide, _Behind(package, part))),
             notes=_notes(package, part),

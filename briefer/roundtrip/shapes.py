@@ -59,9 +59,9 @@ def shapes_of(
         mark = properties.find(f"{P}ph")
         link = properties.find(f"{P}custDataLst/{P}tags")
         yield FoundShape(
-            id=_number(identity.get("id")) or 0,
+            id=number_told(identity.get("id")) or 0,
             name=identity.get("name", ""),
-            idx=None if mark is None else _number(mark.get("idx", "0")),
+            idx=None if mark is None else number_told(mark.get("idx", "0")),
             words={**dict(_words(element)), **dict(_data(element, behind))},
             tagged=None if link is None else _tags(behind("tags", link.get(f"{R}id", ""))),
         )
@@ -96,7 +96,7 @@ def _series(series: etree._Element) -> tuple[str, list[str], list[float | None]]
 def _points(holder: etree._Element | None) -> dict[int, str]:
     """Return the cached points of a chart's reference by index."""
     points = () if holder is None else holder.iter(f"{C}pt")
-    return {_number(point.get("idx")) or 0: point.findtext(f"{C}v") or "" for point in points}
+    return {number_told(point.get("idx")) or 0: point.findtext(f"{C}v") or "" for point in points}
 
 
 def _value(text: str) -> float | None:
@@ -135,5 +135,6 @@ def _words(shape: etree._Element) -> Iterator[tuple[str, str]]:
                 yield f"{row}.{column}.{number}", paragraph_words(paragraph)
 
 
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdigit() else None
+def number_told(text: str | None) -> int | None:
+    """Return a number that the schema allows; Python refuses to read one of thousands of digits."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else None

@@ -146,3 +146,13 @@ def test_part_with_a_password(sample: Path, tmp_path: Path) -> None:
     data[central + 8] |= 1
     path.write_bytes(bytes(data))
     assert "is damaged: part _rels/.rels cannot be read" in refused(path)
+
+
+def test_id_of_thousands_of_digits(sample: Path, tmp_path: Path) -> None:
+    """A number that no program can hold is none; the deck is read all the same."""
+    name = "ppt/presentation.xml"
+    part = parts_of(sample)[name].replace(
+        b'<p:sldId id="257"', b'<p:sldId id="' + b"9" * 5000 + b'"'
+    )
+    deck = read_deck(rewritten(sample, tmp_path / "digits.pptx", {name: part}))
+    assert deck.slides[1].id == 0

@@ -136,7 +136,7 @@ def _typed(slide: Slide, height: int) -> Iterator[Shape]:
     """Yield shapes that show the slide's own number without a field."""
     for shape in slide.spoken():
         runs = [run for one in shape.paragraphs for run in one.runs]
-        if any(run.field for run in runs) or not shape.text.strip():
+        if any(run.field == "slidenum" for run in runs) or not shape.text.strip():
             continue
         found = _NUMBER.match(shape.text.strip())
         at_foot = shape.frame is not None and shape.frame.y > height * 0.8
