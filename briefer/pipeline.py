@@ -26,7 +26,7 @@ from briefer.layout.pictures import PictureFile
 from briefer.layout.text import setter_of
 from briefer.marked import banner_of, require_marked, roll_up, with_block, with_portions
 from briefer.preflight import Finding, Subject, Terms, findings_of
-from briefer.preflight.blocking import require_unblocked
+from briefer.preflight.blocking import overridden, require_unblocked
 from briefer.provenance import Origins
 from briefer.provenance.digests import form_digest
 from briefer.provenance.manifest import BriefingFacts, CardFacts, CiteFacts
@@ -231,6 +231,7 @@ def origins_of(built: Built, template: Template) -> Origins:
             marking=briefing.marking,
             style=briefing.style,
             template=template.name,
+            overrides=tuple(d.name for d in overridden(built.findings, briefing)),
         ),
         cards=tuple(
             _card_facts(index, section.title, card) for index, section, card in briefing.placed()
@@ -264,6 +265,11 @@ def check_marking(built: Built) -> None:
     require_marked(built.briefing, roll_up(built.briefing, built.deck.slides, built.records))
 
 
+def check_findings(built: Built) -> None:
+    """Raise ExportError where an error that nobody has overridden holds an export back."""
+    require_unblocked(built.findings, built.briefing)
+
+
 def _nothing(done: int, total: int) -> None:
     """Take a step of progress and do nothing with it."""
 
@@ -291,7 +297,7 @@ def export_deck(
     left behind.
     """
     check_marking(built)
-    require_unblocked(built.findings, built.briefing)
+    check_findings(built)
     from briefer.writers.pptx import (
         write_deck,
     )  # python-pptx is slow to import; previews do without

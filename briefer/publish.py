@@ -24,6 +24,7 @@ from briefer.layout.text import setter_of
 from briefer.pipeline import (
     Built,
     ExportReport,
+    check_findings,
     check_marking,
     picture_names,
     properties_of,
@@ -75,11 +76,13 @@ def export_pdf(
 ) -> ExportReport:
     """Write the pages of a built briefing as a PDF, one a page, and return what was written.
 
-    `progress(done, total)` is called after every page. Raise ExportError when the target cannot be
-    written, or exists without `overwrite`; raise CancelledError when `cancelled` says so. In both
-    cases nothing is left behind.
+    `progress(done, total)` is called after every page. Raise ExportError when an error that
+    nobody has overridden holds the export back, when the target cannot be written, or exists
+    without `overwrite`; raise CancelledError when `cancelled` says so. In all cases nothing is
+    left behind.
     """
     check_marking(built)
+    check_findings(built)
     check_target(target, overwrite=overwrite)
     whole = Frame(0, 0, template.width, template.height)
     sheets = [
@@ -105,6 +108,7 @@ def export_handout(
     Raise as `export_pdf` does; `progress` counts sheets of paper.
     """
     check_marking(built)
+    check_findings(built)
     check_target(target, overwrite=overwrite)
     sheets = handout_sheets(built.deck, built.pages, template, setter_of(template))
     steps = _Steps(len(sheets), progress, cancelled)
@@ -128,6 +132,7 @@ def export_pictures(
     left behind.
     """
     check_marking(built)
+    check_findings(built)
     names = picture_names(built.pages)
     steps = _Steps(len(names), progress, cancelled)
     fonts = Fonts(template)

@@ -22,6 +22,7 @@ THEMES = ("system", "light", "dark", "contrast")
 TEXT_SCALES = (100, 125, 150, 175, 200)
 DENSITIES = ("comfortable", "compact")
 STARTS = ("last", "sample", "new")
+STATISTIC_YEARS = (1, 2, 3, 5, 10)
 RECENT_LIMIT = 10
 USED_LIMIT = 20
 
@@ -32,7 +33,8 @@ class Settings:
 
     `author` and `office` go into the properties of decks; `start_with` is one of `STARTS`;
     `export_folder` is empty for the folder used last; `used` names commands, the last one first;
-    `keys` has the keys of each command that the user gave others.
+    `keys` has the keys of each command that the user gave others; `statistic_years` is how old a
+    statistic may be before the checks tell of it.
     """
 
     theme: str = "system"
@@ -47,6 +49,7 @@ class Settings:
     recent: tuple[str, ...] = ()
     used: tuple[str, ...] = ()
     keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    statistic_years: int = 3
 
     @property
     def byline(self) -> str:
@@ -114,6 +117,9 @@ def _settings(found: dict[str, object]) -> Settings:
         if isinstance(values, list):
             names = dict.fromkeys(value for value in values if isinstance(value, str))
             kept[name] = tuple(names)[:limit]
+    years = found.get("statistic_years")
+    if type(years) is int and years in STATISTIC_YEARS:
+        kept["statistic_years"] = years
     kept["keys"] = tuple(_keys(found.get("keys")))
     return Settings(**kept)
 

@@ -12,6 +12,7 @@ import click
 from briefer import paths
 from briefer.cli.commands import Command, chosen_store, open_store
 from briefer.cli.failures import plain
+from briefer.cli.overriding import Overrides, check_overrides, keep_overrides, terms
 from briefer.cli.printing import print_fields, print_line
 from briefer.cli.targets import Targets, check_places, check_targets
 from briefer.errors import BriefingFileError, TemplateError, did_you_mean
@@ -44,6 +45,14 @@ _WIDTH = 1920
     metavar="MARKING",
     help='Leave out what is marked above this; "" leaves out all that is marked.',
 )
+@click.option(
+    "--override",
+    metavar="CHECK",
+    multiple=True,
+    help="Export in spite of the errors of a check; the briefing file keeps it.",
+)
+@click.option("--reason", metavar="TEXT", default="", help="Why checks are overridden.")
+@click.option("--by", metavar="NAME", default="", help="Who overrides checks.")
 @click.option("--force", is_flag=True, help="Replace files that exist.")
 @click.pass_context
 def export_command(
@@ -58,6 +67,9 @@ def export_command(
     template: str | None,
     style: str | None,
     release_to: str | None,
+    override: tuple[str, ...],
+    reason: str,
+    by: str,
     force: bool,
 ) -> None:
     """Export a BRIEFING file as a cited PowerPoint deck, a PDF, a handout or pictures."""
@@ -65,6 +77,7 @@ def export_command(
         raise click.UsageError("Give a briefing file, or --sample; one of the two.", context)
     if png_width is not None and png is None:
         raise click.UsageError("--png-width is of use only with --png.", context)
+    overrides = _overrides(context, Overrides(override, reason.strip(), by.strip()), sample=sample)
     targets = Targets(output, pdf, handout, png, png_width or _WIDTH)
     check_targets(targets, (briefing, chosen_store(context)))
     if targets.painted:
@@ -75,10 +88,32 @@ def export_command(
     built, made_for, left_out = _build(
         context, file, template_name=template, style=style, release_to=release_to
     )
+    check_places(targets, _pictures_of(built), overwrite=force)
+    if overrides.checks:
+        check_overrides(built, overrides)
+        built = keep_overrides(file, built, overrides)
     reports = list(_written(built, made_for, targets, force=force))
     _print_report(reports)
     for item in left_out:
         print_line(plain(f"left out: {item.what}, {item.name}: {item.reason}."))
+
+
+def _overrides(context: click.Context, wanted: Overrides, *, sample: bool) -> Overrides:
+    """Return the overrides wanted; raise UsageError where they are not all there."""
+    if wanted.checks and not wanted.reason:
+        raise click.UsageError("--override asks for a --reason, which the briefing keeps.", context)
+    if not wanted.checks and (wanted.reason or wanted.by):
+        raise click.UsageError("--reason and --by are of use only with --override.", context)
+    if wanted.checks and sample:
+        raise click.UsageError("The sample is not written; --override has nowhere to go.", context)
+    return wanted
+
+
+def _pictures_of(built: Built) -> tuple[str, ...]:
+    """Return the names of the pictures of slides."""
+    from briefer.pipeline import picture_names
+
+    return picture_names(built.pages)
 
 
 def _build(
@@ -112,16 +147,16 @@ def _build(
     if release_to is not None:
         released = release(briefing, records, release_to)
         briefing, records, left_out = released.briefing, released.records, released.left_out
-    return build(briefing, records, template, pictures=pictures), template, left_out
+    built = build(briefing, records, template, pictures=pictures, terms=terms())
+    return built, template, left_out
 
 
 def _written(
     built: Built, template: Template, targets: Targets, *, force: bool
 ) -> Iterator[ExportReport]:
-    """Write what is wanted, after a look at all places; yield a report of each."""
-    from briefer.pipeline import export_deck, picture_names
+    """Write what is wanted; yield a report of each."""
+    from briefer.pipeline import export_deck
 
-    check_places(targets, picture_names(built.pages), overwrite=force)
     if targets.deck is not None:
         yield export_deck(built, template, targets.deck, overwrite=force)
     if not targets.painted:

@@ -13,6 +13,7 @@ import click
 
 from briefer.cli.care import backup_command, doctor_command
 from briefer.cli.catalogue import build_store_command, kinds_command
+from briefer.cli.check import check_command
 from briefer.cli.commands import Group, chosen_store
 from briefer.cli.desktop import app_command, install_desktop_command
 from briefer.cli.editing import add_command, duplicate_command, edit_command, merge_command
@@ -67,6 +68,7 @@ for _command in (
     merge_command,
     attach_command,
     quotations_command,
+    check_command,
     export_command,
     inspect_command,
     new_command,

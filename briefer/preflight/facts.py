@@ -55,7 +55,7 @@ def charges(subject: Subject) -> Iterator[Finding]:
         card = subject.card_of(slide)
         for field, words in _wording(card) if card else ():
             for line in words.splitlines():
-                told = _tells_guilt(line)
+                told = tells_guilt(line)
                 charged = next(_charged(subject, card, field, line), None) if told else None
                 if charged is None:
                     continue
@@ -70,10 +70,10 @@ def charges(subject: Subject) -> Iterator[Finding]:
                 break
 
 
-def _tells_guilt(line: str) -> str:
+def tells_guilt(words: str) -> str:
     """Return the word that tells of guilt as a fact, "" where there is none."""
-    for match in _CONVICTED.finditer(line):
-        clause = _CLAUSE.split(line[: match.start()])[-1]
+    for match in _CONVICTED.finditer(words):
+        clause = _CLAUSE.split(words[: match.start()])[-1]
         if not _HELD_OPEN.search(clause):
             return match[0]
     return ""

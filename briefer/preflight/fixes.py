@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from briefer.markings import legend_in
 from briefer.preflight.base import Finding
 from briefer.preflight.citing import opposed_to
+from briefer.preflight.facts import tells_guilt
 from briefer.records import Statement
 from briefer.records.base import Record, Ref
 from briefer.storyboard import edits
@@ -163,6 +164,36 @@ def _suit_type(finding: Finding, briefing: Briefing, _records: Records) -> tuple
     return (Fix("Add an options slide", edits.add_card(briefing, Card("options"))),)
 
 
+def _own_words(finding: Finding, briefing: Briefing, _records: Records) -> tuple[Fix, ...]:
+    """Go back to the proposed words of a record, or of whatever tells of guilt."""
+    placed = _card(finding, briefing)
+    if placed is None:
+        return ()
+    index, card = placed
+    fields = [finding.record] if finding.record and card.words(finding.record) else []
+    if not fields:
+        fields = [field for field, words in card.text if tells_guilt(words)]
+    edited = briefing
+    for field in fields:
+        edited = edits.set_words(edited, index, field, "").briefing
+    if finding.check == "charged" and tells_guilt(card.title):
+        edited = edits.set_title(edited, index, "").briefing
+    return (Fix("Use the proposed words", Edit("Use the proposed words", edited, index)),)
+
+
+def _own_notes(finding: Finding, briefing: Briefing, _records: Records) -> tuple[Fix, ...]:
+    """Go back to the proposed speaker notes."""
+    placed = _card(finding, briefing)
+    if placed is None or not placed[1].words("notes"):
+        return ()
+    return (Fix("Use the proposed notes", edits.set_words(briefing, placed[0], "notes", "")),)
+
+
+def _decide(_finding: Finding, briefing: Briefing, _records: Records) -> tuple[Fix, ...]:
+    """Make an information brief a decision brief."""
+    return (Fix("Make it a decision brief", edits.set_briefing(briefing, preset="decision")),)
+
+
 def _write_marking(finding: Finding, briefing: Briefing, _records: Records) -> tuple[Fix, ...]:
     """Write the corrected marking, of the briefing or of a card."""
     to = finding.suggested
@@ -218,5 +249,11 @@ _WAYS: dict[str, _Ways] = {
     "under-marked": _raise_marking,
     "legend-in-marking": _move_legend,
     "designation-place": _add_title,
+    "recommends": _decide,
+    "quotation-altered": _take_off,
+    "planned-past": _take_off,
+    "charged": _own_words,
+    "date-differs": _own_words,
+    "notes-leak": _own_notes,
 }
 """By the name that a finding carries."""

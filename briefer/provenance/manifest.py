@@ -28,7 +28,10 @@ DATA = "data"
 
 @dataclass(frozen=True, slots=True)
 class BriefingFacts:
-    """What the deck was made of: the briefing's own words for itself, and its digest."""
+    """What the deck was made of: the briefing's own words for itself, and its digest.
+
+    `overrides` names the checks whose errors did not hold the export back; reasons are not told.
+    """
 
     title: str
     digest: str
@@ -38,6 +41,7 @@ class BriefingFacts:
     marking: str = ""
     style: str = ""
     template: str = ""
+    overrides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

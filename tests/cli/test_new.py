@@ -26,6 +26,12 @@ def test_presets_are_listed(tmp_path: Path) -> None:
     assert all(item["label"] and item["hint"] for item in told)
 
 
+def _blocking(program: Program) -> list[str]:
+    """Return the checks that hold a briefing back which nobody has written yet."""
+    told = json.loads(program("check", "my.briefing", "--json").stdout)
+    return list(dict.fromkeys(f["check"] for f in told["findings"] if f["blocks"]))
+
+
 @pytest.mark.parametrize("name", PRESETS)
 def test_a_briefing_of_each_type_opens_and_exports(tmp_path: Path, name: str) -> None:
     """The file says its type and title; its deck begins with that title."""
@@ -35,7 +41,13 @@ def test_a_briefing_of_each_type_opens_and_exports(tmp_path: Path, name: str) ->
     assert "Wrote my.briefing" in done.stdout
     briefing = load_briefing(tmp_path / "my.briefing", kinds=SLIDE_KINDS).briefing
     assert (briefing.title, briefing.preset) == ("Fentanyl today", name)
-    exported = program("export", "my.briefing", "-o", "my.pptx")
+    held = _blocking(program)
+    refused = program("export", "my.briefing", "-o", "my.pptx")
+    assert all(check in refused.stderr for check in held)
+    assert refused.returncode == bool(held)
+    known = [word for check in held for word in ("--override", check)]
+    known += ["--reason", "A first look"] if held else []
+    exported = program("export", "my.briefing", "-o", "my.pptx", *known, "--force")
     assert exported.returncode == 0, exported.stderr
     first = Presentation(str(tmp_path / "my.pptx")).slides[0].shapes.title
     assert first is not None

@@ -28,7 +28,9 @@ from briefer.records.text import clean_text
 MANIFEST = Manifest(
     briefer="0.2.0",
     library="00ff",
-    briefing=BriefingFacts("Fentanyl", "aa11", audience="Staff", template="light"),
+    briefing=BriefingFacts(
+        "Fentanyl", "aa11", audience="Staff", template="light", overrides=("uncited", "titles")
+    ),
     cards=(CardFacts(0, "bluf", "One", ("event/x",), ('tone="a b"', "n=2"), ("ask", "event/x")),),
     records=(RecordFacts("event/x", 3, "bb22", "A call"), RecordFacts("source/n", 1, "cc33")),
     cites=(CiteFacts(1, "source/n", "A", "note", "33-35"), CiteFacts(2, "source/n")),

@@ -14,7 +14,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from briefer.settings import TEXT_SCALES, Settings
+from briefer.settings import STATISTIC_YEARS, TEXT_SCALES, Settings
 from briefer.ui.dialogs.library_care import LibraryCarePage
 from briefer.ui.dialogs.settings_parts import Options, Page, PageButton
 from briefer.ui.dialogs.sheet import Sheet
@@ -152,6 +152,13 @@ class SettingsDialog(Sheet, Styled):
         page.field("Author", self.author, hint="Named in the properties of exported files.")
         self.office = self._line(now.office, lambda s, words: replace(s, office=words))
         page.field("Office", self.office, hint="Named behind the author.")
+        ages = [
+            (years, f"{years} {'year' if years == 1 else 'years'}") for years in STATISTIC_YEARS
+        ]
+        self.ages = Options(self.look, "Statistics may be as old as", ages)
+        self._bind(self.ages, now.statistic_years, lambda s, v: replace(s, statistic_years=int(v)))
+        hint = "The checks tell of older ones, counted back from the briefing's date."
+        page.field("Statistics may be as old as", self.ages, hint=hint)
         return page
 
     def _appearance(self) -> Page:

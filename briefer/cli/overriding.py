@@ -1,0 +1,73 @@
+"""Overrides from the command line: checked against what the checks found, kept in the file.
+
+In: a briefing file, what was built of it, names of checks with a reason. Out: the same with the
+decisions, which the file then holds too. Must not know: what is exported afterwards.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefer import paths
+from briefer.errors import ExportError, did_you_mean
+
+if TYPE_CHECKING:
+    from briefer.pipeline import Built
+    from briefer.preflight import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """The checks that a person overrides, why, and who that is."""
+
+    checks: tuple[str, ...] = ()
+    reason: str = ""
+    by: str = ""
+
+
+def terms() -> Terms:
+    """Return what the checks go by: the user's settings, and today."""
+    from briefer.preflight import Terms
+    from briefer.settings import load_settings
+
+    settings = load_settings(paths.settings_file())
+    return Terms(settings.statistic_years, datetime.date.today())
+
+
+def check_overrides(built: Built, wanted: Overrides) -> None:
+    """Raise ExportError for a check that is not known or that reports no error."""
+    from briefer.preflight import CHECKS
+    from briefer.preflight.blocking import check_of
+    from briefer.preflight.explained import SETUP_CHECKS
+
+    known = (*CHECKS, *SETUP_CHECKS)
+    failing = {check_of(f) for f in built.findings if f.severity == "error"}
+    for name in wanted.checks:
+        if name not in known:
+            raise ExportError(f"There is no check {name!r}.", hint=did_you_mean(name, known))
+        if name not in failing:
+            raise ExportError(
+                f"The check {name!r} reports no error; there is nothing to override.",
+                hint=f"Errors come from: {', '.join(sorted(failing)) or 'no check'}.",
+            )
+
+
+def keep_overrides(path: Path, built: Built, wanted: Overrides) -> Built:
+    """Write the decisions into a briefing file, whole or not at all; return what was built so.
+
+    Raise BriefingFileError where the file cannot be written.
+    """
+    from briefer.compose.kinds import SLIDE_KINDS
+    from briefer.preflight.blocking import override
+    from briefer.storyboard.files import load_briefing, save_briefing
+
+    at = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
+    file = load_briefing(path, kinds=SLIDE_KINDS)
+    kept = file.briefing
+    for name in wanted.checks:
+        kept = override(kept, name, reason=wanted.reason, by=wanted.by, at=at).briefing
+    save_briefing(path, file._replace(briefing=kept))
+    return replace(built, briefing=replace(built.briefing, decisions=kept.decisions))
