@@ -44,12 +44,16 @@ def test_a_crash_is_told_and_nothing_is_lost(opened: Opener, places: Places) -> 
     """A killed window leaves its mark: the next one shows the same work and a banner about it."""
     first = opened()
     assert first.stage.restored is None
+    before = first.session.briefing
     first.session.do(edits.set_title(first.session.briefing, 3, KEPT))
     settle(first)
     first.close()
     crash(places)
     second = opened()
     assert second.session.briefing.cards[3].title == KEPT
+    second.session.undo()
+    assert second.session.briefing == before, "what was done before the crash can be undone"
+    second.session.redo()
     banner = second.stage.restored
     assert banner is not None
     assert banner.isVisible()

@@ -9,11 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.soundness import nameless
-from briefer.records import Source
+from briefer.records import Ref, Source
+from briefer.store import Store
 from briefer.ui.main_window import MainWindow
 from briefer.ui.records.deleted import DeletedDialog
 from briefer.ui.records.merging import MergeDialog
 from briefer.ui.records.sources import SourcesDialog
+from briefer.ui.records.work import Done, merge_records
 from tests.ui.driving import Key, labels, press, search, wait_for
 from tests.ui.test_record_editor import editor, in_store, save, smear, write
 
@@ -219,3 +221,29 @@ def test_a_record_of_the_slide_is_edited_from_the_inspector(window: MainWindow) 
     assert row.edit.toolTip() == "Edit record"
     row.edit.click()
     assert in_store(window, lambda store: store.get(ref)).type in editor().windowTitle()
+
+
+def test_undoing_a_merge_gives_the_text_back_to_its_source(window: MainWindow) -> None:
+    """The source that stays took over the text of the other one; undo takes it away again."""
+    session = window.session
+
+    def merged(store: Store) -> tuple[Ref, Ref, Done]:
+        record = store.search("fidler", types=("source",), limit=1).hits[0].record
+        other = store.duplicate(record.id).id
+        store.attach_text(other, "The words of the article.", name="article.txt")
+        return record.id, other, merge_records(store, record.id, other, by="")
+
+    keep, other, done = in_store(window, merged)
+    session.note(done.label, done.turns)
+
+    def holders() -> list[Ref]:
+        refs = (keep, other)
+        return in_store(window, lambda store: [ref for ref in refs if store.text_of(ref)])
+
+    assert holders() == [keep, other], "a text outlives the source that went to the bin"
+    session.undo()
+    wait_for(lambda: in_store(window, lambda store: bool(store.get_many([other]))))
+    assert holders() == [other]
+    session.redo()
+    wait_for(lambda: in_store(window, lambda store: not store.get_many([other])))
+    assert holders() == [keep, other]
