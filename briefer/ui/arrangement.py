@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication
+
 from briefer.ui.body import SIDES
 from briefer.ui.layout_memory import LayoutMemory
 from briefer.ui.storyboard.arrange import SIZES
@@ -26,6 +28,8 @@ class Arrangement:
     def __init__(self, window: MainWindow, memory: LayoutMemory) -> None:
         self._window = window
         self._memory = memory
+        self._view = LIST
+        """The view to go to."""
 
     def restore(self) -> None:
         """Arrange the window as it was left."""
@@ -37,9 +41,18 @@ class Arrangement:
         storyboard.set_grid_size(memory.choice(_SIZE, tuple(SIZES), storyboard.grid.size_name))
         storyboard.set_mode(MODES[memory.choice(_MODE, tuple(MODES), storyboard.mode)])
         storyboard.setVisible(_STORYBOARD not in memory.hidden)
-        view = memory.choice(_VIEW, tuple(segment.name for segment in VIEWS), LIST)
-        if view != window.views.current:
-            window.views.go(view)
+        self._view = memory.choice(_VIEW, tuple(segment.name for segment in VIEWS), LIST)
+        if window.library.field.placeholderText():
+            self._go_to_view()
+        else:  # a view narrows the search: the library first tells what there is in all
+            window.library.searched.connect(self._go_to_view)
+
+    def _go_to_view(self) -> None:
+        """Go to the view that was left, unless the user went somewhere meanwhile."""
+        view, self._view = self._view, LIST
+        views = self._window.views
+        if view != LIST and views.current == LIST and QApplication.activeModalWidget() is None:
+            views.go(view)
 
     def keep(self) -> None:
         """Remember how the window is arranged."""
@@ -50,4 +63,5 @@ class Arrangement:
         memory.hidden = frozenset(hidden)
         memory.keep_choice(_SIZE, window.storyboard.grid.size_name)
         memory.keep_choice(_MODE, window.storyboard.mode)
-        memory.keep_choice(_VIEW, window.views.current)
+        waiting = self._view  # where the window is closed before the library answered
+        memory.keep_choice(_VIEW, window.views.current if waiting == LIST else waiting)

@@ -12,7 +12,7 @@ from briefer.ui.layout_memory import LayoutMemory
 from briefer.ui.main_window import MainWindow
 from briefer.ui.places import Places
 from tests.ui.conftest import Opener
-from tests.ui.driving import CTRL, SHIFT, Key, press, settle
+from tests.ui.driving import CTRL, SHIFT, Key, press, settle, wait_for
 
 
 def wide(window: MainWindow) -> MainWindow:
@@ -43,7 +43,8 @@ def test_hidden_panels_and_views_are_there_at_the_next_start(opened: Opener) -> 
     second.desk.show_as_left()
     wide(second)
     settle(second)
-    assert second.views.current == "timeline"
+    wait_for(lambda: second.views.current == "timeline")
+    assert second.library.field.placeholderText().startswith("Search ")
     assert second.timeline.isVisible()
     second.views.go("list")
     assert not second.library.isVisible()
