@@ -199,7 +199,7 @@ def _setup_findings(briefing: Briefing, template: Template) -> tuple[Finding, ..
 
 
 def properties_of(built: Built, *, author: str = "") -> Properties:
-    """Return the core properties of a deck: title, subject, author, keywords."""
+    """Return the core properties of a deck: title, subject, author, keywords, marking."""
     topics = sorted(
         {topic for slide in built.deck.slides for topic in _topics(slide.records, built)}
     )
@@ -207,7 +207,9 @@ def properties_of(built: Built, *, author: str = "") -> Properties:
         title=built.briefing.title or "Briefing",
         subject=built.briefing.subtitle,
         author=author,
-        keywords=", ".join(topics),
+        keywords=", ".join((*((built.deck.marking,) if built.deck.marking else ()), *topics)),
+        category=built.deck.marking,
+        status=built.deck.notice,
     )
 
 

@@ -398,10 +398,12 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """The core properties of a deck."""
+    """The core properties of a deck; `category` is its marking, `status` its legend."""
 
     title: str
     subject: str = ""
     author: str = ""
     keywords: str = ""
     language: str = "en-US"
+    category: str = ""
+    status: str = ""

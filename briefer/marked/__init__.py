@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from briefer.marked.banner import Banner, banner_of, with_block
 from briefer.marked.edits import is_lower, lower_marking, raise_marking
+from briefer.marked.naming import marked_name
 from briefer.marked.portions import with_portions
 from briefer.marked.refusing import require_marked
 from briefer.marked.rollup import Mark, Rollup, card_marking, profile_of, roll_up
@@ -20,6 +21,7 @@ __all__ = [
     "card_marking",
     "is_lower",
     "lower_marking",
+    "marked_name",
     "profile_of",
     "raise_marking",
     "require_marked",

@@ -26,7 +26,7 @@ from briefer.ui.dialogs.details import DetailsDialog
 from briefer.ui.dialogs.export import ExportDialog
 from briefer.ui.dialogs.shortcuts import ShortcutsDialog
 from briefer.ui.errors import Reporter
-from briefer.ui.exporting import Form, file_name
+from briefer.ui.exporting import Form, briefing_name, file_name
 from briefer.ui.preferences import Preferences
 from briefer.ui.publishing import Publishing
 from briefer.ui.session import Session
@@ -184,7 +184,7 @@ class Commands(QObject):
             self._window,
             self._session,
             built=built,
-            target=folder / file_name(built.briefing.title),
+            target=folder / briefing_name(built.briefing),
             lane=self.export_lane,
             author=self.settings.byline,
         )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from briefer.marked import marked_name
 from briefer.pipeline import Built, ExportReport, build, export_deck
 from briefer.publish import export_handout, export_pdf, export_pictures
 from briefer.records.gathered import Gathered
@@ -98,6 +99,12 @@ def file_name(title: str, ending: str = ".pptx") -> str:
     kept = "".join(" " if char in _NOT_IN_NAMES or ord(char) < 32 else char for char in title)
     stem = " ".join(kept.split())[:_LONGEST_NAME].strip(" .")
     return f"{stem or 'Briefing'}{ending}"
+
+
+def briefing_name(briefing: Briefing, ending: str = ".pptx") -> str:
+    """Return the name of a file for a briefing: its marking and title, or its title alone."""
+    marked = marked_name(briefing, ending.replace(" ", "-"))
+    return marked or file_name(briefing.title, ending)
 
 
 def new_folder(folder: Path, title: str) -> Path:

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefer.ui.background import Background, Running
 from briefer.ui.dialogs.writing import WritingDialog
-from briefer.ui.exporting import Form, Order, file_name, new_folder
+from briefer.marked import marked_name
+from briefer.ui.exporting import Form, Order, briefing_name, new_folder
 from briefer.ui.session import Session
 from briefer.ui.tasks import Lane
 from briefer.ui.theme import Look
@@ -74,7 +75,7 @@ class Publishing(QObject):
         else:
             dialog.setNameFilter("PDF (*.pdf)")
             dialog.setDefaultSuffix("pdf")
-            dialog.selectFile(file_name(built.briefing.title, words.ending))
+            dialog.selectFile(briefing_name(built.briefing, words.ending))
         dialog.fileSelected.connect(lambda name: self.write(form, Path(name), author=author))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -84,7 +85,7 @@ class Publishing(QObject):
         built = self._session.built
         if built is None:
             return
-        title = built.briefing.title
+        title = marked_name(built.briefing, "") or built.briefing.title
         order = Order(
             self._session.briefing,
             built.records,

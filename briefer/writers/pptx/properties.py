@@ -31,6 +31,8 @@ def property_parts(
         (_TERMS, "subject", properties.subject),
         (_TERMS, "creator", properties.author),
         (_CORE, "keywords", properties.keywords),
+        (_CORE, "category", properties.category),
+        (_CORE, "contentStatus", properties.status),
         (_TERMS, "language", properties.language),
         (_CORE, "lastModifiedBy", properties.author),
         (_CORE, "revision", "1"),
