@@ -44,7 +44,7 @@ def test_command_is_described(name: str) -> None:
     command = program.commands[name]
     assert command.help
     headings = [
-        line for line in COMMAND_LINE.splitlines() if line.startswith(f"## `briefer {name}")
+        line for line in COMMAND_LINE.splitlines() if re.match(rf"## `briefer {name}[ `]", line)
     ]
     assert len(headings) == 1
     for parameter in command.params:

@@ -25,6 +25,7 @@ from bibtexparser.splitter import Splitter
 from briefer.bibliography.bibtex_items import raw_item
 from briefer.bibliography.date_text import month_of
 from briefer.bibliography.items import MOST_ITEMS, Finding, RawItem, wrong
+from briefer.bibliography.latex import Tex
 
 _LONGEST_VALUE = 200_000
 _NEXT = "Mend the file there, or export it anew."
@@ -44,6 +45,7 @@ class Values:
 def read_bibtex(text: str, name: str) -> tuple[RawItem, ...]:
     """Return the entries of a BibTeX file; raise BibliographyError naming the line."""
     strings: dict[str, str] = {}
+    tex = Tex()
     items: list[RawItem] = []
     for block in Splitter(text).split().blocks:
         _refuse_broken(block, name)
@@ -63,6 +65,7 @@ def read_bibtex(text: str, name: str) -> tuple[RawItem, ...]:
                     number=len(items) + 1,
                     line=_line(inner),
                     findings=values.findings,
+                    tex=tex,
                 )
             )
     return tuple(items)
@@ -108,15 +111,8 @@ def _values(entry: Entry, strings: Mapping[str, str], name: str) -> Values:
             findings.append(
                 Finding(key, f"it stands twice; the first is taken, not {value[:60]!r}.")
             )
-            fields[_free(f"{key}-again", fields)] = value
+            fields[f"{key}-again-{len(fields)}"] = value
     return Values(fields, tuple(findings))
-
-
-def _free(key: str, fields: Mapping[str, str]) -> str:
-    number = 2
-    while f"{key}-{number}" in fields:
-        number += 1
-    return f"{key}-{number}" if key in fields else key
 
 
 def _value(written: str, strings: Mapping[str, str], name: str, block: Block) -> tuple[str, str]:

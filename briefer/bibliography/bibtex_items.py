@@ -10,10 +10,7 @@ import json
 import re
 from collections.abc import Mapping
 
-from bibtexparser.middlewares.names import (
-    parse_single_name_into_parts,
-    split_multiple_persons_names,
-)
+from bibtexparser.middlewares.names import parse_single_name_into_parts
 
 from briefer.bibliography.bibtex_fields import (
     ACCESSED,
@@ -27,7 +24,7 @@ from briefer.bibliography.bibtex_fields import (
 )
 from briefer.bibliography.date_text import edtf_of_text, month_of
 from briefer.bibliography.items import Finding, RawItem
-from briefer.bibliography.latex import Plain, plain, spaced
+from briefer.bibliography.latex import Plain, Tex, spaced
 
 FOREIGN = "bibtex:"
 
@@ -40,14 +37,19 @@ _ESCAPED = re.compile(r"\\([%_&#~{}$])")
 class EntryReader:
     """Reads one entry: each field is taken once, what is left is foreign."""
 
-    def __init__(self, fields: Mapping[str, str]) -> None:
+    def __init__(self, fields: Mapping[str, str], tex: Tex) -> None:
         self._left = dict(fields)
+        self._tex = tex
         self.csl: dict[str, object] = {}
         self.findings: list[Finding] = []
 
     def take(self, name: str) -> str:
         """Return a field as it stands, "" where there is none, and count it as read."""
         return self._left.pop(name, "")
+
+    def take_text(self, name: str) -> str:
+        """Return a field as plain text and count it as read."""
+        return self._tex.plain(self.take(name)).text
 
     def foreign(self) -> dict[str, str]:
         """Return what is not read, by its name in the file."""
@@ -69,7 +71,7 @@ class EntryReader:
                 self.csl[variable] = (match[1] or match[2]) if match else value.strip("{}")
 
     def _plain(self, name: str) -> Plain:
-        found = plain(self._left[name])
+        found = self._tex.plain(self._left[name])
         if found.problem:
             self.findings.append(Finding(name, found.problem))
         return found
@@ -80,26 +82,26 @@ class EntryReader:
             value = spaced(self._left.get(name, ""))
             if not value:
                 continue
-            people = split_multiple_persons_names(value)
+            people = people_of(value)
             if len(people) > _MOST_NAMES:
                 self.findings.append(Finding(name, f"more than {_MOST_NAMES:,} names."))
                 continue
             self.take(name)
-            self.csl[variable] = [person for one in people if (person := csl_name(one))]
+            self.csl[variable] = [person for one in people if (person := csl_name(one, self._tex))]
 
     def read_numbers(self, csl_type: str) -> None:
         """Read pages, and what `number` counts: of an article its issue."""
-        pages = plain(self.take("pages")).text
+        pages = self.take_text("pages")
         if pages:
             self.csl["page"] = _PAGES.sub("-", pages)
-        number = plain(self.take("number")).text
+        number = self.take_text("number")
         if number:
             of_article = csl_type.startswith("article-") and "issue" not in self.csl
             self.csl["issue" if of_article else "number"] = number
 
     def read_dates(self) -> None:
         """Read the date of publication and that of the visit."""
-        date, year, month, day = (plain(self.take(name)).text for name in DATES)
+        date, year, month, day = (self.take_text(name) for name in DATES)
         parts = _of_parts(year, month, day)
         whole = edtf_of_text(date)
         if whole and parts and not (whole.startswith(parts) or parts.startswith(whole)):
@@ -111,7 +113,7 @@ class EntryReader:
         if issued or said_so:
             self.csl["issued"] = {"edtf": issued} if issued else {"literal": said_so}
         for name in ACCESSED:
-            visited = plain(self._left.get(name, "")).text
+            visited = self._tex.plain(self._left.get(name, "")).text
             if visited and "accessed" not in self.csl:
                 self.take(name)
                 self.csl["accessed"] = {"raw": visited}
@@ -132,15 +134,16 @@ def raw_item(
     number: int = 1,
     line: int | None = None,
     findings: tuple[Finding, ...] = (),
+    tex: Tex | None = None,
 ) -> RawItem:
-    """Return an entry as an item of CSL."""
-    reader = EntryReader(fields)
+    """Return an entry as an item of CSL; `tex` reads the values of the whole file."""
+    reader = EntryReader(fields, tex or Tex())
     extension = _extension(reader.take(OURS))
     kind = entry_type.lower()
     csl_type = ENTRY_TYPES.get(kind, "document")
     if csl_type == "article-journal" and fields.get("entrysubtype", "") in SUBTYPES:
         csl_type = SUBTYPES[reader.take("entrysubtype")]
-    subtitle = plain(reader.take("subtitle")).text
+    subtitle = reader.take_text("subtitle")
     reader.read_texts()
     reader.read_address()
     if subtitle:
@@ -158,16 +161,33 @@ def raw_item(
     return RawItem(number, key, csl, line, foreign, extension, (*findings, *reader.findings))
 
 
-def csl_name(written: str) -> dict[str, str]:
+def people_of(value: str) -> list[str]:
+    """Return the names that `and` joins, but not within braces.
+
+    bibtexparser's `split_multiple_persons_names` would take away the accent with which any name but
+    the first begins.
+    """
+    people: list[list[str]] = [[]]
+    depth = 0
+    for word in value.split():
+        if word.lower() == "and" and depth == 0:
+            people.append([])
+        else:
+            people[-1].append(word)
+            depth += word.count("{") - word.count("}")
+    return [" ".join(words) for words in people if words]
+
+
+def csl_name(written: str, tex: Tex) -> dict[str, str]:
     """Return a name of BibTeX as CSL has it; one in braces is an institution's."""
     written = written.strip()
     if written.startswith("{") and written.endswith("}") and _is_one_group(written):
-        return {"literal": text} if (text := plain(written).text.strip()) else {}
+        return {"literal": text} if (text := tex.plain(written).text.strip()) else {}
     parts = parse_single_name_into_parts(written, strict=False)
     named = {
-        "family": plain(" ".join([*parts.von, *parts.last])).text,
-        "given": plain(" ".join(parts.first)).text,
-        "suffix": plain(" ".join(parts.jr)).text,
+        "family": tex.plain(" ".join([*parts.von, *parts.last])).text,
+        "given": tex.plain(" ".join(parts.first)).text,
+        "suffix": tex.plain(" ".join(parts.jr)).text,
     }
     said = {key: text for key, text in named.items() if text}
     if set(said) == {"family"} and not parts.von and "," not in written:

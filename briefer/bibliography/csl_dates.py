@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefer.bibliography.date_text import edtf_of_text, joined, season_of, valid
 from briefer.records import PartialDate
 
 _POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)")
 _SPRING, _WINTER = 21, 24
-_KNOWN = frozenset({"date-parts", "season", "circa", "raw", "literal", "edtf"})
+_TEXTS = ("edtf", "raw", "literal")
+_KNOWN = frozenset({"date-parts", "season", "circa", *_TEXTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,10 @@ def read_csl_date(value: object) -> ReadDate:
         return ReadDate(None, False, "no date.")
     if value.get("date-parts"):
         return _of_parts(value)
-    for key in ("edtf", "raw", "literal"):
-        text = value.get(key)
-        if isinstance(text, str) and text.strip():
-            return _of_text(text)
+    said = [text for key in _TEXTS if isinstance(text := value.get(key), str) and text.strip()]
+    if said:
+        found = _of_text(said[0])
+        return found if len(said) == 1 else replace(found, whole=False)
     return ReadDate(None, False, "a date without a year.")
 
 
@@ -58,7 +59,7 @@ def _of_parts(value: Mapping[object, object]) -> ReadDate:
     text = said[0] if len(said) == 1 else f"{said[0]}/{said[1] or '..'}"
     edtf = valid(text)
     whole = isinstance(parts, list) and len(parts) <= 2 and _KNOWN.issuperset(map(str, value))
-    extra = any(value.get(key) for key in ("raw", "literal", "edtf"))
+    extra = any(value.get(key) for key in _TEXTS)
     return ReadDate(edtf, bool(edtf) and whole and not extra, "" if edtf else problem)
 
 

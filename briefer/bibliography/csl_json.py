@@ -7,6 +7,7 @@ In: text, or sources. Out: raw items, or text. Our own extension of an item stan
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from briefer.bibliography.csl import extension_of, read_item, written
@@ -51,8 +52,7 @@ def _loaded(text: str, name: str) -> object:
 def _no_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        twice = Counter(key for key, _ in pairs).most_common(1)[0][0]
         named = f"item {found['id']!r}" if "id" in found else "an object"
         raise ValueError(f"{named} has the field {twice!r} twice")
     return found

@@ -38,7 +38,8 @@ def item_of(raw: RawItem) -> Item:
         return dataclasses.replace(item, problem=str(error))
     if not isinstance(record, Source):
         return dataclasses.replace(item, problem=f"{record.id} is no id of a source.")
-    unplaced = [Unplaced(key, text[:_SHOWN]) for key, text in read.told.items() if key in kept]
+    told = sorted(read.told.items(), key=lambda one: one[0].lower())
+    unplaced = [Unplaced(key, text[:_SHOWN]) for key, text in told if key in kept]
     unplaced += [Unplaced(key, f"{text[:_SHOWN]}…", kept=False) for key, text in lost.items()]
     return dataclasses.replace(
         item,
@@ -50,10 +51,12 @@ def item_of(raw: RawItem) -> Item:
 
 def _fitting(carried: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
     """Return what fits into a note, and what does not: the longest are left out first."""
-    kept, lost = dict(carried), dict[str, str]()
-    while sum(len(key) + len(text) for key, text in kept.items()) > LONGEST:
-        longest = max(kept, key=lambda key: len(kept[key]))
-        lost[longest] = kept.pop(longest)
+    kept: dict[str, str] = {}
+    lost: dict[str, str] = {}
+    room = LONGEST
+    for key, text in sorted(carried.items(), key=lambda one: len(one[1])):
+        room -= len(key) + len(text)
+        (kept if room >= 0 else lost)[key] = text
     return kept, lost
 
 

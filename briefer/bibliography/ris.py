@@ -29,9 +29,9 @@ _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 @dataclass(slots=True)
 class _Lines:
-    """The lines of a file in one form, and where each item begins."""
+    """The lines of each field of a file in one form, and where each item begins."""
 
-    lines: list[str] = field(default_factory=list)
+    fields: list[list[str]] = field(default_factory=list)
     begun: list[int] = field(default_factory=list)
 
 
@@ -39,7 +39,7 @@ def read_ris(text: str, name: str) -> tuple[RawItem, ...]:
     """Return the items of a RIS file; raise BibliographyError naming the line."""
     found = _in_one_form(text, name)
     parser = RisParser(mapping=_ALL_TAGS, list_tags=_ALL_TAGS, delimiter_tags_mapping={})
-    items = parser.parse_lines(iter(found.lines))
+    items = parser.parse_lines("\n".join(lines) for lines in found.fields)
     return tuple(
         raw_item(_values(item), number=number, line=line)
         for number, (item, line) in enumerate(zip(items, found.begun, strict=True), 1)
@@ -74,11 +74,11 @@ def _in_one_form(text: str, name: str) -> _Lines:
             found.begun.append(number)
             inside = True
         if tag and inside:
-            found.lines.append(f"{tag}  - {value}")
+            found.fields.append([f"{tag}  - {value}"])
         elif tag:
             raise wrong(name, f"{tag} stands before the item's TY.", line=number, hint=_NEXT)
         elif inside and value.strip():
-            found.lines[-1] += f"\n{value.strip()}"
+            found.fields[-1].append(value.strip())
         inside = inside and tag != "ER"
     if inside:
         problem = "the item that begins here has no ER: the file ends in the middle of it."

@@ -103,7 +103,9 @@ class TagReader:
     def read_rest(self) -> None:
         """Read keywords, notes and what the item is called."""
         if keywords := self.take_all("KW"):
-            self.csl["keyword"] = KEYWORDS.join(keywords)
+            # EndNote puts each on a line of its own below one tag.
+            lines = [line for value in keywords for line in value.split("\n")]
+            self.csl["keyword"] = KEYWORDS.join(lines)
         if notes := self.take_all("N1"):
             self.csl["note"] = "\n".join(notes)
         if key := self.take("ID"):
@@ -113,7 +115,7 @@ class TagReader:
         """Read the date of publication and that of the visit."""
         tag = "PY" if self.look("PY") else "Y1"
         said, fuller = self.look(tag), self.look("DA")
-        year, whole = edtf_of_text(said), _completed(fuller, said)
+        year, whole = _dated(said), _completed(fuller, said)
         if year and whole and not (whole.startswith(year) or year.startswith(whole)):
             message = f"it says {whole}, but {tag} says {year}, which is taken."
             self.findings.append(Finding("DA", message))
@@ -122,12 +124,17 @@ class TagReader:
             self.take("DA")
         self.take(tag)
         issued = max(year or "", whole or "", key=len)
-        if issued:
-            self.csl["issued"] = {"edtf": issued}
-        elif said or fuller:
-            self.csl["issued"] = {"literal": said or fuller}
+        if issued or said or fuller:
+            text = whole and fuller or said or fuller
+            more = {} if edtf_of_text(text) or whole else {"literal": text}
+            self.csl["issued"] = {**({"edtf": issued} if issued else {}), **more}
         if visited := self.take("Y2"):
             self.csl["accessed"] = {"raw": visited}
+
+
+def _dated(text: str) -> str | None:
+    """Return a date as EDTF, without words that stand behind a day (`2020/01/05/spring`)."""
+    return edtf_of_text(text) or edtf_of_text("/".join(text.split("/")[:3]))
 
 
 def _completed(date: str, year: str) -> str | None:

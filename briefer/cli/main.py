@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from briefer.cli.bibliography import export_sources_command, import_sources_command
 from briefer.cli.care import backup_command, doctor_command
 from briefer.cli.catalogue import build_store_command, kinds_command
 from briefer.cli.check import check_command
@@ -67,6 +68,8 @@ for _command in (
     history_command,
     merge_command,
     attach_command,
+    import_sources_command,
+    export_sources_command,
     quotations_command,
     check_command,
     export_command,

@@ -47,7 +47,7 @@ def check_targets(targets: Targets, inputs: Sequence[Path | None]) -> None:
             "Say what to write: -o DECK, --pdf FILE, --handout FILE or --png DIR."
         )
     for what, path in targets.files.items():
-        _refuse_inputs(what, path, inputs)
+        refuse_inputs(what, path, inputs)
         _refuse_other_kinds(what, path)
     if targets.pdf and targets.handout and targets.pdf.absolute() == targets.handout.absolute():
         raise click.UsageError("--pdf and --handout name the same file.")
@@ -76,7 +76,7 @@ def _refuse_other_kinds(what: str, target: Path) -> None:
         )
 
 
-def _refuse_inputs(what: str, target: Path, inputs: Iterable[Path | None]) -> None:
+def refuse_inputs(what: str, target: Path, inputs: Iterable[Path | None]) -> None:
     """Raise ExportError where the target would replace what it is made from, even by force."""
     for path in inputs:
         with contextlib.suppress(OSError):

@@ -103,6 +103,16 @@ class Editor:
             return current
         return self._change(current, sound, "edited", by=by)
 
+    def keep_all(self, records: Iterable[Record], *, by: str) -> tuple[Record, ...]:
+        """Add those of the records that are new, save the others; see `Store.keep_all`."""
+        wanted = list(records)
+        new = [record for record in wanted if self._reader.number(record.id) is None]
+        added = {record.id: record for record in self.add_all(new, by=by)}
+        return tuple(
+            added[record.id] if record.id in added else self.save(record, by=by)
+            for record in wanted
+        )
+
     def _conflict(self, record: Record, current: Record) -> ConflictError:
         who = f" by {current.changed_by}" if current.changed_by else ""
         when = f" at {current.changed_at}" if current.changed_at else ""

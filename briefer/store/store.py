@@ -250,6 +250,14 @@ class Store:
         with self._change():
             return self._editor.save(record, by=by)
 
+    def keep_all(self, records: Iterable[Record], *, by: str = "") -> tuple[Record, ...]:
+        """Add new records and save changed ones in one change; return all as kept.
+
+        Raise as `add_all` and `save` do; then none of them is kept.
+        """
+        with self._change():
+            return self._editor.keep_all(records, by=by)
+
     def duplicate(self, ref: Ref, *, by: str = "") -> Record:
         """Add a copy of a record under a new id, marked "(copy)", and return it.
 
