@@ -150,6 +150,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("deleted-records", "Deleted recor&ds…", (), "Library"),
     Command("sources", "&Sources…", (), "Library"),
     Command("topics", "&Topics…", (), "Library"),
+    Command("check-quotations", "Check &quotations…", (), "Library"),
     Command("shortcuts", "&Keyboard shortcuts", ("F1", "Ctrl+/"), "Help"),
     Command("about", "&About Briefer", (), "Help"),
 )

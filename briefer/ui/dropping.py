@@ -154,7 +154,8 @@ def the_briefing(path: Path) -> Path:
     if suffix in _SOURCES:
         raise BriefingFileError(
             f"{name} holds sources, which the window cannot read yet.",
-            hint="Library > Sources… > New source adds one at a time.",
+            hint=f'They are added to the library by: briefer import-sources "{path}". '
+            "Library > Sources… > New source adds one at a time.",
         )
     if suffix in _TABLES:
         raise BriefingFileError(
@@ -164,8 +165,8 @@ def the_briefing(path: Path) -> Path:
     if suffix in _JSON:
         raise BriefingFileError(
             f"{name} holds data, which the window cannot read yet.",
-            hint=f'Records in it are added to the library by: briefer add "{path}". '
-            "Library > New record adds them one at a time.",
+            hint=f'Records in it are added to the library by: briefer add "{path}", '
+            f'sources (CSL-JSON) by: briefer import-sources "{path}".',
         )
     if suffix != ".briefing":
         raise BriefingFileError(

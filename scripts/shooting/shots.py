@@ -123,6 +123,8 @@ SHOTS = (
     Shot("deleted-records", act=commanded("deleted-records")),
     Shot("topics", act=commanded("topics")),
     Shot("topics-200pct", scale=200, act=commanded("topics")),
+    Shot("check-quotations", act=commanded("check-quotations")),
+    Shot("check-quotations-200pct", scale=200, act=commanded("check-quotations")),
     Shot("find-duplicates", act=repeating),
     Shot("find-duplicates-dark", theme="dark", act=repeating),
     Shot("find-duplicates-200pct", scale=200, act=repeating),

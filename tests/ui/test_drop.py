@@ -97,7 +97,7 @@ def test_other_drags_are_left_alone(window: MainWindow) -> None:
         ("deck.ppt", b"PK\3\4", "Save it as .pptx or .potx"),
         ("records.csv", b"a,b\n", "Library > New record"),
         ("records.json", b"[]", "briefer add"),
-        ("sources.ris", b"TY  - BOOK\n", "Library > Sources… > New source"),
+        ("sources.ris", b"TY  - BOOK\n", "briefer import-sources"),
         ("sources.bib", b"@book{a}", "Library > Sources… > New source"),
         ("notes.txt", b"words", "is of a kind that Briefer does not open"),
         ("no-suffix", b"words", "is of a kind that Briefer does not open"),

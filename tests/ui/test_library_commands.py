@@ -8,15 +8,17 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.soundness import nameless
-from briefer.records import Event, Record
+from briefer.records import Event, Record, Statement
 from briefer.store import Store
 from briefer.ui.library.topics import TopicsDialog
 from briefer.ui.main_window import MainWindow
 from briefer.ui.palette.entries import why_not
 from briefer.ui.records.duplicates import DuplicatesDialog
 from briefer.ui.records.merging import MergeDialog
+from briefer.ui.records.quotations import QuotationsDialog
+from briefer.ui.records.sources import SourcesDialog
 from tests.ui.driving import Key, press, search, settle, wait_for
-from tests.ui.test_record_editor import editor, in_store, save, write
+from tests.ui.test_record_editor import editor, in_store, save, smear, write
 
 COALITION = "type:event coalition"
 
@@ -190,3 +192,53 @@ def test_show_in_briefing_leaves_a_view_for_the_stage(window: MainWindow, view: 
     page = window.session.page
     assert page is not None
     assert page.number in window.session.slides_showing()[chosen.id]
+
+
+def quotations_of(window: MainWindow) -> QuotationsDialog:
+    """Open the list of quotations and wait until all were compared."""
+    window.actions_by_name["check-quotations"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QuotationsDialog)
+    wait_for(lambda: "quotations:" in dialog.told.words)
+    return dialog
+
+
+def test_quotations_without_texts_say_what_is_missing(window: MainWindow) -> None:
+    """No text is attached to a source: each says so and where one is attached."""
+    dialog = quotations_of(window)
+    assert nameless(dialog) == []
+    found = in_store(window, lambda store: store.quotations(store.all()))
+    assert len(dialog.lines) == len(found)
+    assert {line.note for line in dialog.lines} == {"Text not attached"}
+    assert "Attach text" in dialog.detail.text()
+    dialog.sources.click()
+    assert isinstance(QApplication.activeModalWidget(), SourcesDialog)
+
+
+def test_quotations_are_compared_and_what_is_altered_stands_first(window: MainWindow) -> None:
+    """One word is wrong: it leads the list, is put right in the editor, and is verified then."""
+    statement = smear(window)
+    assert isinstance(statement, Statement)
+    source = statement.citations[0].source
+    words = statement.text.split()
+    text = " ".join(["He said:", *words[:3], "really", *words[4:], "And he left."])
+    in_store(window, lambda store: store.attach_text(source, text, name="note.txt"))
+    dialog = quotations_of(window)
+    wait_for(lambda: dialog.lines[0].quotation.state == "altered")
+    own = [line for line in dialog.lines if line.quotation.record == statement.id]
+    assert own[0].note == "1 word differs"
+    dialog.list.set_row(dialog.lines.index(own[0]))
+    assert "nearest passage stands in note.txt" in dialog.detail.text()
+    assert "really" in dialog.detail.text()
+    press(dialog.list, Key.Key_Return)
+    form = editor()
+    assert form.page.form.boxes["text"].control is not None
+    write(form, "text", " ".join([*words[:3], "really", *words[4:]]))
+    save(form)
+    wait_for(
+        lambda: any(
+            line.quotation.state == "verified" and line.quotation.record == statement.id
+            for line in dialog.lines
+        )
+    )
+    assert "verified" in dialog.told.words

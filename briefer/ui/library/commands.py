@@ -1,4 +1,4 @@
-"""The commands that look at the library as a whole: duplicates, topics, where a record is shown.
+"""The commands over the whole library: duplicates, topics, quotations, where a record is shown.
 
 In: the window's parts. Out: dialogs, another slide, another filter. Must not know: how any of them
 looks, how records are compared.
@@ -15,6 +15,7 @@ from briefer.records import Record
 from briefer.ui.library.finding import Pick
 from briefer.ui.library.topics import TopicsDialog
 from briefer.ui.records.duplicates import DuplicatesDialog
+from briefer.ui.records.quotations import QuotationsDialog
 from briefer.ui.views import LIST
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _NOT_SHOWN = "No slide shows the record chosen."
 
 
 class LibraryCommands(QObject):
-    """Find duplicates, Topics and Show in briefing of the menu Library."""
+    """Find duplicates, Topics, Check quotations and Show in briefing of the menu Library."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -36,6 +37,7 @@ class LibraryCommands(QObject):
             "show-in-briefing": self.show_in_briefing,
             "find-duplicates": self.find_duplicates,
             "topics": self.show_topics,
+            "check-quotations": self.check_quotations,
         }
         for name, do in does.items():
             self._actions[name].triggered.connect(lambda _=False, do=do: do())
@@ -88,6 +90,14 @@ class LibraryCommands(QObject):
             lambda one, other: window.records.merge_with(one, other=other, parent=dialog)
         )
         dialog.edit_wanted.connect(lambda ref: window.records.edit(ref, parent=dialog))
+        dialog.open()
+
+    def check_quotations(self) -> None:
+        """Open the list of all quotations with how each stands to its sources."""
+        window = self._window
+        dialog = QuotationsDialog(window.look, window, self._session)
+        dialog.edit_wanted.connect(lambda ref: window.records.edit(ref, parent=dialog))
+        dialog.sources_wanted.connect(lambda: window.records.show_sources(dialog))
         dialog.open()
 
     def show_topics(self) -> None:

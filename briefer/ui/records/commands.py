@@ -267,9 +267,9 @@ class RecordCommands(QObject):
         """Open the list of deleted records."""
         DeletedDialog(self._look, self._window, self._session).open()
 
-    def show_sources(self) -> None:
+    def show_sources(self, parent: QWidget | None = None) -> None:
         """Open the list of sources."""
-        dialog = SourcesDialog(self._look, self._window, self._session)
+        dialog = SourcesDialog(self._look, parent or self._window, self._session)
         dialog.edit_wanted.connect(lambda ref: self.edit(ref, parent=dialog))
         dialog.new_wanted.connect(lambda: self._editor(dialog, type_="source").open())
         dialog.merge_wanted.connect(lambda record: self.merge_with(record, parent=dialog))
