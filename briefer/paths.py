@@ -58,6 +58,11 @@ def user_store() -> Path:
     return user_folder() / "store.sqlite"
 
 
+def user_styles() -> Path:
+    """Return the folder of the user's own citation styles (`.csl` files)."""
+    return user_folder() / "styles"
+
+
 def pictures_folder(store: Path) -> Path:
     """Return the folder of the user's own pictures, which stands beside a store."""
     return store.parent / "pictures"

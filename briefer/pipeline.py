@@ -7,17 +7,18 @@ the store and only `export_deck` writes a file.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from briefer import __version__
-from briefer.citations import STYLES, number_citations
+from briefer.citations import STYLES, Style, chosen_style, number_citations, remarks
+from briefer.citations.choosing import Remark
 from briefer.compose import slides_of
 from briefer.compose.kinds.sources import sources_slide
 from briefer.content import Deck, Picture
-from briefer.errors import BriefingFileError, did_you_mean
+from briefer.errors import BriefingFileError
 from briefer.layout.boxes import Page, Properties
 from briefer.layout.memo import Memo
 from briefer.layout.metrics import FAMILIES
@@ -127,15 +128,17 @@ def build(
     *,
     pictures: Path | None = None,
     memo: Memo | None = None,
+    styles: Mapping[str, Style] = STYLES,
     terms: Terms | None = None,
 ) -> Built:
     """Return a briefing's slides, pages and findings on a template.
 
-    `pictures` is the folder in which records' picture files lie. A citation style that this
-    Briefer lacks gives way to the house style, which is a finding. With a `memo` of an earlier run
+    `pictures` is the folder in which records' picture files lie. `styles` are the
+    citation styles there are; one that is not among them gives way to the house style, which is a
+    finding. With a `memo` of an earlier run
     slides that stayed as they were are not laid out again. `terms` is what the checks go by.
     """
-    style = briefing.style if briefing.style in STYLES else next(iter(STYLES))
+    style, lacking = chosen_style(briefing.style, styles)
     numbered = number_citations(slides_of(briefing, records), records, style=style)
     sources = sources_slide(numbered.works, numbered.references)
     slides = (*numbered.slides, *((sources,) if sources else ()))
@@ -158,7 +161,9 @@ def build(
     if terms.now is None:
         terms = replace(terms, now=datetime.now(UTC))
     findings = findings_of(Subject(briefing, deck, pages, records, terms, template))
-    return Built(briefing, deck, pages, (*_setup_findings(briefing, template), *findings), records)
+    told = [*([lacking] if lacking else []), *remarks(style, numbered.references, records)]
+    setup = _setup_findings(told, template)
+    return Built(briefing, deck, pages, (*setup, *findings), records)
 
 
 def read_pictures(deck: Deck, folder: Path | None) -> dict[str, PictureFile]:
@@ -182,13 +187,21 @@ def _picture_file(name: str, folder: Path | None) -> PictureFile:
         return PictureFile(problem=f"cannot be read ({error.strerror})")
 
 
-def _setup_findings(briefing: Briefing, template: Template) -> tuple[Finding, ...]:
-    """Return a warning for a citation style that is not here, and for fonts without widths."""
-    found = []
-    if briefing.style not in STYLES:
-        message = f"There is no citation style {briefing.style!r}; the house style is used."
-        hint = did_you_mean(briefing.style, STYLES)
-        found.append(Finding("style", "warning", message, hint=hint))
+def _setup_findings(told: Iterable[Remark], template: Template) -> tuple[Finding, ...]:
+    """Return what is told of the citation style, and a warning for fonts without widths.
+
+    A style that is not here is a warning, what one leaves out of a source a note.
+    """
+    found = [
+        Finding(
+            "style",
+            "note" if remark.source else "warning",
+            remark.message,
+            record=remark.source,
+            hint=remark.hint,
+        )
+        for remark in told
+    ]
     for font in dict.fromkeys((template.major_font, template.minor_font)):
         if font not in FAMILIES:
             message = (

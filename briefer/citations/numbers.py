@@ -47,14 +47,14 @@ class _Register:
 
 
 def number_citations(
-    slides: Sequence[Slide], records: Mapping[Ref, Record], *, style: str = "house"
+    slides: Sequence[Slide], records: Mapping[Ref, Record], *, style: str | Style = "house"
 ) -> Numbered:
-    """Return the slides numbered, with references and works worded in a style of `STYLES`.
+    """Return the slides numbered, with references and works worded in a style, or one of `STYLES`.
 
     Raises UnknownNameError for an unknown style. A source that is not among the records is named
     by its id, so that its mark still leads somewhere.
     """
-    formatter = STYLES[style]
+    formatter = STYLES[style] if isinstance(style, str) else style
     register = _Register()
     numbered = tuple(_with_numbers(slide, register) for slide in slides)
     letters = _letters(register)

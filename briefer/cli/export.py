@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +15,10 @@ from briefer.cli.failures import plain
 from briefer.cli.overriding import Overrides, check_overrides, keep_overrides, terms
 from briefer.cli.printing import print_fields, print_line
 from briefer.cli.targets import Targets, check_places, check_targets
-from briefer.errors import BriefingFileError, TemplateError, did_you_mean
+from briefer.errors import BrieferError, BriefingFileError, TemplateError, UnknownNameError
 
 if TYPE_CHECKING:
+    from briefer.citations import Style
     from briefer.pipeline import Built, ExportReport
     from briefer.preflight import Finding
     from briefer.release import LeftOut
@@ -125,7 +126,7 @@ def _build(
     release_to: str | None,
 ) -> tuple[Built, Template, tuple[LeftOut, ...]]:
     """Return the built briefing, the template it was built on, and what is not released."""
-    from briefer.citations import STYLES
+    from briefer.citations.csl import Shelf
     from briefer.compose.kinds import SLIDE_KINDS
     from briefer.pipeline import build, gather, require_records
     from briefer.release import release
@@ -134,10 +135,11 @@ def _build(
 
     file = load_briefing(briefing_file, kinds=SLIDE_KINDS)
     briefing = file.briefing
+    styles = Shelf(paths.user_styles())
     if style is None:
-        _require_style(briefing.style, briefing_file.name)
+        _require_style(briefing.style, briefing_file.name, styles)
     else:
-        briefing = replace(briefing, style=STYLES[style].name)
+        briefing = replace(briefing, style=styles[style].name)
     template = read_template(_template(template_name, file.briefing.template, briefing_file))
     store = open_store(context)
     records = gather(store, briefing, file.snapshot)
@@ -147,7 +149,7 @@ def _build(
     if release_to is not None:
         released = release(briefing, records, release_to)
         briefing, records, left_out = released.briefing, released.records, released.left_out
-    built = build(briefing, records, template, pictures=pictures, terms=terms())
+    built = build(briefing, records, template, pictures=pictures, styles=styles, terms=terms())
     return built, template, left_out
 
 
@@ -175,14 +177,16 @@ def _written(
             )
 
 
-def _require_style(style: str, name: str) -> None:
-    """Raise BriefingFileError where a briefing file names a citation style that is not here."""
-    from briefer.citations import STYLES
-
-    if style not in STYLES:
+def _require_style(style: str, name: str, styles: Mapping[str, Style]) -> None:
+    """Raise BriefingFileError where a briefing file names a citation style that cannot be used."""
+    try:
+        styles[style]
+    except UnknownNameError as error:
         raise BriefingFileError(
-            f"{name}: style: no citation style {style!r}.", hint=did_you_mean(style, STYLES)
-        )
+            f"{name}: style: no citation style {style!r}.", hint=error.hint
+        ) from error
+    except BrieferError as error:
+        raise BriefingFileError(f"{name}: style: {error.message}", hint=error.hint) from error
 
 
 def _template(wanted: str | None, named: str, briefing_file: Path) -> Path:

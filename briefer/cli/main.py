@@ -25,6 +25,7 @@ from briefer.cli.new import new_command, presets_command
 from briefer.cli.quotations import quotations_command
 from briefer.cli.records import list_command, show_command
 from briefer.cli.searching import related_command, search_command
+from briefer.cli.styles import styles_command
 from briefer.cli.texts import attach_command
 
 
@@ -77,6 +78,7 @@ for _command in (
     new_command,
     presets_command,
     kinds_command,
+    styles_command,
     build_store_command,
     backup_command,
     doctor_command,

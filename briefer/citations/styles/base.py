@@ -13,6 +13,11 @@ from briefer.records.base import Locator
 from briefer.records.source import Source
 
 
+def _nothing(_: Source) -> str:
+    """Return that there is nothing to remark."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """A named way to word citations.
@@ -20,6 +25,8 @@ class Style:
     `work(source, labels)` is the entry of the sources slide, told by which kinds of locator the
     work is cited; `short(source)` the name at a slide's foot; `pinpoint(locator)` the place in a
     work, "" for none; `full(source, locator)` the whole citation as plain text.
+    `remark(source)` is what the style does badly by a source ("leaves out number and agency"), ""
+    for nothing.
     """
 
     name: str
@@ -28,3 +35,4 @@ class Style:
     short: Callable[[Source], str]
     pinpoint: Callable[[Locator | None], str]
     full: Callable[[Source, Locator | None], str]
+    remark: Callable[[Source], str] = _nothing

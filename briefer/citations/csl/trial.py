@@ -1,0 +1,80 @@
+"""A style tried out before it is kept: its grammar, and a few sources.
+
+In: a checked style file and its bytes. Out: nothing, or StyleFileError with the line. Must not
+know: folders.
+"""
+
+from __future__ import annotations
+
+import time
+
+from citeproc import SCHEMA_PATH
+from lxml import etree
+
+from briefer.citations.csl.checking import StyleFile, parsed
+from briefer.citations.csl.style import style_of
+from briefer.errors import StyleFileError
+from briefer.records.base import Locator
+from briefer.records.dates import PartialDate
+from briefer.records.source import Name, Source
+
+LONGEST_SECONDS = 5.0
+"""How long the few sources may take."""
+
+_SOURCES = (
+    Source(
+        id="source/article",
+        csl_type="article-journal",
+        title="An Article",
+        author=(Name(family="Doe", given="Jane Q."), Name(family="Roe", given="Richard")),
+        issued=PartialDate.parse("2024-04-03"),
+        container_title="A Journal",
+        volume="118",
+        issue="2",
+        page="371-80",
+    ),
+    Source(
+        id="source/page",
+        csl_type="webpage",
+        title="A Page",
+        issued=PartialDate.parse("2024"),
+        url="https://example.org",
+    ),
+    Source(id="source/document", csl_type="document", title="A Document"),
+)
+
+
+def require_useful(file: StyleFile, data: bytes, name: str) -> None:
+    """Raise StyleFileError where a style breaks CSL's grammar, cannot word a source, or is slow."""
+    _require_grammar(data, name)
+    started = time.monotonic()
+    style = style_of("trial", file)
+    failed = 0
+    for source in _SOURCES:
+        style.full(source, Locator("page", "375"))
+        failed += style.remark(source).startswith("cannot")
+        if time.monotonic() - started > LONGEST_SECONDS:
+            raise StyleFileError(
+                f"{name}: it takes longer than {LONGEST_SECONDS:.0f} seconds for a few sources.",
+                hint="Use a simpler style.",
+            )
+    if failed == len(_SOURCES):
+        raise StyleFileError(
+            f"{name}: the processor of citation styles cannot follow it.",
+            hint="Use another style, or another edition of it.",
+        )
+
+
+def _require_grammar(data: bytes, name: str) -> None:
+    """Raise StyleFileError with the line of what CSL's own grammar (RELAX NG) refuses first."""
+    grammar = etree.RelaxNG(etree.parse(SCHEMA_PATH))
+    if not grammar.validate(parsed(data, name)):
+        wrong = grammar.error_log[0]
+        raise StyleFileError(
+            f"{name}, line {wrong.line}: {_shortened(wrong.message)}.",
+            hint="Mend it, or get the style from the people who publish it.",
+        )
+
+
+def _shortened(message: str) -> str:
+    return message.strip().rstrip(".")[:200]

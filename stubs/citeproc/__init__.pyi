@@ -1,0 +1,3 @@
+SCHEMA_PATH: str
+LOCALES_PATH: str
+VARIABLES: list[str]

@@ -1,0 +1,1 @@
+"""Tests of citation styles from `.csl` files."""
