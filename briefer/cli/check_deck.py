@@ -14,6 +14,7 @@ import click
 
 from briefer.cli.failures import plain
 from briefer.cli.printing import print_json, print_line
+from briefer.cli.targets import refuse_inputs
 
 if TYPE_CHECKING:
     from briefer.accessibility import AccessibilityReport, DeckFinding
@@ -49,6 +50,16 @@ def check_deck(
         context.exit(1)
 
 
+def check_written(context: click.Context, deck: Path, target: Path, *, force: bool) -> None:
+    """Check a deck just written and write the report; exit with 1 where there are errors."""
+    found = report_on(deck)
+    write_report(found, target, force=force)
+    print_line(f"Wrote {plain(str(target))}")
+    print_line(found.summary)
+    if found.count("error"):
+        context.exit(1)
+
+
 def report_on(path: Path) -> AccessibilityReport:
     """Return the accessibility report of a deck; raise DeckError where it is none."""
     from briefer.accessibility import read_deck_for_rules, report_of
@@ -59,7 +70,6 @@ def report_on(path: Path) -> AccessibilityReport:
 def check_report_place(target: Path, inputs: tuple[Path | None, ...], *, force: bool) -> None:
     """Raise ExportError where the report cannot be written as it is called, or would replace."""
     from briefer.accessibility import report_form
-    from briefer.cli.targets import refuse_inputs
     from briefer.writers.target import check_target
 
     report_form(target)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefer import paths
+from briefer.cli.check_deck import check_report_place, check_written
 from briefer.cli.commands import Command, chosen_store, open_store
 from briefer.cli.failures import plain
 from briefer.cli.overriding import Overrides, check_overrides, keep_overrides, terms
@@ -54,6 +55,12 @@ _WIDTH = 1920
 )
 @click.option("--reason", metavar="TEXT", default="", help="Why checks are overridden.")
 @click.option("--by", metavar="NAME", default="", help="Who overrides checks.")
+@click.option(
+    "--accessibility-report",
+    metavar="REPORT",
+    type=_FILE,
+    help="Check the deck written, and write the report to this file.",
+)
 @click.option("--force", is_flag=True, help="Replace files that exist.")
 @click.pass_context
 def export_command(
@@ -71,6 +78,7 @@ def export_command(
     override: tuple[str, ...],
     reason: str,
     by: str,
+    accessibility_report: Path | None,
     force: bool,
 ) -> None:
     """Export a BRIEFING file as a cited PowerPoint deck, a PDF, a handout or pictures."""
@@ -81,6 +89,10 @@ def export_command(
     overrides = _overrides(context, Overrides(override, reason.strip(), by.strip()), sample=sample)
     targets = Targets(output, pdf, handout, png, png_width or _WIDTH)
     check_targets(targets, (briefing, chosen_store(context)))
+    if accessibility_report is not None:
+        if output is None:
+            raise click.UsageError("--accessibility-report is of use only with -o.", context)
+        check_report_place(accessibility_report, (briefing, output), force=force)
     if targets.painted:
         from briefer.display import require_painting
 
@@ -97,6 +109,8 @@ def export_command(
     _print_report(reports)
     for item in left_out:
         print_line(plain(f"left out: {item.what}, {item.name}: {item.reason}."))
+    if accessibility_report is not None and output is not None:
+        check_written(context, output, accessibility_report, force=force)
 
 
 def _overrides(context: click.Context, wanted: Overrides, *, sample: bool) -> Overrides:

@@ -99,3 +99,24 @@ def test_sample(program: Program, samples: Mapping[str, Path]) -> None:
     done = program("check", samples["high-contrast"])
     assert done.returncode == 0, done.stdout
     assert "ERRORS" not in done.stdout
+
+
+def test_export_with_report(program: Program) -> None:
+    """The deck just written is checked; the report stands beside it and tells who made it."""
+    report = program.folder / "report.json"
+    done = program("export", "--sample", "-o", "deck.pptx", "--accessibility-report", report)
+    assert done.returncode == 0, done.stderr
+    assert "The checks of a program found 0 errors" in done.stdout
+    data = json.loads(report.read_text("utf-8"))
+    assert data["file"] == "deck.pptx"
+    assert data["changed_since"] == []
+
+
+def test_export_with_report_that_cannot_be(program: Program) -> None:
+    """Without a deck, or in no form, nothing is written at all."""
+    done = program("export", "--sample", "--pdf", "d.pdf", "--accessibility-report", "r.html")
+    assert done.returncode == 2
+    assert "only with -o" in done.stderr
+    done = program("export", "--sample", "-o", "deck.pptx", "--accessibility-report", "r.png")
+    assert_refused(done, "r.png")
+    assert not list(program.folder.glob("*.p*"))
