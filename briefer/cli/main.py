@@ -21,6 +21,7 @@ from briefer.cli.editing import add_command, duplicate_command, edit_command, me
 from briefer.cli.export import export_command
 from briefer.cli.history import bin_command, delete_command, history_command, restore_command
 from briefer.cli.inspect import inspect_command
+from briefer.cli.markings import markings_command
 from briefer.cli.new import new_command, presets_command
 from briefer.cli.quotations import quotations_command
 from briefer.cli.records import list_command, show_command
@@ -78,6 +79,7 @@ for _command in (
     new_command,
     presets_command,
     kinds_command,
+    markings_command,
     styles_command,
     build_store_command,
     backup_command,

@@ -7,7 +7,7 @@ whole slide; a paragraph that of its record and citations; staff's own words tha
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefer.content import (
@@ -38,6 +38,9 @@ _UNMARKED_PLACES = frozenset(
 _STATED = frozenset(("decision", "steps"))
 """Places whose panels are repeated, or hold values, and yet state something."""
 
+_CAPTION = "heading"
+"""The place over a chart."""
+
 _ROLES = frozenset(("body", "point", "lead", "quote"))
 
 
@@ -49,6 +52,7 @@ class _Marker:
     readings: Mapping[Ref, Reading]
     own: tuple[Reading, ...]
     worded: frozenset[Ref]
+    chart: Chart | None = None
 
     def mark(self, value: object, origin: Ref | None = None) -> str:
         """Return the mark of a part of the slide: of its records, or of staff's own words."""
@@ -82,17 +86,20 @@ def with_portions(
     made = []
     for slide, marking in zip(slides, rollup.slides, strict=True):
         card = briefing.cards[slide.card] if slide.card is not None else None
-        marker = _marker_of(card, rollup.profile, readings)
+        marker = _marker_of(slide, card, rollup.profile, readings)
         mark = portion(marking, rollup.profile) if marking is not None else ""
         blocks = tuple(_of_block(block, marker) for block in slide.blocks)
         made.append(replace(slide, mark=mark, blocks=blocks))
     return tuple(made)
 
 
-def _marker_of(card: Card | None, profile: str, readings: Mapping[Ref, Reading]) -> _Marker:
+def _marker_of(
+    slide: Slide, card: Card | None, profile: str, readings: Mapping[Ref, Reading]
+) -> _Marker:
     own = card_marking(card) if card else ""
     worded = frozenset(field for field, _ in card.text if "/" in field) if card else frozenset()
-    return _Marker(profile, readings, (read(own, profile),) if own else (), worded)
+    chart = next((block for block in slide.blocks if isinstance(block, Chart)), None)
+    return _Marker(profile, readings, (read(own, profile),) if own else (), worded, chart)
 
 
 def _of_block(block: Block, marker: _Marker) -> Block:
@@ -116,19 +123,26 @@ def _of_block(block: Block, marker: _Marker) -> Block:
             so_what = marker.marked(block.so_what, block.so_what, None)
             context = tuple(_of_para(para, marker) for para in block.context)
             return replace(block, figures=figures, so_what=so_what, context=context)
-        case Chart():
-            mark = marker.mark(block, block.records[0] if block.records else None)
-            return replace(block, heading=f"{mark} {block.heading}".strip())
         case SourceList():
             return _of_sources(block, marker)
     return block
 
 
 def _of_paras(paras: Iterable[Para], panel: Panel, marker: _Marker) -> Iterable[Para]:
+    if panel.place == _CAPTION and marker.chart is not None:
+        return _captioned(paras, marker.chart, marker)
     if (panel.pinned and panel.place not in _STATED) or panel.place in _UNMARKED_PLACES:
         return paras
     roles = _ROLES | {"value"} if panel.place in _STATED else _ROLES
     return (_of_para(para, marker, roles) for para in paras)
+
+
+def _captioned(paras: Iterable[Para], chart: Chart, marker: _Marker) -> Iterator[Para]:
+    """Yield the caption of a chart, its first line with the mark of the chart's records."""
+    for number, para in enumerate(paras):
+        origin = chart.records[0] if chart.records else None
+        inlines = para.inlines if number else marker.marked(para.inlines, chart, origin)
+        yield replace(para, inlines=inlines)
 
 
 def _of_para(para: Para, marker: _Marker, roles: Collection[str] = _ROLES) -> Para:

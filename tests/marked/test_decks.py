@@ -10,6 +10,7 @@ from pptx import Presentation
 from pptx.slide import Slide
 
 from briefer.layout.body import paragraphs_of
+from briefer.layout.boxes import TextBox
 from briefer.pipeline import Built
 from briefer.storyboard.briefing import Card
 from tests.marked.decks import RAID, TALKS, briefing, built, exported, records
@@ -164,3 +165,17 @@ def test_an_unmarked_deck_is_as_it_was() -> None:
     names = {box.name for page in made.pages for box in page.boxes}
     assert not {name for name in names if name.startswith(("Marking", "Notice", "Designation"))}
     assert all(slide.mark == "" for slide in made.deck.slides)
+
+
+def test_the_caption_of_a_chart_carries_its_mark() -> None:
+    """It adds up what its records carry, though the caption names none of them."""
+    card = Card("chart", records=(TALKS, RAID), options=(("by", "month"),))
+    of = briefing(Card("title"), card, profile="nara", marking="CUI//LEI")
+    made = built(of, records(raid="CUI//LEI"))
+    captions = [
+        paragraph.text
+        for box in made.pages[1].boxes
+        if isinstance(box, TextBox) and box.place == "heading"
+        for paragraph in box.paragraphs
+    ]
+    assert captions[0].startswith("(CUI//LEI) ")
