@@ -196,6 +196,7 @@ class Desk(QObject):
             window.preferences.settings.byline,
             session.places.pictures,
             overwrite=last.path.is_file(),
+            styles=session.styles,
         )
         lane = window.commands.export_lane
         dialog = WritingDialog(window.look, window, "Export again", order, lane=lane)

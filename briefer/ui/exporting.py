@@ -7,11 +7,12 @@ pipeline with the size of what was written and the seconds it took. Must not kno
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from briefer.citations import STYLES, Style
 from briefer.marked import marked_name
 from briefer.pipeline import Built, ExportReport, build, export_deck
 from briefer.publish import export_handout, export_pdf, export_pictures
@@ -39,6 +40,7 @@ class Order:
     pictures: Path | None = None
     overwrite: bool = False
     form: Form = "deck"
+    styles: Mapping[str, Style] = field(default_factory=lambda: STYLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,9 @@ def work_of(order: Order) -> Callable[[Steps], Outcome]:
         started = time.monotonic()
         steps.progress(0, 0)
         template = Templates(order.templates).get(order.briefing.template)
-        built = build(order.briefing, order.records, template, pictures=order.pictures)
+        built = build(
+            order.briefing, order.records, template, pictures=order.pictures, styles=order.styles
+        )
         steps.progress(0, len(built.pages))
         report = _write(order, built, template, steps)
         return Outcome(report, _size(order.target), time.monotonic() - started)

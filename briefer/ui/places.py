@@ -27,6 +27,11 @@ class Places:
         return pictures_folder(self.store)
 
     @property
+    def styles(self) -> Path:
+        """The folder of the user's own citation styles."""
+        return self.user_folder / "styles"
+
+    @property
     def autosave(self) -> Path:
         """The briefing as it stood after the last change."""
         return self.user_folder / "autosave.briefing"

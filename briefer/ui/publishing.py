@@ -11,9 +11,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from briefer.marked import marked_name
 from briefer.ui.background import Background, Running
 from briefer.ui.dialogs.writing import WritingDialog
-from briefer.marked import marked_name
 from briefer.ui.exporting import Form, Order, briefing_name, new_folder
 from briefer.ui.session import Session
 from briefer.ui.tasks import Lane
@@ -95,6 +95,7 @@ class Publishing(QObject):
             self._session.places.pictures,
             overwrite=form != "pictures",
             form=form,
+            styles=self._session.styles,
         )
         dialog = WritingDialog(self._look, self._window, _WORDS[form].title, order, lane=self._lane)
         said = f"Exporting {order.target.name}"

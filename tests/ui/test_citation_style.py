@@ -6,7 +6,8 @@ from briefer.citations import STYLES
 from briefer.layout.body import paragraphs_of
 from briefer.ui.dialogs.details import DetailsDialog
 from briefer.ui.main_window import MainWindow
-from tests.ui.driving import settle
+from tests.citations.csl.files import NOTES
+from tests.ui.driving import settle, wait_for
 
 
 def _dialog(window: MainWindow) -> DetailsDialog:
@@ -56,4 +57,28 @@ def test_another_style_rewords_the_preview_at_once(window: MainWindow) -> None:
         settle(window)
         assert dialog.citation_style.currentData() == window.session.briefing.style == style
         assert _sources(window) == worded[style]
+    dialog.close()
+
+
+def test_a_style_from_a_file_is_added_and_chosen(window: MainWindow) -> None:
+    """The preview is reworded at once, undo goes back; a broken file is told, nothing else."""
+    dialog = _dialog(window)
+    row, before = dialog.style_row, _sources(window)
+    row.add_file(NOTES)
+    wait_for(lambda: window.session.briefing.style == "csl:notes")
+    settle(window)
+    assert dialog.citation_style.currentText() == "Notes of the Tests"
+    assert "Added “Notes of the Tests”." in row.notice.words
+    worded = _sources(window)
+    assert "David P. Fidler, “Fentanyl and Foreign Policy,” Think Global Health" in worded
+    assert worded != before
+    bad = window.session.places.user_folder / "bad.csl"
+    bad.write_text("<style", "utf-8")
+    row.add_file(bad)
+    wait_for(lambda: "bad.csl, line 1" in row.notice.words)
+    assert window.session.briefing.style == "csl:notes"
+    window.session.undo()
+    settle(window)
+    assert dialog.citation_style.currentData() == "house"
+    assert _sources(window) == before
     dialog.close()

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from briefer.citations import STYLES
 from briefer.compose.presets import PRESETS
 from briefer.storyboard import edits
 from briefer.ui.dialogs.sheet import Sheet
+from briefer.ui.dialogs.style_row import StyleRow
 from briefer.ui.dialogs.template_trial import template_label
 from briefer.ui.session import Session
 from briefer.ui.theme import Look
@@ -72,7 +72,7 @@ class DetailsDialog(Sheet):
                 field.setCursorPosition(0)
         self.type.setCurrentIndex(max(0, self.type.findData(briefing.preset)))
         self.template.set_text(template_label(briefing.template))
-        self.citation_style.setCurrentIndex(max(0, self.citation_style.findData(briefing.style)))
+        self.style_row.show_style(briefing.style)
 
     def _add_field(self, name: str, words: str) -> None:
         field = QLineEdit()
@@ -140,20 +140,12 @@ class DetailsDialog(Sheet):
 
     def _add_style(self) -> None:
         """Offer the citation styles; one that this Briefer lacks shows as the one used for it."""
-        self.citation_style = Choice(self.look, "Citation style")
-        for style in STYLES.values():
-            self.citation_style.addItem(style.label, style.name)
+        self.style_row = StyleRow(self.look, self._session)
+        self.citation_style = self.style_row.choice
         self._label(
             "Citation style, in which sources are worded on all slides", self.citation_style
         )
-        self._column.addWidget(self.citation_style)
-        self.citation_style.activated.connect(self._choose_style)
-
-    def _choose_style(self, row: int) -> None:
-        name, briefing = self.citation_style.itemData(row), self._session.briefing
-        if name != briefing.style:
-            edit = edits.set_briefing(briefing, style=name)
-            self._session.do(edits.Edit("Change citation style", edit.briefing))
+        self._column.addWidget(self.style_row)
 
     def _label(self, words: str, field: QWidget) -> None:
         label = Label(self.look, words, role="meta", tone="text2")

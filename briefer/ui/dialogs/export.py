@@ -168,13 +168,13 @@ class ExportDialog(Sheet):
     def _ask_pictures(self) -> None:
         """Have the first slide rendered on each template."""
         briefing, records = self._built.briefing, self._built.records
-        pictures = self._session.places.pictures
+        pictures, styles = self._session.places.pictures, self._session.styles
         for tile in self.tiles:
 
             def work(templates: Templates, name: str = tile.template) -> QImage:
                 template = templates.get(name)
-                pages = build(briefing, records, template, pictures=pictures).pages
-                return render_page(pages[0], template, 340)
+                built = build(briefing, records, template, pictures=pictures, styles=styles)
+                return render_page(built.pages[0], template, 340)
 
             Query(self._session.pages_lane, work, tile.show_picture)
 
@@ -236,6 +236,7 @@ class ExportDialog(Sheet):
             self._author,
             overwrite=self.path.is_file(),
             pictures=self._session.places.pictures,
+            styles=self._session.styles,
         )
         self.set_writing(True)
         self.show_side(self.writing)

@@ -6,11 +6,13 @@ thread that lays out pages. Must not know: dialogs.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtGui import QImage
 
+from briefer.citations import STYLES, Style
 from briefer.draw.image import render_page
 from briefer.errors import TemplateError
 from briefer.layout.boxes import Page
@@ -70,7 +72,12 @@ def layouts_wanted() -> tuple[str, ...]:
 
 
 def try_template(
-    templates: Templates, name: str, built: Built, *, pictures: Path | None = None
+    templates: Templates,
+    name: str,
+    built: Built,
+    *,
+    pictures: Path | None = None,
+    styles: Mapping[str, Style] = STYLES,
 ) -> Trial:
     """Return how a template serves a briefing; a template that cannot be read is told, not raised.
 
@@ -78,12 +85,13 @@ def try_template(
     """
     try:
         template = templates.get(name)
-        pages = build(_beginning(built.briefing), built.records, template, pictures=pictures).pages
+        start = _beginning(built.briefing)
+        trial = build(start, built.records, template, pictures=pictures, styles=styles)
     except TemplateError as error:
         return _refused(templates, name, error)
     missing = _missing(template)
     wanted = len(layouts_wanted())
-    shown = _telling(pages)
+    shown = _telling(trial.pages)
     images = tuple(
         render_page(page, template, _SMALL if place else _LARGE) for place, page in enumerate(shown)
     )

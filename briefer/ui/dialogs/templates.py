@@ -131,9 +131,12 @@ class TemplatesDialog(Sheet):
 
     def _try(self, name: str, done: Callable[[Trial], None]) -> None:
         built, pictures = self._built, self._session.places.pictures
+        styles = self._session.styles
         Query(
             self._session.pages_lane,
-            lambda templates: try_template(templates, name, built, pictures=pictures),
+            lambda templates: try_template(
+                templates, name, built, pictures=pictures, styles=styles
+            ),
             done,
         )
 

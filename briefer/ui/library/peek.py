@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from briefer.citations import STYLES
+from briefer.citations import Style, chosen_style
 from briefer.records import Record, Ref, Source
 from briefer.store import Store
 from briefer.ui.library.facts import TYPE_ICONS, TYPE_WORDS, Facts, facts_of, linked_refs
@@ -44,10 +44,9 @@ class Seen:
     more: int
 
 
-def seen(store: Store, record: Record, style: str) -> Seen:
+def seen(store: Store, record: Record, form: Style) -> Seen:
     """Return what a popover tells of a record, its citations in a style."""
     linked = store.get_many(linked_refs([record]))
-    form = STYLES[style if style in STYLES else next(iter(STYLES))]
     facts = facts_of(record, linked)
     said = getattr(record, "summary", "") or facts.body or facts.aside
     full, passages = [], []
@@ -178,7 +177,8 @@ class Peeking(QObject):
         index = self._view.currentIndex()
         if not index.isValid():
             return
-        record, style = self._view.record(index), self._session.briefing.style
+        record = self._view.record(index)
+        style, _ = chosen_style(self._session.briefing.style, self._session.styles)
         at = self._view.visualRect(index)
         beside = QRect(self._view.viewport().mapToGlobal(at.topLeft()), at.size())
         Query(

@@ -1,0 +1,87 @@
+"""The choice of a citation style, with a button that adds one from a `.csl` file.
+
+In: the session. Out: an edit of the briefing's style; a style kept in the user's folder. Must not
+know: what a style does.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from briefer.citations.csl import Listed
+from briefer.citations.csl.checking import StyleFile
+from briefer.storyboard import edits
+from briefer.ui.records.notice import Notice
+from briefer.ui.session import Session
+from briefer.ui.tasks import Query
+from briefer.ui.theme import Look
+from briefer.ui.widgets.buttons import Button
+from briefer.ui.widgets.choice import Choice
+
+_FILTER = "Citation styles (*.csl);;All files (*)"
+
+
+class StyleRow(QWidget):
+    """All styles that can be used, and the way to more; what is wrong with a file is told below."""
+
+    def __init__(self, look: Look, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.choice = Choice(look, "Citation style")
+        self.add = Button(look, "Add a style…", height=30)
+        self.add.clicked.connect(self._ask)
+        self.notice = Notice(look)
+        row = QHBoxLayout()
+        row.addWidget(self.choice, 1)
+        row.addWidget(self.add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(5))
+        column.addLayout(row)
+        column.addWidget(self.notice)
+        self._fill()
+        self.choice.activated.connect(self._choose)
+
+    def show_style(self, name: str) -> None:
+        """Show the briefing's style; one that cannot be used shows as the one used for it."""
+        self.choice.setCurrentIndex(max(0, self.choice.findData(name)))
+
+    def add_file(self, file: Path) -> None:
+        """Keep a style file, off the window's thread, and word the briefing in its style."""
+        shelf = self._session.styles
+        Query(
+            self._session.files_lane,
+            lambda _: shelf.add(file),
+            self._added,
+            failed=lambda error: self.notice.tell(str(error), tone="danger"),
+        )
+
+    def _ask(self) -> None:
+        dialog = QFileDialog(self, "Add a citation style")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(_FILTER)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.add_file(Path(name)))
+        dialog.open()
+
+    def _added(self, added: tuple[Listed, StyleFile]) -> None:
+        style, found = added
+        self._fill()
+        self.notice.tell(" ".join([f"Added “{style.label}”.", *found.notes]), tone="success")
+        self.show_style(style.name)
+        self._choose(self.choice.currentIndex())
+
+    def _fill(self) -> None:
+        self.choice.clear()
+        for style in self._session.styles.listed():
+            if not style.problem:
+                self.choice.addItem(style.label, style.name)
+
+    def _choose(self, row: int) -> None:
+        name, briefing = self.choice.itemData(row), self._session.briefing
+        if name != briefing.style:
+            edit = edits.set_briefing(briefing, style=name)
+            self._session.do(edits.Edit("Change citation style", edit.briefing))
