@@ -44,6 +44,8 @@ from briefer.ui.undo_file import UndoFile
 UNTITLED = "Untitled briefing"
 MERGE_MS = 1000
 """Typing in one field is one step until this long a pause."""
+AGAIN_MS = 2000
+"""How long after the library could not be read it is tried again."""
 
 
 class Session(QObject):
@@ -81,6 +83,11 @@ class Session(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(MERGE_MS)
         self._pause.timeout.connect(self.settle)
+        self._cut_off = False
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(AGAIN_MS)
+        self._again.timeout.connect(self.rebuild)
 
     # What stands
 
@@ -183,6 +190,7 @@ class Session(QObject):
     def reread(self) -> None:
         """Read the records shown anew: the library was changed."""
         self._stale = self.built
+        self.pages_lane.claim("build")  # pages on their way show the records as they were
         self.library_changed.emit()
         self.rebuild()
 
@@ -390,6 +398,7 @@ class Session(QObject):
     def close(self) -> None:
         """Save what waits and end the threads."""
         self._pause.stop()
+        self._again.stop()
         self.pages_lane.close()
         self.files_lane.close(drain=True)  # an older save must not end after the last one
         self.autosave.finish()
@@ -421,7 +430,16 @@ class Session(QObject):
             lambda store: gather(store, briefing, snapshot),
             lambda records: self._lay_out(briefing, records),
             key="gather",
+            failed=self._cannot_gather,
         )
+
+    def _cannot_gather(self, error: Exception) -> None:
+        """Tell once that the library cannot be read, and try again until it can."""
+        if not (self._cut_off and is_lost(error)):
+            self.failed.emit(error)
+        self._cut_off = is_lost(error)
+        if self._cut_off:
+            self._again.start()
 
     def _tell_unknown(self, briefing: Briefing, records: Gathered) -> None:
         """Tell once which record of a file just opened nobody holds; its slide shows where."""
@@ -432,6 +450,8 @@ class Session(QObject):
             self.failed.emit(error)
 
     def _lay_out(self, briefing: Briefing, records: Gathered) -> None:
+        self._cut_off = False
+        self._again.stop()
         if self._opened:
             self._tell_unknown(briefing, records)
         name = "" if briefing.template in self._unfit_templates else briefing.template
