@@ -13,6 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from briefer.citations.csl import Shelf
 from briefer.compose.kinds import SLIDE_KINDS
 from briefer.compose.presets import PRESETS
 from briefer.compose.propose import propose_card
@@ -60,6 +61,7 @@ class Session(QObject):
     def __init__(self, places: Places) -> None:
         super().__init__()
         self.places = places
+        self.styles = Shelf(places.styles)
         self.is_sample = False
         self._opened = ""  # the file whose records are still to be looked up
         self._unfit_templates: set[str] = set()
@@ -455,11 +457,13 @@ class Session(QObject):
         if self._opened:
             self._tell_unknown(briefing, records)
         name = "" if briefing.template in self._unfit_templates else briefing.template
-        pictures, before = self.places.pictures, self.built
+        pictures, before, styles = self.places.pictures, self.built, self.styles
 
         def work(templates: Templates) -> tuple[Built, Template]:
             template = templates.get(name)
-            built = build(briefing, records, template, pictures=pictures, memo=templates.memo)
+            built = build(
+                briefing, records, template, pictures=pictures, memo=templates.memo, styles=styles
+            )
             return keeping(built, before), template
 
         def failed(error: Exception) -> None:
