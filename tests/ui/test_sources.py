@@ -16,6 +16,7 @@ from briefer.ui.records.deleted import DeletedDialog
 from briefer.ui.records.merging import MergeDialog
 from briefer.ui.records.sources import SourcesDialog
 from briefer.ui.records.work import Done, merge_records
+from tests.documents.making import WORDS, pdf, small_word
 from tests.ui.driving import Key, labels, press, search, wait_for
 from tests.ui.test_record_editor import editor, in_store, save, smear, write
 
@@ -113,30 +114,45 @@ def test_texts_attached_and_detached_are_steps(
     assert len(session.history.past) == 2, "the same text again is no step"
 
 
-def test_a_text_in_another_encoding_is_offered_to_be_read(
+def test_a_text_in_another_encoding_is_read_and_told(
     window: MainWindow, sources: SourcesDialog, tmp_path: Path
 ) -> None:
-    """The line is named, nothing is attached; the button reads it as Windows-1252."""
+    """It is taken for Windows-1252, and a person is asked to look through it."""
     source = find(sources, "fidler")
     text = tmp_path / "old.txt"
     text.write_bytes("first\nsecond “quoted”".encode("cp1252"))
     sources.attach(source, text)
-    wait_for(lambda: "Line 2 of old.txt has characters that are not UTF-8" in sources.notice.words)
-    assert in_store(window, lambda store: store.text_of(source.id)) is None
-    sources.notice.buttons[0].click()
     wait_for(lambda: sources.notice.words.startswith("Attached old.txt"))
+    assert "was read as Windows-1252" in sources.notice.words
     held = in_store(window, lambda store: store.text_of(source.id))
     assert held is not None
     assert held.text == "first\nsecond “quoted”"
 
 
+def test_a_document_is_attached_as_its_text(
+    window: MainWindow, sources: SourcesDialog, tmp_path: Path
+) -> None:
+    """Word and PDF; pages without text are told."""
+    source = find(sources, "fidler")
+    (tmp_path / "paper.docx").write_bytes(small_word())
+    sources.attach(source, tmp_path / "paper.docx")
+    wait_for(lambda: sources.notice.words.startswith("Attached paper.docx"))
+    held = in_store(window, lambda store: store.text_of(source.id))
+    assert held is not None
+    assert held.text == f"{WORDS}\n"
+    (tmp_path / "paper.pdf").write_bytes(pdf([WORDS], []))
+    sources.attach(source, tmp_path / "paper.pdf")
+    wait_for(lambda: sources.notice.words.startswith("Attached paper.pdf"))
+    assert "1 page has no text" in sources.notice.words
+
+
 def test_what_is_no_text_is_refused(sources: SourcesDialog, tmp_path: Path) -> None:
-    """A document of another program, and a file that is gone, are told."""
+    """A damaged document, and a file that is gone, are told."""
     source = find(sources, "fidler")
     document = tmp_path / "paper.docx"
     document.write_bytes(b"PK\x03\x04\0\0\0")
     sources.attach(source, document)
-    wait_for(lambda: "paper.docx is no plain text" in sources.notice.words)
+    wait_for(lambda: "paper.docx: this is no Word document" in sources.notice.words)
     sources.attach(source, tmp_path / "gone.txt")
     wait_for(lambda: "gone.txt cannot be read" in sources.notice.words)
 

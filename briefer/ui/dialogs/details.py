@@ -142,6 +142,7 @@ class DetailsDialog(Sheet):
         """Offer the citation styles; one that this Briefer lacks shows as the one used for it."""
         self.style_row = StyleRow(self.look, self._session)
         self.citation_style = self.style_row.choice
+        self.style_row.told.connect(lambda: self.reveal(self.style_row.notice))
         self._label(
             "Citation style, in which sources are worded on all slides", self.citation_style
         )

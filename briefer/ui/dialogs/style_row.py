@@ -1,14 +1,14 @@
 """The choice of a citation style, with a button that adds one from a `.csl` file.
 
 In: the session. Out: an edit of the briefing's style; a style kept in the user's folder. Must not
-know: what a style does.
+know: what a style does. `told` says that there are words to be seen below.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefer.citations.csl import Listed
@@ -26,6 +26,8 @@ _FILTER = "Citation styles (*.csl);;All files (*)"
 
 class StyleRow(QWidget):
     """All styles that can be used, and the way to more; what is wrong with a file is told below."""
+
+    told = Signal()
 
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__()
@@ -56,7 +58,7 @@ class StyleRow(QWidget):
             self._session.files_lane,
             lambda _: shelf.add(file),
             self._added,
-            failed=lambda error: self.notice.tell(str(error), tone="danger"),
+            failed=lambda error: self._tell(str(error), tone="danger"),
         )
 
     def _ask(self) -> None:
@@ -70,9 +72,13 @@ class StyleRow(QWidget):
     def _added(self, added: tuple[Listed, StyleFile]) -> None:
         style, found = added
         self._fill()
-        self.notice.tell(" ".join([f"Added “{style.label}”.", *found.notes]), tone="success")
+        self._tell(" ".join([f"Added “{style.label}”.", *found.notes]), tone="success")
         self.show_style(style.name)
         self._choose(self.choice.currentIndex())
+
+    def _tell(self, words: str, *, tone: str) -> None:
+        self.notice.tell(words, tone=tone)
+        QTimer.singleShot(0, self, self.told.emit)  # once it has its place
 
     def _fill(self) -> None:
         self.choice.clear()

@@ -6,22 +6,16 @@ In: an open store. Out: rows with what they stand for. Must not know: widgets.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from briefer.citations.styles.house import short
-from briefer.errors import BrieferError, RecordError
+from briefer.documents import Document
 from briefer.records import Record, Ref, Source
 from briefer.records.vocabulary import CSL_TYPES, VERIFICATIONS
 from briefer.store import Store
 from briefer.ui.records.work import Done, label_of, name_of, text_turns
 
 _MOST_LISTED = 300
-_MOST_BYTES = 20_000_000
 _MOST_NAMED = 3
-
-
-class EncodingError(BrieferError):
-    """A text file is not in UTF-8; it may be in the older Windows-1252."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,38 +62,14 @@ def list_sources(store: Store, words: str) -> Sources:
     return Sources(tuple(lines), found.total)
 
 
-def attach_file(store: Store, source: Ref, path: Path, *, encoding: str) -> Done:
-    """Attach a text file to a source; the change tells what there is to know about it.
+def attach_document(store: Store, source: Ref, document: Document, name: str) -> Done:
+    """Attach a document's text to a source; the change tells what there is to know about it.
 
-    Raise EncodingError where the file is not in the encoding, RecordError where it cannot be kept.
+    Raise RecordError where it cannot be kept.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-    except OSError as error:
-        raise RecordError(
-            f"{path.name} cannot be read: {error.strerror}.", hint="Choose another file."
-        ) from error
-    if len(data) > _MOST_BYTES:
-        raise RecordError(
-            f"{path.name} is larger than {_MOST_BYTES:,} bytes.",
-            hint="Attach the part that is quoted.",
-        )
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise EncodingError(
-            f"Line {line} of {path.name} has characters that are not UTF-8.",
-            hint="Read it as Windows-1252?",
-        ) from None
-    if "\0" in text:
-        raise RecordError(
-            f"{path.name} is no plain text.", hint="Save the document as plain text (.txt) first."
-        )
     before = store.text_of(source)
-    attached = store.attach_text(source, text, name=path.name)
-    said = f"Attached {path.name}, {len(attached.text):,} characters."
+    attached = store.attach_text(source, document.text, name=name)
+    said = " ".join([f"Attached {name}, {len(attached.text):,} characters.", *document.notes])
     turns = text_turns(source, before, attached)
     record = store.get(source)
     label = label_of("Attach text to", record)

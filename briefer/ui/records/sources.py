@@ -11,28 +11,29 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from briefer.documents import Document, read_document
 from briefer.records import Ref, Source
 from briefer.ui.dialogs.sheet import Sheet
 from briefer.ui.records.asking import ask, change
 from briefer.ui.records.listing import (
-    EncodingError,
     SourceLine,
     Sources,
-    attach_file,
+    attach_document,
     detach_text,
     list_sources,
 )
-from briefer.ui.records.notice import Notice, Way
+from briefer.ui.records.notice import Notice
 from briefer.ui.records.picker import PickField
 from briefer.ui.records.source_rows import SourceList
 from briefer.ui.records.work import Done
 from briefer.ui.session import Session
+from briefer.ui.tasks import Query
 from briefer.ui.theme import Look
 from briefer.ui.widgets.buttons import Button, Weight
 from briefer.ui.widgets.flow import FlowLayout
 from briefer.ui.widgets.labels import Line
 
-_TEXT_FILTER = "Plain text (*.txt *.text *.md);;All files (*)"
+_TEXT_FILTER = "Documents (*.txt *.text *.md *.html *.htm *.docx *.pdf);;All files (*)"
 
 
 class SourcesDialog(Sheet):
@@ -161,25 +162,23 @@ class SourcesDialog(Sheet):
         dialog.fileSelected.connect(lambda name: self.attach(line.source, Path(name)))
         dialog.open()
 
-    def attach(self, source: Source, path: Path, encoding: str = "utf-8-sig") -> None:
-        """Attach a text file to a source, and tell which quotations are not in it."""
-
-        def again() -> None:
-            self.attach(source, path, "cp1252")
+    def attach(self, source: Source, path: Path) -> None:
+        """Attach a document's text to a source, and tell which quotations are not in it."""
 
         def failed(error: Exception) -> None:
-            ways: list[Way] = []
-            if isinstance(error, EncodingError):
-                ways.append(("Read as Windows-1252", "secondary", again))
-            self.notice.tell(str(error), ways, tone="danger")
+            self.notice.tell(str(error), tone="danger")
 
-        change(
-            self,
-            self._session,
-            lambda store: attach_file(store, source.id, path, encoding=encoding),
-            self._attached,
-            failed=failed,
-        )
+        def keep(document: Document) -> None:
+            change(
+                self,
+                self._session,
+                lambda store: attach_document(store, source.id, document, path.name),
+                self._attached,
+                failed=failed,
+            )
+
+        # A long PDF takes seconds, which the lane of the store has not.
+        Query(self._session.files_lane, lambda _: read_document(path), keep, failed=failed)
 
     def _attached(self, done: Done) -> None:
         self.notice.tell(done.told, tone="warning" if " not in it" in done.told else "success")
