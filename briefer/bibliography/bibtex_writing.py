@@ -23,7 +23,7 @@ from briefer.bibliography.bibtex_fields import (
     WRITTEN_TYPES,
 )
 from briefer.bibliography.bibtex_items import FOREIGN, raw_item
-from briefer.bibliography.csl import extension_of, read_item, written
+from briefer.bibliography.csl import extension_of, read_item, shared, written
 from briefer.bibliography.latex import escaped
 from briefer.records import PartialDate, Source
 
@@ -33,9 +33,9 @@ _PAGES = re.compile(r"(?<=\w)-(?=\w)")
 
 
 def write_bibtex(sources: Iterable[Source], *, notes: bool = False) -> str:
-    """Return sources as BibTeX; with `notes`, also the words of their notes."""
+    """Return sources as BibTeX; with `notes`, the whole of their notes."""
     taken: set[str] = set()
-    entries = [_entry(source, taken, notes=notes) for source in sources]
+    entries = [_entry(shared(source, notes=notes), taken) for source in sources]
     style = BibtexFormat()
     style.indent = "  "
     style.block_separator = "\n"
@@ -43,7 +43,7 @@ def write_bibtex(sources: Iterable[Source], *, notes: bool = False) -> str:
     return write(Library(entries), style)
 
 
-def _entry(source: Source, taken: set[str], *, notes: bool) -> Entry:
+def _entry(source: Source, taken: set[str]) -> Entry:
     whole = written(source)
     key = _key(whole.csl.get("citation-key"), source, taken)
     own_type = whole.foreign.get(f"{FOREIGN}entrytype", "")
@@ -56,7 +56,7 @@ def _entry(source: Source, taken: set[str], *, notes: bool) -> Entry:
             fields[field] = value
     fields.pop("entrytype", None)
     raw = raw_item({**fields, OURS: json.dumps({"id": source.id})}, entry_type=entry_type, key=key)
-    ours = extension_of(source, read_item(raw.csl, raw.foreign), notes=notes)
+    ours = extension_of(source, read_item(raw.csl, raw.foreign))
     values = [Field(name, f"{{{value}}}") for name, value in fields.items()]
     return Entry(entry_type, key, [*values, Field(OURS, f"{{{_json(ours)}}}")])
 

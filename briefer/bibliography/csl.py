@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefer.bibliography.csl_dates import csl_date_of, read_csl_date
 from briefer.bibliography.csl_names import csl_names_of, read_csl_names
@@ -47,6 +47,9 @@ CANDIDATE = "candidate"
 _OWN = "source/"
 _OF_SOURCES = frozenset({*TEXT_FIELDS, *DATE_FIELDS, "author", "type"})
 _SILENT = frozenset({"id", "citation-key"})
+_LOCAL = re.compile(
+    r"bibtex:(?:file|pdf|local-url|bdsk-(?:file|url)-\d+)(?:-again-\d+)?|ris:L[1-4]"
+)
 _MARKUP = re.compile(r"</?(?:i|b|sub|sup|sc|span(?: [^<>]{0,100})?)>", re.IGNORECASE)
 _DOI = re.compile(r"^(?:doi:\s*|https?://(?:dx\.)?doi\.org/)", re.IGNORECASE)
 
@@ -141,6 +144,18 @@ def _no_markup_lost(key: str, text: str) -> bool:
     return key in ("DOI", "URL") or not _MARKUP.search(text)
 
 
+def shared(source: Source, *, notes: bool) -> Source:
+    """Return a source as it may leave the library: of its note only what a file had brought.
+
+    With `notes` all of the note; without, neither its own words nor where files of the user lie.
+    """
+    _, carried = split_note(source.note)
+    if notes or not source.note:
+        return source
+    public = {key: text for key, text in carried.items() if not _LOCAL.fullmatch(key)}
+    return replace(source, note=joined_note("", public))
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A source in the terms of CSL: its item, and the fields that no CSL item has."""
@@ -182,10 +197,10 @@ def _agrees(key: str, value: object, pack: Mapping[str, object]) -> bool:
     return said == pack.get(_own_key(key))
 
 
-def extension_of(source: Source, back: ReadItem, *, notes: bool) -> dict[str, object]:
+def extension_of(source: Source, back: ReadItem) -> dict[str, object]:
     """Return what is to be added to a file for a source to come back from it as it is.
 
-    `back` is what the file says without. The note's own words are left out unless `notes`.
+    `back` is what the file says without.
     """
     words, carried = split_note(source.note)
     pack = {key: value for key, value in to_pack(source).items() if key not in ("type", "note")}
@@ -199,7 +214,7 @@ def extension_of(source: Source, back: ReadItem, *, notes: bool) -> dict[str, ob
     changed |= {key: None for key in back.carried if key not in carried}
     if changed:
         found["carried"] = changed
-    if notes and source.note:
+    if source.note:
         canonical = joined_note(words, carried) == source.note
         found["note"] = words if canonical else source.note
         if not found["note"]:

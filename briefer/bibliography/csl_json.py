@@ -10,7 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from briefer.bibliography.csl import extension_of, read_item, written
+from briefer.bibliography.csl import extension_of, read_item, shared, written
 from briefer.bibliography.items import MOST_ITEMS, RawItem, wrong
 from briefer.bibliography.notes import finite
 from briefer.records import Source
@@ -87,18 +87,18 @@ def _raw(item: object, number: int, name: str) -> RawItem:
 
 
 def write_csl_json(sources: Iterable[Source], *, notes: bool = False) -> str:
-    """Return sources as CSL-JSON; with `notes`, also the words of their notes."""
-    items = [_item(source, notes=notes) for source in sources]
+    """Return sources as CSL-JSON; with `notes`, the whole of their notes."""
+    items = [_item(shared(source, notes=notes)) for source in sources]
     return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
 
 
-def _item(source: Source, *, notes: bool) -> dict[str, object]:
+def _item(source: Source) -> dict[str, object]:
     whole = written(source)
     rest = whole.csl.pop(_CUSTOM, None)
     custom: dict[str, object] = {**whole.foreign, **(rest if isinstance(rest, Mapping) else {})}
     item = {**whole.csl, _CUSTOM: {**custom, _OURS: {}}}
     raw = _raw(item, 1, "")
-    ours = extension_of(source, read_item(raw.csl, raw.foreign), notes=notes)
+    ours = extension_of(source, read_item(raw.csl, raw.foreign))
     if not custom and not ours:
         return whole.csl
     return {**item, _CUSTOM: {**custom, _OURS: ours}}

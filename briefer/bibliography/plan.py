@@ -16,8 +16,9 @@ from briefer.bibliography.csl import CANDIDATE
 from briefer.bibliography.duplicates import Index
 from briefer.bibliography.items import Bibliography, Finding, Item, Unplaced
 from briefer.bibliography.merging import merged, replaced, says_the_same
-from briefer.records import Ref, Source
+from briefer.records import Record, Ref, Source
 from briefer.records.ids import new_id
+from briefer.records.turn import Turn
 
 Status: TypeAlias = Literal["new", "possible-duplicate", "already-here", "to-fix"]
 Choice: TypeAlias = Literal["add", "skip", "replace", "merge", "keep-both"]
@@ -197,3 +198,16 @@ def records_of(plan: Plan, choices: Mapping[int, Choice]) -> tuple[Source, ...]:
             make = merged if choice == "merge" else replaced
             kept[target.id] = make(target, record)
     return tuple(kept[ref] for ref in kept if kept[ref] != plan.known.get(ref))
+
+
+def turns_of(plan: Plan, kept: Iterable[Record]) -> tuple[Turn, ...]:
+    """Return what keeping the records of a plan did to each, for one step of undo.
+
+    `kept` are the records as the store gave them back.
+    """
+    befores = [(plan.known.get(record.id), record) for record in kept]
+    return tuple(
+        Turn(record.id, before.revision if before else None, record.revision)
+        for before, record in befores
+        if before is None or before.revision != record.revision
+    )

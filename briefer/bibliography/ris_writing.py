@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from rispy import RisWriter
 
-from briefer.bibliography.csl import extension_of, read_item, written
+from briefer.bibliography.csl import extension_of, read_item, shared, written
 from briefer.bibliography.ris import is_tagged, read_ris
 from briefer.bibliography.ris_items import FOREIGN, KEYWORDS
 from briefer.bibliography.ris_tags import NAMES, OUR_MARK, OURS, TEXTS, WRITTEN_TYPES
@@ -45,8 +45,8 @@ class _Writer(RisWriter):
 
 
 def write_ris(sources: Iterable[Source], *, notes: bool = False) -> str:
-    """Return sources as RIS; with `notes`, also the words of their notes."""
-    return _text([_item(source, notes=notes) for source in sources])
+    """Return sources as RIS; with `notes`, the whole of their notes."""
+    return _text([_item(shared(source, notes=notes)) for source in sources])
 
 
 def _text(items: list[dict[str, list[str]]]) -> str:
@@ -59,7 +59,7 @@ def _text(items: list[dict[str, list[str]]]) -> str:
     return _Writer(mapping=mapping, list_tags=tags, delimiter_tags_mapping={}).formats(labelled)
 
 
-def _item(source: Source, *, notes: bool) -> dict[str, list[str]]:
+def _item(source: Source) -> dict[str, list[str]]:
     """Return the values of each tag of a source."""
     whole = written(source)
     item = _tags(source, whole.csl)
@@ -71,7 +71,7 @@ def _item(source: Source, *, notes: bool) -> dict[str, list[str]]:
             item[tag] = [*item.get(tag, ()), *map(_lined, _several(text))]
     known = {**item, OURS: [_ours({"id": source.id})]}
     raw = read_ris(_text([known]), "")[0]
-    ours = extension_of(source, read_item(raw.csl, raw.foreign), notes=notes)
+    ours = extension_of(source, read_item(raw.csl, raw.foreign))
     return {**item, OURS: [_ours(ours)]}
 
 
@@ -88,7 +88,8 @@ def _tags(source: Source, csl: Mapping[str, object]) -> dict[str, list[str]]:
         _put(found, tag, csl.get(variable))
     keywords = csl.get("keyword")
     if isinstance(keywords, str):
-        found["KW"] = [_lined(word) for word in keywords.split(KEYWORDS)]
+        between = KEYWORDS.strip() if KEYWORDS.strip() in keywords else ","
+        found["KW"] = [_lined(word.strip()) for word in keywords.split(between)]
     _put_dates(found, source, csl)
     _put(found, "ID", csl.get("citation-key", source.id.partition("/")[2]))
     return {tag: values for tag, values in found.items() if any(values)}

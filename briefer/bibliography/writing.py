@@ -18,7 +18,7 @@ class Writer(Protocol):
     """Writes sources in one format."""
 
     def __call__(self, sources: Iterable[Source], *, notes: bool = False) -> str:
-        """Return sources as text; with `notes`, also the words of their notes."""
+        """Return sources as text; with `notes`, the whole of their notes."""
         ...
 
 

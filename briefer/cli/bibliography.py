@@ -213,7 +213,7 @@ def _json_item(item: Planned) -> dict[str, object]:
     type=click.Path(path_type=Path),
     help="The file to write.",
 )
-@click.option("--with-notes", is_flag=True, help="Write the words of notes too.")
+@click.option("--with-notes", is_flag=True, help="Write notes whole.")
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
 @click.pass_context
 def export_sources_command(

@@ -10,7 +10,7 @@ import pytest
 
 from briefer.bibliography.duplicates import normal_address, normal_doi
 from briefer.bibliography.notes import split_note
-from briefer.bibliography.plan import Choice, Plan, Status, plan_import, records_of
+from briefer.bibliography.plan import Choice, Plan, Status, plan_import, records_of, turns_of
 from briefer.bibliography.writing import WRITERS
 from briefer.errors import RecordError
 from briefer.records import Citation, Name, PartialDate, Source
@@ -201,6 +201,24 @@ def test_all_or_nothing_is_kept(tmp_path: Path) -> None:
         with pytest.raises(Exception, match="revision 2"):
             store.keep_all([make_source("source/late"), stale])
         assert "source/late" not in {record.id for record in store.all()}
+
+
+def test_an_import_is_one_step_to_undo(tmp_path: Path) -> None:
+    """What an import added goes, and what it changed is as before, in one turn and back again."""
+    with Store.create(tmp_path / "store.sqlite") as store:
+        known = store.add(dataclasses.replace(KNOWN, revision=1))
+        assert isinstance(known, Source)
+        plan = plan_of(item(), item(DOI="10.1000/abc", volume="12"), known=(known,))
+        turns = turns_of(plan, store.keep_all(records_of(plan, {2: "merge"})))
+        added = turns[0].ref
+        assert len(turns) == 2
+        store.turn([turn.back for turn in turns])
+        back = store.get("source/known")
+        assert isinstance(back, Source)
+        assert back.volume is None
+        assert store.count()["source"] == 1
+        store.turn([dataclasses.replace(turns[0], old=None, new=1)])
+        assert store.get(added).label == "Another Work"
 
 
 @pytest.mark.parametrize(

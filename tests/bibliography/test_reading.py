@@ -141,7 +141,7 @@ def test_mendeley_ris() -> None:
 def test_a_file_goes_through_each_format(name: str, to: str) -> None:
     """What one program wrote, kept and written in any format, is read back as the same sources."""
     sources = [item.source for item in read(name).items if item.source]
-    back = read_text(WRITERS[to](sources))
+    back = read_text(WRITERS[to](sources, notes=True))
     assert [item.source for item in back.items] == sources
 
 
@@ -218,3 +218,31 @@ def test_a_forged_extension_is_to_be_fixed() -> None:
         item = only(json.dumps([one]))
         assert words in item.problem
         assert (item.source is None) == bool(words)
+
+
+def test_a_programs_own_fields_stand_where_they_stood() -> None:
+    """What only BibTeX or only RIS has is written there under its own name, but no path."""
+    text = WRITERS["bibtex"]([source_of(item) for item in read("mendeley.bib").items])
+    assert "  mendeley-tags = {opioids,china},\n" in text
+    assert "@article{Roe2020,\n" in text
+    assert "home/roe" not in text
+    assert "@phdthesis{Roe2018,\n" in text
+    whole = WRITERS["bibtex"]([source_of(read("mendeley.bib").items[0])], notes=True)
+    assert "  file = {:home/roe/a.pdf:pdf},\n" in whole
+    lines = WRITERS["ris"]([source_of(item) for item in read("endnote.ris").items]).split("\n")
+    assert {"AN  - WOS:000123", "C1  - A custom field", "UR  - https://example.es/b"} <= set(lines)
+    assert [line for line in lines if line.startswith("KW")] == [
+        "KW  - fentanyl",
+        "KW  - precursors",
+        "KW  - España",
+    ]
+
+
+def test_fields_of_one_format_leave_under_their_names_in_another() -> None:
+    """An abstract, keywords and a place that came from RIS are BibTeX's own fields there."""
+    text = WRITERS["bibtex"]([source_of(item) for item in read("endnote.ris").items])
+    assert "  address = {Vienna},\n" in text
+    assert "  keywords = {fentanyl; precursors; España},\n" in text
+    assert "  author = {Guzmán, José and Doe, Jr., Jane and {U.S. Department of State}},\n" in text
+    ris = WRITERS["ris"]([source_of(read("zotero.bib").items[0])]).split("\n")
+    assert {"KW  - fentanyl", "KW  - sanctions", "DA  - 2023/10//", "SP  - 601"} <= set(ris)
