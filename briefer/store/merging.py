@@ -13,7 +13,7 @@ from briefer.errors import RecordError
 from briefer.packs import references
 from briefer.records import Actor, Record, Ref, Relation, Source, Statement, Statistic
 from briefer.records.fields import STORE_FIELDS, fields_of
-from briefer.store.texts import spaced
+from briefer.records.passages import spaced
 
 _UNITED = frozenset(
     (

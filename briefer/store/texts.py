@@ -8,7 +8,6 @@ replaced or detached are kept too, so that this can be undone.
 from __future__ import annotations
 
 import hashlib
-import re
 import sqlite3
 from dataclasses import dataclass
 
@@ -33,7 +32,6 @@ CREATE TABLE IF NOT EXISTS kept_texts (
     text TEXT NOT NULL, attached_at TEXT NOT NULL, UNIQUE (source, digest)
 )
 """
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +140,6 @@ def checked_text(source: Ref, text: str, name: str, *, at: str) -> AttachedText:
             f"{source}: there are no words in the text.", hint="Attach a file with text in it."
         )
     return AttachedText(source, clean_text(name).strip()[:_LONGEST_NAME] or "text", text, at)
-
-
-def spaced(text: str) -> str:
-    """Return a text with every run of white space as one blank: what comparisons look at."""
-    return _SPACE.sub(" ", text).strip()
 
 
 def nearest_passage(words: str, text: str) -> str:

@@ -21,13 +21,13 @@ from briefer.records.actor import is_file_name
 from briefer.records.codec import Place, from_pack, to_pack
 from briefer.records.fields import fields_of, type_of
 from briefer.records.ids import is_well_formed
-from briefer.records.passages import Held, standing
+from briefer.records.passages import Held, spaced, standing
 from briefer.records.quotations import Quoted, quotations
 from briefer.records.text import clean_text
 from briefer.store.compared import Reading
 from briefer.store.reading import Reader
 from briefer.store.revisions import Revisions
-from briefer.store.texts import Texts, nearest_passage, spaced
+from briefer.store.texts import Texts, nearest_passage
 
 LONGEST_TEXT = 20_000
 """Characters that a field may have."""

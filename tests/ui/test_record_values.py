@@ -10,11 +10,11 @@ import pytest
 from briefer import paths
 from briefer.records import RECORD_TYPES, PartialDate, Source, Statistic
 from briefer.records.fields import STORE_FIELDS
+from briefer.records.passages import Held, compare
 from briefer.store import Store
 from briefer.ui.records.dates import DateFlaw, read_date, shown
 from briefer.ui.records.draft import blank_values, draft_of, values_of
 from briefer.ui.records.forms import FORMS
-from briefer.ui.records.quoting import Held, compare
 from briefer.ui.records.usage import loss_told, slides_told, used_told
 
 TEXT = "He said that “[t]his is a malicious smear against\nChina in these times.” And he left soon."

@@ -13,8 +13,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from briefer.records.passages import Part, Verdict
 from briefer.ui.records.notice import Notice, Way
-from briefer.ui.records.quoting import Part, Verdict
 from briefer.ui.theme import Look, Styled
 
 _PARAPHRASE = "Paraphrase. It is shown as one, without quotation marks."

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.records import RECORD_TYPES, Citation, Record, Ref
+from briefer.records.passages import Verdict
 from briefer.ui.library.facts import TYPE_ICONS, TYPE_WORDS
 from briefer.ui.records.asking import ask
 from briefer.ui.records.checking import QuotationCheck
@@ -24,7 +25,6 @@ from briefer.ui.records.field_box import FieldBox
 from briefer.ui.records.form import RecordForm
 from briefer.ui.records.naming import Naming
 from briefer.ui.records.notice import Notice, Way
-from briefer.ui.records.quoting import Verdict
 from briefer.ui.records.work import Compared, Found, alike, compare_with, name_of
 from briefer.ui.theme import Styled
 from briefer.ui.widgets.segments import Segment, Segments

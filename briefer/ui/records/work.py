@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from briefer.citations.styles.house import short
 from briefer.records import Record, Ref, Source, Statement
+from briefer.records.passages import Held, Verdict, compare
 from briefer.records.turn import AnyTurn, TextTurn, Turn
 from briefer.store import AttachedText, Related, Revision, Store
 from briefer.ui.library.facts import Linked, facts_of, linked_refs
-from briefer.ui.records.quoting import Held, Verdict, compare
 
 _LONGEST = 40
 _MOST_FOUND = 8
