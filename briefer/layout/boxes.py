@@ -358,7 +358,7 @@ class Page:
     `art` and `background` come from the template's layout and are painted, never written.
     `part` and `parts` count the pages of one slide; `numbers` are the cite numbers on this page;
     `shortened` says that words of a label had to be cut to fit; `unshown` names pictures that
-    could not be shown.
+    could not be shown. `title` begins with `mark`, the slide's portion mark, where it has one.
     """
 
     number: int
@@ -377,6 +377,12 @@ class Page:
     numbers: tuple[int, ...] = ()
     shortened: bool = False
     unshown: tuple[Unshown, ...] = ()
+    mark: str = ""
+
+    @property
+    def plain_title(self) -> str:
+        """The title without its portion mark."""
+        return self.title.removeprefix(f"{self.mark} ") if self.mark else self.title
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,27 +56,26 @@ def heading_of(title: str, kicker: str, part: int, parts: int) -> Heading:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The boxes above the content, and whether words of the title had to be cut."""
+    """The boxes above the content, and whether words of the title had to be cut.
+
+    `notice` is read after the title and what stands beside it.
+    """
 
     boxes: tuple[Box, ...]
     shortened: bool
+    notice: tuple[Box, ...] = ()
 
 
 def head(heading: Heading, deck: Deck, layout: TemplateLayout, setting: Setting) -> Head:
-    """Return what stands above the content, in reading order: marking, kicker, title, notice.
-
-    On a full-bleed slide the notice stands over the kicker.
-    """
+    """Return what stands above the content, in reading order: marking, kicker, title; notice."""
     marking = _marking(MARKING_TOP, deck, layout, setting)
     kicker = _label(layout.placeholder(KICKER), heading.kicker, setting)
     place = layout.of_type("title", "ctrTitle")
     if place is None:
         return Head((*marking, *kicker), shortened=False)
     title = _title(heading.title, place, setting)
-    notice = _notice(place, deck, layout, setting)
-    if _lies_deep(place):
-        return Head((*marking, *notice, *kicker, title.box), title.shortened)
-    return Head((*marking, *kicker, title.box, *notice), title.shortened)
+    notice = tuple(_notice(place, deck, layout, setting))
+    return Head((*marking, *kicker, title.box), title.shortened, notice)
 
 
 def foot(

@@ -195,7 +195,7 @@ def _pages(
         number = item.first + offset
         below = foot(shown, deck, layout, setting, number=number, sources_page=told.sources_page)
         above = head(heading, deck, layout, setting)
-        boxes = (*above.boxes, *body.key, *body.boxes, *below)
+        boxes = (*above.boxes, *body.key, *above.notice, *body.boxes, *below)
         pages.append(
             Page(
                 number=number,
@@ -212,6 +212,7 @@ def _pages(
                 part=offset + 1,
                 parts=parts,
                 numbers=numbers,
+                mark=slide.mark,
                 shortened=body.shortened or above.shortened,
                 unshown=body.unshown,
             )

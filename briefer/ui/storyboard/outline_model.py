@@ -167,6 +167,8 @@ class OutlineModel(QAbstractItemModel):
             return None
         words = self.line(index) or (entry.page.title if entry else chapter.title)
         roles = Qt.ItemDataRole
+        if role == roles.EditRole and entry is not None and not self.is_line(index):
+            return entry.page.plain_title
         if role in (roles.DisplayRole, roles.EditRole):
             return words
         if role == roles.ToolTipRole and entry is not None:
