@@ -88,6 +88,7 @@ ONLY_IN: dict[str, set[str]] = {
     "docx": {"documents"},
     "rispy": {"bibliography"},
     "bibtexparser": {"bibliography"},
+    "pylatexenc": {"bibliography"},
     "citeproc": {"citations"},
     "lxml": {
         "template",

@@ -47,6 +47,18 @@ class EntryReader:
         """Return a field as it stands, "" where there is none, and count it as read."""
         return self._left.pop(name, "")
 
+    def read_extension(self) -> Mapping[str, object]:
+        """Return what Briefer itself wrote; where another program broke it, leave it and say so."""
+        try:
+            found = json.loads(self._left.get(OURS, "{}"), strict=False)
+        except (ValueError, RecursionError):
+            found = None
+        if isinstance(found, dict):
+            self.take(OURS)
+            return found
+        self.findings.append(Finding(OURS, "what Briefer wrote here is damaged and is not used."))
+        return {}
+
     def take_text(self, name: str) -> str:
         """Return a field as plain text and count it as read."""
         return self._tex.plain(self.take(name)).text
@@ -138,7 +150,7 @@ def raw_item(
 ) -> RawItem:
     """Return an entry as an item of CSL; `tex` reads the values of the whole file."""
     reader = EntryReader(fields, tex or Tex())
-    extension = _extension(reader.take(OURS))
+    extension = reader.read_extension()
     kind = entry_type.lower()
     csl_type = ENTRY_TYPES.get(kind, "document")
     if csl_type == "article-journal" and fields.get("entrysubtype", "") in SUBTYPES:
@@ -213,11 +225,3 @@ def _of_parts(year: str, month: str, day: str) -> str:
         if whole:
             return whole
     return edtf_of_text(f"{month} {year}") or edtf_of_text(year) or ""
-
-
-def _extension(value: str) -> Mapping[str, object]:
-    try:
-        found = json.loads(value) if value else {}
-    except (ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}

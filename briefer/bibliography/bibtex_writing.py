@@ -54,7 +54,8 @@ def _entry(source: Source, taken: set[str]) -> Entry:
         field = name.removeprefix(FOREIGN)
         if name.startswith(FOREIGN) and _FIELD.fullmatch(field) and _is_sound(value):
             fields[field] = value
-    fields.pop("entrytype", None)
+    for name in ("entrytype", OURS):
+        fields.pop(name, None)
     raw = raw_item({**fields, OURS: json.dumps({"id": source.id})}, entry_type=entry_type, key=key)
     ours = extension_of(source, read_item(raw.csl, raw.foreign))
     values = [Field(name, f"{{{value}}}") for name, value in fields.items()]

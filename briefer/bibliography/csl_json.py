@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from briefer.bibliography.csl import extension_of, read_item, shared, written
 from briefer.bibliography.items import MOST_ITEMS, RawItem, wrong
-from briefer.bibliography.notes import finite
+from briefer.bibliography.notes import finite, is_shallow
 from briefer.records import Source
 
 _CUSTOM = "custom"
@@ -61,6 +61,8 @@ def _no_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
 def _raw(item: object, number: int, name: str) -> RawItem:
     if not isinstance(item, dict):
         raise wrong(name, "no object in braces.", item=number, hint=_NEXT)
+    if not is_shallow(item):
+        raise wrong(name, "brackets are nested too deep.", item=number, hint=_NEXT)
     csl = dict(item)
     custom = csl.get(_CUSTOM)
     ours = custom.get(_OURS) if isinstance(custom, Mapping) else None

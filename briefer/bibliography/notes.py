@@ -22,6 +22,9 @@ HEADING = "Carried over from an imported file:"
 LONGEST = 18_000
 """Characters that what is carried over may take of a note."""
 
+DEEPEST = 30
+"""How deep lists and objects of JSON may be nested in a value."""
+
 _INDENT = "    "
 _KEY = re.compile(r"(?:bibtex:|ris:)?[A-Za-z][A-Za-z0-9_.+-]*")
 _LINE = re.compile(rf'({_KEY.pattern}|"(?:[^"\\]|\\.)*"):(?: (.*))?')
@@ -69,10 +72,18 @@ def value_of(text: str) -> object:
     if text[:1] in _JSON_BEGINS:
         try:
             found: object = json.loads(text, parse_constant=finite, parse_float=finite)
-            return found
+            return found if is_shallow(found) else text
         except (ValueError, RecursionError):
             return text
     return text
+
+
+def is_shallow(value: object, deepest: int = DEEPEST) -> bool:
+    """Return whether lists and objects are nested no deeper than any real item's."""
+    if not isinstance(value, list | dict):
+        return True
+    inner = value.values() if isinstance(value, dict) else value
+    return deepest > 0 and all(is_shallow(one, deepest - 1) for one in inner)
 
 
 def finite(number: str) -> float:

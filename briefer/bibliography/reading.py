@@ -30,9 +30,16 @@ _BIBTEX = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
 _NEXT = "Export it from Zotero, EndNote or Mendeley as CSL-JSON, BibTeX or RIS."
 
 
-def read_bibliography(data: bytes, name: str) -> Bibliography:
+def _no_step(_done: int, _total: int) -> None:
+    """Tell nobody how far it is."""
+
+
+def read_bibliography(
+    data: bytes, name: str, *, step: Callable[[int, int], None] = _no_step
+) -> Bibliography:
     """Return the sources of a file.
 
+    `step` is told before each item how many are done of how many; what it raises ends the reading.
     Raise BibliographyError naming the file and the line or item where it is broken, too large or of
     no format that is read. An item that cannot be a source is no error: it says so itself.
     """
@@ -46,7 +53,11 @@ def read_bibliography(data: bytes, name: str) -> Bibliography:
         if text.guessed
         else ()
     )
-    return Bibliography(name, format_, text.encoding, tuple(map(item_of, items)), notes)
+    made = []
+    for done, item in enumerate(items):
+        step(done, len(items))
+        made.append(item_of(item))
+    return Bibliography(name, format_, text.encoding, tuple(made), notes)
 
 
 def _format(text: str, name: str) -> str:

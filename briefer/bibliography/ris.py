@@ -17,7 +17,7 @@ from rispy import RisParser
 from briefer.bibliography.items import MOST_ITEMS, RawItem, wrong
 from briefer.bibliography.ris_items import raw_item
 
-_TAG = re.compile(r"\ufeff?\s?([A-Z][A-Z0-9])\s{1,3}-(?:\s(.*)|)")
+_TAG = re.compile(r"\ufeff?\s?([A-Z][A-Z0-9])(\s{1,3})-(?:\s(.*)|)")
 _ALL_TAGS: Mapping[str, str] = {
     first + second: first + second
     for first in string.ascii_uppercase
@@ -60,10 +60,16 @@ def _values(item: Mapping[str, str | list[str]]) -> dict[str, list[str]]:
 def _in_one_form(text: str, name: str) -> _Lines:
     """Return the lines with their tags as the standard has them, each with what follows it."""
     found = _Lines()
-    inside = False
+    inside = narrow = False
     for number, line in enumerate(_BREAK.split(text), 1):
         match = _TAG.fullmatch(line.rstrip())
-        tag, value = (match[1], match[2] or "") if match else ("", line)
+        tag, value = (match[1], match[3] or "") if match else ("", line)
+        one_blank = match is not None and len(match[2]) == 1
+        if tag == "TY":
+            narrow = one_blank
+        elif inside and one_blank and not narrow and tag != "ER":
+            # Where tags have two blanks, "US - China relations" is a line that goes on.
+            tag, value = "", line
         if tag == "TY":
             if inside:
                 problem = f"an item begins before the one of line {found.begun[-1]} has its ER."

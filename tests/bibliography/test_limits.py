@@ -26,6 +26,7 @@ LONGEST = 20.0
         (b"\xff\xfeT\x00Y", ("byte 4", "not UTF-16")),
         (b"x" * (MOST_BYTES + 1), ("larger than 64,000,000 bytes",)),
         (b"[" * 100_000, ("nested too deep",)),
+        (b'[{"title": "A", "x": ' + b"[" * 40 + b"]" * 40 + b"}]", ("item 1", "nested too deep")),
         (b"[" + b"{}," * MOST_ITEMS + b"{}]", ("more than 20,000 items",)),
         (b'[{"title": "A"}, 7]', ("item 2", "no object in braces")),
         (b'[{"title": "A", "title": "B"}]', ("'title' twice",)),

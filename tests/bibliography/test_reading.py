@@ -156,6 +156,7 @@ def test_a_file_goes_through_each_format(name: str, to: str) -> None:
         ("@misc{a, title={A}, year={soon}}", "issued", "'soon' is not understood"),
         ("TY  - GEN\nTI  - A\nPY  - 2020\nDA  - 2021/05/01\nER  -", "DA", "it says 2021-05-01"),
         ('[{"title": "A", "issued": {"date-parts": [[2023, 2, 30]]}}]', "issued", "not one that"),
+        ("@misc{a, title={A}, briefer={{broken}}}", "briefer", "damaged"),
         (
             '[{"title": "A", "issued": {"date-parts": [[2023], [2020]]}}]',
             "issued",
@@ -246,3 +247,18 @@ def test_fields_of_one_format_leave_under_their_names_in_another() -> None:
     assert "  author = {Guzmán, José and Doe, Jr., Jane and {U.S. Department of State}},\n" in text
     ris = WRITERS["ris"]([source_of(read("zotero.bib").items[0])]).split("\n")
     assert {"KW  - fentanyl", "KW  - sanctions", "DA  - 2023/10//", "SP  - 601"} <= set(ris)
+
+
+def test_a_line_that_only_looks_like_a_tag_goes_on() -> None:
+    """Where tags have two blanks before the hyphen, words with one are words."""
+    item = only("TY  - JOUR\nTI  - A\nAB  - On the\nUS - China talks\nER - \n")
+    assert carried(item)["abstract"] == "On the\nUS - China talks"
+    assert not [key for key in carried(item) if key.startswith("ris:")]
+
+
+def test_a_file_of_ours_that_another_program_wrapped() -> None:
+    """Line breaks that a program put into our own field do no harm."""
+    source = source_of(only("@misc{a, title={A}, year=2020}"))
+    whole = dataclasses.replace(source, short="A short form of it")
+    text = WRITERS["bibtex"]([whole]).replace("short form", "short\n   form")
+    assert source_of(only(text)).id == source.id
