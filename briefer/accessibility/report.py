@@ -142,7 +142,7 @@ def _checked(check: DeckRule, findings: list[DeckFinding]) -> Iterator[Statement
     if faults:
         yield Statement("failed", f"Not so: {check.label[0].lower()}{check.label[1:]}.", faults)
     if notes:
-        yield Statement("needs your eyes", f"Look at this: {check.label}.", notes)
+        yield Statement("needs your eyes", f"Look where this may not be so: {check.label}.", notes)
     if not findings:
         yield Statement("passed", f"{check.label}.")
 

@@ -25,6 +25,9 @@ HEAD_SIZE = 20.0
 SPREAD_BELOW_SIZE = 16.0
 """The size in pt of the quieter line in a spread table (design page "slides", section 9)."""
 
+LONGEST_ALT = 250
+"""Characters of alternative text that are heard well in one go (HHS checklist 1.9)."""
+
 _SPREAD = (
     Scale(SPREAD_HEIGHT, HEAD_SIZE, SPREAD_BELOW_SIZE),
     Scale(below=SPREAD_BELOW_SIZE),
@@ -126,13 +129,20 @@ def _box(setter: RowSetter, placeholder: Placeholder, rows: tuple[SetRow, ...]) 
         placed.append(tuple(_cells(setter, row, x=frame.x, y=y, header=row is rows[0])))
         y += row.height
     heights = tuple(row.height for row in rows)
-    headings = ", ".join(column.heading for column in block.columns)
     return TableBox(
         name=placeholder.name,
         frame=replace(frame, h=sum(heights)),
         widths=setter.widths,
         heights=heights,
         rows=tuple(placed),
-        alt=f"{block.summary or 'Table'}: {len(rows) - 1} rows; columns {headings}.",
+        alt=_alt(block, len(rows) - 1),
         idx=placeholder.idx,
     )
+
+
+def _alt(block: Table, rows: int) -> str:
+    """Return the alternative text; headings that are too long for it are heard in the table."""
+    what = f"{block.summary or 'Table'}: {rows} {'row' if rows == 1 else 'rows'}"
+    headings = ", ".join(column.heading for column in block.columns)
+    told = f"{what}; columns {headings}."
+    return told if len(told) <= LONGEST_ALT else f"{what}, {len(block.columns)} columns."

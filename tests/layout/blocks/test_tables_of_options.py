@@ -197,3 +197,11 @@ def test_a_point_is_not_parted_from_all_under_it(light: Template, setter: TextSe
     assert len(pages) > 1
     for page in pages:
         assert shown_in(page, "Text")[-1].text.startswith("Under")
+
+
+def test_alternative_text_stays_short(light: Template, setter: TextSetter) -> None:
+    """Headings are told in it while they are short; long ones are heard in the table itself."""
+    (short,) = _tables(lay_out(deck(_options("one")), light, setter))
+    assert short.alt == "Options: 1 row; columns Criterion, A. Wait, B. Go."
+    (long, *_) = _tables(lay_out(deck(_options("one", name=_LONG * 4)), light, setter))
+    assert long.alt == "Options: 1 row, 3 columns."
