@@ -194,7 +194,7 @@ def _setup_findings(told: Iterable[Remark], template: Template) -> tuple[Finding
     """
     found = [
         Finding(
-            "style",
+            "style-gaps" if remark.source else "style",
             "note" if remark.source else "warning",
             remark.message,
             record=remark.source,

@@ -188,6 +188,9 @@ EXPLAINED: dict[str, Explanation] = {
         "length", "Long bottom line", "A bottom line has four lines at most."
     ),
     "style": Explanation("style", "Unknown citation style", "Another style is used in its place."),
+    "style-gaps": Explanation(
+        "style", "Style leaves something out", "Readers find a document by what is printed of it."
+    ),
     "font": Explanation("font", "Font not measured", "Lines may break elsewhere in PowerPoint."),
 }
 """By the name that a finding carries."""

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from tests.preflight.cases import claims, marked, pages, staffed
+from tests.preflight.cases import claims, marked, pages, sourced, staffed
 from tests.preflight.cases.making import Case
 
-CASES: dict[str, Case] = {**claims.CASES, **marked.CASES, **pages.CASES, **staffed.CASES}
+CASES: dict[str, Case] = {
+    **claims.CASES,
+    **marked.CASES,
+    **pages.CASES,
+    **sourced.CASES,
+    **staffed.CASES,
+}
 """By the name that a finding carries."""
