@@ -70,16 +70,21 @@ class Autosave(QObject):
         save = self._saving()
         Query(self._lane, lambda _: save(), self._done, key="save", failed=self._fail)
 
-    def finish(self) -> None:
-        """Save what still waits, here and now: the window closes."""
+    def settle(self) -> bool:
+        """Save what still waits and return whether all is saved: the window is to close.
+
+        The window's thread waits for it, behind an older save that is on its way.
+        """
         if self.saved.state in ("saving", "failed"):
             self._timer.stop()
+            save = self._saving()
             try:
-                self._saving()()
+                self._lane.wait(lambda _: save())
             except BrieferError as error:
                 self._set(Saved("failed", error=error))
             else:
                 self._set(Saved("saved", self._now()))
+        return self.saved.state != "failed"
 
     def _saving(self) -> Callable[[], None]:
         """Return what saves the briefing as it stands now, in any thread."""

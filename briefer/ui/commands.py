@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from briefer.compose.kinds import SLIDE_KINDS
 from briefer.compose.presets import PRESETS
 from briefer.errors import BrieferError
+from briefer.preflight import Terms
 from briefer.settings import TEXT_SCALES, Settings
 from briefer.storyboard import edits
 from briefer.storyboard.briefing import Card
@@ -75,7 +76,10 @@ class Commands(QObject):
         self.publishing = Publishing(
             look, window, session, lane=self.export_lane, background=background
         )
+        self.publishing.fix_wanted.connect(actions["checks"].trigger)
         self._connect()
+        preferences.changed.connect(lambda _: self._set_terms())
+        self._set_terms()
         session.briefing_changed.connect(self.update_actions)
         session.built_changed.connect(self._built)
         session.spot_changed.connect(self.update_actions)
@@ -151,14 +155,15 @@ class Commands(QObject):
         if self._try(lambda: self._session.open(path)):
             self.used.emit(path)
 
-    def ask_save_copy(self) -> None:
-        """Ask where to and save a copy there."""
+    def ask_save_copy(self) -> QFileDialog:
+        """Ask where to and save a copy there; return the dialog that asks."""
         dialog = self._file_dialog("Save a copy")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("briefing")
         dialog.selectFile(file_name(self._session.briefing.title).removesuffix(".pptx"))
         dialog.fileSelected.connect(lambda name: self.save_copy(Path(name)))
         dialog.open()
+        return dialog
 
     def save_copy(self, path: Path) -> None:
         """Save a copy of the briefing."""
@@ -191,6 +196,7 @@ class Commands(QObject):
         dialog.open_after.setChecked(self.settings.open_after_export)
         dialog.exported.connect(self._exported)
         dialog.left.connect(lambda change: self._export_behind(dialog, change))
+        dialog.fix_wanted.connect(self._actions["checks"].trigger)
         dialog.open()
 
     def _export_behind(self, dialog: ExportDialog, change: Change) -> None:
@@ -203,6 +209,13 @@ class Commands(QObject):
                 QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
         self.background.take(Running(change, f"Exporting {dialog.path.name}", done))
+
+    def _set_terms(self) -> None:
+        """Have the checks go by the settings."""
+        terms = Terms(self.settings.statistic_years, author=self.settings.byline)
+        if terms != self._session.terms:
+            self._session.terms = terms
+            self._session.rebuild()
 
     def _publish(self, form: Form) -> None:
         self.publishing.ask(form, folder=self._export_folder(), author=self.settings.byline)

@@ -30,6 +30,7 @@ from briefer.ui.errors import Reporter
 from briefer.ui.header import Header
 from briefer.ui.inspector.panel import InspectorPanel
 from briefer.ui.instance import Instance
+from briefer.ui.leaving import Leaving
 from briefer.ui.library.panel import LibraryPanel
 from briefer.ui.menus import Menus
 from briefer.ui.network.commands import NetworkCommands
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
         self._put_together()
         self._connect()
         self.desk = Desk(self)
+        self.leaving = Leaving(self)
         tell_keys(self)
         self.resize(*_SIZE)
         self._tick()
@@ -229,7 +231,10 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save what waits and end the threads."""
+        """Save what waits and end the threads; stay where it cannot be saved."""
+        if not self.leaving.may_close():
+            event.ignore()
+            return
         self.desk.close()
         self.session.close()
         self.storyboard.lane.close()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,7 +22,7 @@ from briefer.content import Slide
 from briefer.errors import BrieferError, BriefingFileError, ConflictError, TemplateError
 from briefer.layout.boxes import Page
 from briefer.pipeline import Built, build, gather, keeping, require_records
-from briefer.preflight import Finding
+from briefer.preflight import Finding, Terms
 from briefer.records.base import Record, Ref
 from briefer.records.gathered import Gathered
 from briefer.records.turn import AnyTurn
@@ -65,6 +66,7 @@ class Session(QObject):
         self.is_sample = False
         self._opened = ""  # the file whose records are still to be looked up
         self._unfit_templates: set[str] = set()
+        self.terms = Terms()  # what the checks go by; the time is added when they run
         self.author = ""
         """Who makes changes of records, as typed in the settings."""
         self.built: Built | None = None
@@ -398,12 +400,12 @@ class Session(QObject):
         write(path, self.file())
 
     def close(self) -> None:
-        """Save what waits and end the threads."""
+        """End the threads; what waits to be saved is (`Autosave.settle`)."""
         self._pause.stop()
         self._again.stop()
         self.pages_lane.close()
-        self.files_lane.close(drain=True)  # an older save must not end after the last one
-        self.autosave.finish()
+        self.autosave.settle()
+        self.files_lane.close(drain=True)
         self.store_lane.close(release=Store.close)
 
     def _replace(self, file: BriefingFile, label: str) -> None:
@@ -458,11 +460,18 @@ class Session(QObject):
             self._tell_unknown(briefing, records)
         name = "" if briefing.template in self._unfit_templates else briefing.template
         pictures, before, styles = self.places.pictures, self.built, self.styles
+        terms = self.terms.at(datetime.now().astimezone())
 
         def work(templates: Templates) -> tuple[Built, Template]:
             template = templates.get(name)
             built = build(
-                briefing, records, template, pictures=pictures, memo=templates.memo, styles=styles
+                briefing,
+                records,
+                template,
+                pictures=pictures,
+                memo=templates.memo,
+                styles=styles,
+                terms=terms,
             )
             return keeping(built, before), template
 

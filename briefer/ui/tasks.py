@@ -83,6 +83,10 @@ class Lane(Generic[R]):
         future = self._executor.submit(self._run, job)
         future.add_done_callback(lambda done: self._hand_over(done, deliver))
 
+    def wait(self, job: Callable[[R], T]) -> T:
+        """Run a job behind those that wait, and wait for it: the window closes. Raise its error."""
+        return self._executor.submit(self._run, job).result()
+
     def claim(self, key: str) -> object:
         """Return a token; it is the latest of its key until the next claim."""
         token = object()

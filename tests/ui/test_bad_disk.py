@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from pptx import Presentation
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from briefer import paths
 from briefer.compose.kinds import SLIDE_KINDS
@@ -89,6 +89,50 @@ def test_a_full_disk_is_told_and_saving_goes_on_by_itself(on_disk: MainWindow) -
     assert shown_errors(window) == []
     window.session.undo()
     assert window.session.briefing.title == "Second"
+
+
+def test_a_window_whose_last_change_cannot_be_saved_stays_open(
+    on_disk: MainWindow, tmp_path: Path
+) -> None:
+    """It says why; a copy elsewhere is as good, and then it closes."""
+    window, places = on_disk, on_disk.session.places
+    retitle(window, "First")
+    wait_for(lambda: window.session.autosave.saved.state == "saved")
+    with filled(places.user_folder):
+        retitle(window, "Only in the window")
+        assert not window.close()
+        assert window.isVisible()
+        dialog = window.leaving.dialog
+        assert dialog is not None
+        assert "No space left" in dialog.message.text()
+        dialog.retry.click()
+        wait_for(lambda: window.leaving.dialog not in (None, dialog))
+        dialog = window.leaving.dialog
+        assert dialog is not None
+        dialog.stay.click()
+        retitle(window, "Worked on")
+        assert window.isVisible()
+        window.close()
+        dialog = window.leaving.dialog
+        assert dialog is not None
+        dialog.copy.click()
+        (chooser,) = window.findChildren(QFileDialog)
+        chooser.reject()
+        window.commands.save_copy(tmp_path / "earlier.briefing")
+        settle(window)
+        assert window.isVisible()
+        retitle(window, "Worked on once more")
+        window.close()
+        dialog = window.leaving.dialog
+        assert dialog is not None
+        dialog.copy.click()
+        chooser = window.findChildren(QFileDialog)[-1]
+        chooser.fileSelected.emit(str(tmp_path / "copy.briefing"))
+        wait_for(lambda: not window.isVisible())
+    assert load_briefing(tmp_path / "copy.briefing", kinds=SLIDE_KINDS).briefing.title == (
+        "Worked on once more"
+    )
+    assert saved_title(places) == "First"
 
 
 def test_a_disk_that_fills_during_an_export_leaves_the_earlier_deck(on_disk: MainWindow) -> None:
