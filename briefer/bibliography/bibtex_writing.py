@@ -24,6 +24,7 @@ from briefer.bibliography.bibtex_fields import (
 )
 from briefer.bibliography.bibtex_items import FOREIGN, raw_item
 from briefer.bibliography.csl import extension_of, read_item, shared, written
+from briefer.bibliography.csl_dates import words_of_csl_date
 from briefer.bibliography.latex import escaped
 from briefer.records import PartialDate, Source
 
@@ -139,20 +140,14 @@ def _dates(source: Source, csl: Mapping[str, object]) -> dict[str, str]:
         year = source.issued.edtf[:4]
         if year == str(source.issued.year):
             fields["year"] = year
-    elif text := _worded(csl.get("issued")):
+    elif text := words_of_csl_date(csl.get("issued")):
         fields["date"] = escaped(text)
-    visited = _edtf(source.accessed) or _worded(csl.get("accessed"))
+    visited = _edtf(source.accessed) or words_of_csl_date(csl.get("accessed"))
     return fields | ({"urldate": visited} if visited else {})
 
 
 def _edtf(date: PartialDate | None) -> str:
     return date.edtf if date else ""
-
-
-def _worded(date: object) -> str:
-    """Return what a date that is not understood says in words."""
-    found = date.get("literal", date.get("raw")) if isinstance(date, Mapping) else None
-    return found if isinstance(found, str) else ""
 
 
 def _is_sound(value: str) -> bool:

@@ -134,9 +134,14 @@ def _text(value: object) -> str:
     return clean_text(str(value)).strip()
 
 
+def bare_doi(text: str) -> str:
+    """Return a DOI without what programs put before it."""
+    return _DOI.sub("", text.strip())
+
+
 def _plain(key: str, text: str) -> str:
     if key == "DOI":
-        return _DOI.sub("", text)
+        return bare_doi(text)
     return text if key == "URL" else _MARKUP.sub("", text).strip()
 
 

@@ -110,6 +110,12 @@ def _is_true(value: object) -> bool:
     return value not in (None, False, 0, "", "0", "false")
 
 
+def words_of_csl_date(date: object) -> str:
+    """Return what a date that is not understood says in words."""
+    found = date.get("literal", date.get("raw")) if isinstance(date, Mapping) else None
+    return found if isinstance(found, str) else ""
+
+
 def csl_date_of(date: PartialDate) -> dict[str, object]:
     """Return a date as CSL has it; where CSL has no form for it, in words."""
     left, slash, right = date.edtf.partition("/")

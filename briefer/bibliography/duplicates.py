@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from briefer.bibliography.csl import bare_doi
 from briefer.records import Ref, Source
 
 SAME_DOI = "the same DOI"
@@ -21,7 +22,6 @@ SAME_TITLE = "the same title and date"
 SAME_TITLE_ALONE = "the same title; one of them has no date"
 
 _MOST_COMPARED = 50
-_DOI = re.compile(r"^(?:doi:\s*|https?://(?:dx\.)?doi\.org/)")
 _TRACKING = re.compile(r"^(?:utm_[a-z]+|fbclid|gclid)=", re.IGNORECASE)
 
 
@@ -72,7 +72,7 @@ class Index:
 
 def normal_doi(doi: str | None) -> str:
     """Return a DOI in small letters without what programs put before it, "" where there is none."""
-    return _DOI.sub("", (doi or "").strip().lower())
+    return bare_doi(doi or "").lower()
 
 
 def normal_address(url: str | None) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from rispy import RisWriter
 
 from briefer.bibliography.csl import extension_of, read_item, shared, written
+from briefer.bibliography.csl_dates import words_of_csl_date
 from briefer.bibliography.ris import is_tagged, read_ris
 from briefer.bibliography.ris_items import FOREIGN, KEYWORDS
 from briefer.bibliography.ris_tags import NAMES, OUR_MARK, OURS, TEXTS, WRITTEN_TYPES
@@ -120,21 +121,15 @@ def _put_dates(found: dict[str, list[str]], source: Source, csl: Mapping[str, ob
         _put(found, "PY", slashes[:4] if slashes else source.issued.edtf)
         _put(found, "DA", slashes if len(slashes.strip("/")) > 4 else None)
     else:
-        _put(found, "PY", _worded(csl.get("issued")))
+        _put(found, "PY", words_of_csl_date(csl.get("issued")))
     visited = _slashes(source.accessed) or source.accessed.edtf if source.accessed else ""
-    _put(found, "Y2", visited or _worded(csl.get("accessed")))
+    _put(found, "Y2", visited or words_of_csl_date(csl.get("accessed")))
 
 
 def _slashes(date: PartialDate) -> str:
     """Return a date as RIS has it, `2023/09/15/`, "" where that says another."""
     match = _POINT.fullmatch(date.edtf)
     return "/".join(part or "" for part in (*match.groups(), "")) if match else ""
-
-
-def _worded(date: object) -> str:
-    """Return what a date that is not understood says in words."""
-    found = date.get("literal", date.get("raw")) if isinstance(date, Mapping) else None
-    return found if isinstance(found, str) else ""
 
 
 def _person(person: object) -> str:
