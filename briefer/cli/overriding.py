@@ -34,13 +34,13 @@ def terms() -> Terms:
     from briefer.settings import load_settings
 
     settings = load_settings(paths.settings_file())
-    return Terms(settings.statistic_years, datetime.date.today())
+    return Terms(settings.statistic_years).at(datetime.datetime.now().astimezone())
 
 
 def check_overrides(built: Built, wanted: Overrides) -> None:
     """Raise ExportError for a check that is not known or that reports no error."""
     from briefer.preflight import CHECKS
-    from briefer.preflight.blocking import check_of
+    from briefer.preflight.blocking import FIRM, check_of
     from briefer.preflight.explained import SETUP_CHECKS
 
     known = (*CHECKS, *SETUP_CHECKS)
@@ -48,6 +48,11 @@ def check_overrides(built: Built, wanted: Overrides) -> None:
     for name in wanted.checks:
         if name not in known:
             raise ExportError(f"There is no check {name!r}.", hint=did_you_mean(name, known))
+        if name in FIRM:
+            raise ExportError(
+                f"No override lifts the check {name!r}.",
+                hint="Raise the marking, or release the briefing up to a lower one.",
+            )
         if name not in failing:
             raise ExportError(
                 f"The check {name!r} reports no error; there is nothing to override.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -36,6 +36,10 @@ class Terms:
     today: datetime.date | None = None
     author: str | None = None
     now: datetime.datetime | None = None
+
+    def at(self, now: datetime.datetime) -> Terms:
+        """Return the same terms at a time, with its zone."""
+        return replace(self, today=now.date(), now=now)
 
 
 @dataclass(frozen=True, slots=True)

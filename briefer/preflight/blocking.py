@@ -7,7 +7,7 @@ briefing. Must not know: who asks, files.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from briefer.errors import ExportError
 from briefer.preflight.base import Finding
@@ -17,6 +17,8 @@ from briefer.storyboard.briefing import Briefing, Decision
 from briefer.storyboard.edits import Edit
 
 OVERRIDE = "override"
+FIRM = frozenset(("under-marked",))
+"""Checks that no override lifts: what is marked lower than what it holds is never written."""
 _MOST = 3
 
 
@@ -32,7 +34,7 @@ def overrides(briefing: Briefing) -> dict[str, Decision]:
 
 def blocking(findings: Iterable[Finding], briefing: Briefing) -> tuple[Finding, ...]:
     """Return the errors that hold an export back: those of checks nobody has overridden."""
-    open_ = overrides(briefing)
+    open_ = overrides(briefing).keys() - FIRM
     return tuple(f for f in findings if f.severity == "error" and check_of(f) not in open_)
 
 
@@ -60,6 +62,14 @@ def require_unblocked(findings: Iterable[Finding], briefing: Briefing) -> None:
 
 def _place(finding: Finding) -> str:
     return f"Slide {finding.page}" if finding.page else "Briefing"
+
+
+def override_all(briefing: Briefing, reasons: Mapping[str, str], *, by: str, at: str) -> Edit:
+    """Return the one edit that overrides several checks, each with its reason."""
+    for check, reason in reasons.items():
+        briefing = override(briefing, check, reason=reason, by=by, at=at).briefing
+    count = len(reasons)
+    return Edit("Override 1 check" if count == 1 else f"Override {count} checks", briefing)
 
 
 def override(briefing: Briefing, check: str, *, reason: str, by: str, at: str) -> Edit:

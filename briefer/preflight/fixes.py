@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from briefer.markings import legend_in
 from briefer.preflight.base import Finding
+from briefer.preflight.blocking import check_of, overrides
 from briefer.preflight.citing import opposed_to
 from briefer.preflight.facts import tells_guilt
 from briefer.records import Statement
@@ -35,8 +36,17 @@ class Fix:
 def fixes_of(finding: Finding, briefing: Briefing, records: Records) -> tuple[Fix, ...]:
     """Return the ways to mend a finding by an edit of the briefing, none where only people can."""
     ways = _WAYS.get(finding.check)
-    fixes = ways(finding, briefing, records) if ways else ()
+    fixes = (*(ways(finding, briefing, records) if ways else ()), *_withdrawn(finding, briefing))
     return tuple(fix for fix in fixes if fix.edit.briefing != briefing)
+
+
+def _withdrawn(finding: Finding, briefing: Briefing) -> tuple[Fix, ...]:
+    """Return the way to take back that a check is overridden, where an error was."""
+    decision = overrides(briefing).get(check_of(finding))
+    if decision is None or finding.severity != "error":
+        return ()
+    label = "Withdraw override"
+    return (Fix(label, edits.withdraw(briefing, decision, label=label)),)
 
 
 def safe_fix(finding: Finding, briefing: Briefing, records: Records) -> Fix | None:

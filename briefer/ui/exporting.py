@@ -9,12 +9,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
 from briefer.citations import STYLES, Style
 from briefer.marked import marked_name
 from briefer.pipeline import Built, ExportReport, build, export_deck
+from briefer.preflight import Terms
 from briefer.publish import export_handout, export_pdf, export_pictures
 from briefer.records.gathered import Gathered
 from briefer.storyboard.briefing import Briefing
@@ -60,7 +62,12 @@ def work_of(order: Order) -> Callable[[Steps], Outcome]:
         steps.progress(0, 0)
         template = Templates(order.templates).get(order.briefing.template)
         built = build(
-            order.briefing, order.records, template, pictures=order.pictures, styles=order.styles
+            order.briefing,
+            order.records,
+            template,
+            pictures=order.pictures,
+            styles=order.styles,
+            terms=Terms().at(datetime.now().astimezone()),
         )
         steps.progress(0, len(built.pages))
         report = _write(order, built, template, steps)

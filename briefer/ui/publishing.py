@@ -8,11 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefer.marked import marked_name
+from briefer.preflight import Finding
+from briefer.preflight.blocking import blocking
 from briefer.ui.background import Background, Running
+from briefer.ui.dialogs.override import OverrideDialog
 from briefer.ui.dialogs.writing import WritingDialog
 from briefer.ui.exporting import Form, Order, briefing_name, new_folder
 from briefer.ui.session import Session
@@ -37,6 +40,9 @@ _WORDS: dict[Form, _Words] = {
 
 class Publishing(QObject):
     """Asks for a place and writes there, as soon as the pages are those of the briefing."""
+
+    fix_wanted = Signal()
+    """What holds the export back is to be mended first."""
 
     def __init__(
         self,
@@ -64,6 +70,10 @@ class Publishing(QObject):
             return
         if built is None or not built.pages:
             return
+        held = blocking(built.findings, self._session.briefing)
+        if held:
+            self._ask_reasons(held, form, folder=folder, author=author)
+            return
         words = _WORDS[form]
         dialog = QFileDialog(self._window, words.title, str(folder))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -78,6 +88,18 @@ class Publishing(QObject):
             dialog.selectFile(briefing_name(built.briefing, words.ending))
         dialog.fileSelected.connect(lambda name: self.write(form, Path(name), author=author))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _ask_reasons(
+        self, held: tuple[Finding, ...], form: Form, *, folder: Path, author: str
+    ) -> None:
+        """Ask why errors do not matter; go on once the briefing says so."""
+        title = _WORDS[form].title
+        dialog = OverrideDialog(
+            self._look, self._window, title, held, session=self._session, author=author
+        )
+        dialog.overridden.connect(lambda: self.ask(form, folder=folder, author=author))
+        dialog.fix_wanted.connect(self.fix_wanted)
         dialog.open()
 
     def write(self, form: Form, place: Path, *, author: str = "") -> None:

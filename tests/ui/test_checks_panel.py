@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from briefer.preflight import Finding
+from briefer.preflight.blocking import override
 from briefer.storyboard import edits
+from briefer.storyboard.briefing import Briefing
 from briefer.ui.checks.card import FindingCard
 from briefer.ui.checks.words import summary_of
 from briefer.ui.dialogs.details import DetailsDialog
@@ -49,7 +51,7 @@ def test_f7_shows_what_was_found_worst_first(flawed: MainWindow) -> None:
     assert focused is not None
     assert panel.isAncestorOf(focused)
     assert panel.fix_button.text() == "Fix 2 automatically"
-    assert not panel.export_button.isVisible()
+    assert panel.export_button.text() == "Export anyway…"
 
 
 def test_all_safe_fixes_are_one_step(flawed: MainWindow) -> None:
@@ -190,7 +192,10 @@ def test_a_summary_counts_what_passes() -> None:
         Finding("title-duplicate", "error", "Twice."),
         Finding("incomplete-source", "note", "Gaps."),
     )
-    summary = summary_of(found)
+    briefing = Briefing("B")
+    summary = summary_of(found, briefing)
     assert summary.sentence == "1 fix needed, 1 to review"
     assert summary.passed == summary.total - 1
-    assert summary_of(found[2:]).detail == "Ready to export. 1 note below."
+    assert summary_of(found[2:], briefing).detail == "Ready to export. 1 note below."
+    edit = override(briefing, "titles", reason="Meant so", by="", at="")
+    assert summary_of(found, edit.briefing).sentence == "1 overridden, 1 to review"

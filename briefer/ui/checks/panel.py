@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from briefer.pipeline import Built
 from briefer.preflight import Finding
+from briefer.preflight.blocking import blocking
 from briefer.preflight.fixes import fix_all, fixes_of, safe_count
 from briefer.ui.checks.card import FindingCard
 from briefer.ui.checks.ring import Ring
@@ -127,7 +128,7 @@ class ChecksPanel(Surface, Styled):
             self.detail.setText("Add a slide; the checks follow every edit.")
             self._show_cards(())
             return
-        summary = summary_of(built.findings)
+        summary = summary_of(built.findings, built.briefing)
         if summary.sentence != self.sentence.text():
             announce(self, summary.sentence)
         self.ring.tell(summary.passed, summary.total)
@@ -145,10 +146,10 @@ class ChecksPanel(Surface, Styled):
         count = safe_count(built.findings, built.briefing, built.records)
         self.fix_button.set_words(f"Fix {count} automatically")
         self.fix_button.setVisible(bool(count))
-        errors = any(finding.severity == "error" for finding in built.findings)
-        flawed = any(finding.severity == "warning" for finding in built.findings)
-        self.export_button.set_words("Export anyway" if flawed else "Export")
-        self.export_button.setVisible(not errors)
+        held = blocking(built.findings, built.briefing)
+        flawed = any(finding.severity != "note" for finding in built.findings)
+        words = "Export anyway" if flawed else "Export"
+        self.export_button.set_words(f"{words}…" if held else words)
 
     def _show_cards(self, shown: tuple[Fixable, ...]) -> None:
         """Show a card for each finding; cards of findings that stay are kept."""

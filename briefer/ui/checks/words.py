@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefer.preflight import CHECKS, Finding
+from briefer.preflight.blocking import blocking
 from briefer.preflight.explained import SETUP_CHECKS, failed_checks
+from briefer.storyboard.briefing import Briefing
 
 PLACES: dict[str, tuple[str, str]] = {
     "title-missing": ("Edit title", "title"),
@@ -36,6 +38,27 @@ PLACES: dict[str, tuple[str, str]] = {
     "legend-in-marking": ("Edit marking", "details"),
     "embargo": ("Edit embargo", "details"),
     "embargo-unclear": ("Edit embargo", "details"),
+    "charged": ("Edit wording", "wording"),
+    "date-differs": ("Edit wording", "wording"),
+    "recommends": ("Edit wording", "wording"),
+    "no-recommendation": ("Edit wording", "wording"),
+    "bottom-line-long": ("Edit wording", "wording"),
+    "colour-only": ("Edit wording", "wording"),
+    "notes-leak": ("Edit wording", "wording"),
+    "old-statistic": ("Open record", "record"),
+    "planned-past": ("Open record", "record"),
+    "announced-early": ("Open record", "record"),
+    "quotation-altered": ("Open record", "record"),
+    "quotation-unverified": ("Open source", "record"),
+    "locator-missing": ("Open source", "record"),
+    "picture-coarse": ("Open record", "record"),
+    "alt-missing": ("Open record", "record"),
+    "alt-long": ("Open record", "record"),
+    "alt-poor": ("Open record", "record"),
+    "untitled": ("Open properties", "details"),
+    "contrast": ("Choose template", "template"),
+    "text-small": ("Choose template", "template"),
+    "reading-order": ("Choose template", "template"),
     "style": ("Open properties", "details"),
     "font": ("Choose template", "template"),
 }
@@ -63,14 +86,17 @@ def passed_labels(findings: Iterable[Finding]) -> tuple[str, ...]:
     return tuple(label for name, label in all_checks().items() if name not in failed)
 
 
-def summary_of(findings: tuple[Finding, ...]) -> Summary:
-    """Return how the checks went, in words."""
+def summary_of(findings: tuple[Finding, ...], briefing: Briefing) -> Summary:
+    """Return how the checks went, in words; overridden errors want nothing any more."""
     counts = Counter(finding.severity for finding in findings)
+    held = len(blocking(findings, briefing))
     total = len(all_checks())
     passed = len(passed_labels(findings))
     parts = []
-    if counts["error"]:
-        parts.append(f"{_counted(counts['error'], 'fix', 'fixes')} needed")
+    if held:
+        parts.append(f"{_counted(held, 'fix', 'fixes')} needed")
+    if counts["error"] > held:
+        parts.append(f"{counts['error'] - held} overridden")
     if counts["warning"]:
         parts.append(f"{counts['warning']} to review")
     if not parts:

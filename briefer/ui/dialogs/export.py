@@ -19,10 +19,13 @@ from typing_extensions import override
 from briefer.draw.image import render_page
 from briefer.errors import BrieferError, CancelledError
 from briefer.pipeline import Built, build
+from briefer.preflight.blocking import blocking
 from briefer.storyboard import edits
 from briefer.template.house import HOUSE_TEMPLATES
+from briefer.ui.dialogs.export_blocked import BlockedSide
 from briefer.ui.dialogs.export_parts import TemplateTile
 from briefer.ui.dialogs.export_sides import DoneSide, ReadySide, WritingSide, counts
+from briefer.ui.dialogs.override import keep_reasons
 from briefer.ui.dialogs.sheet import Sheet
 from briefer.ui.dialogs.template_trial import template_label
 from briefer.ui.exporting import Order, Outcome, work_of
@@ -47,6 +50,8 @@ class ExportDialog(Sheet):
     """The target, after the file was written."""
     left = Signal(object)
     """The change that goes on, after the dialog was closed over it."""
+    fix_wanted = Signal()
+    """The dialog was closed to mend what holds the export back."""
 
     def __init__(
         self,
@@ -97,10 +102,24 @@ class ExportDialog(Sheet):
         self._side = Surface(self.look, "app", edges="l")
         self._side_column = QVBoxLayout(self._side)
         self._side_column.setContentsMargins(px(22), px(20), px(22), px(16))
-        self._shown: QWidget = ReadySide(self.look, self._built)
+        self._shown: QWidget = self._first_side()
         self._side_column.addWidget(self._shown)
         row.addWidget(self._form, 1)
         row.addWidget(self._side)
+
+    def _first_side(self) -> QWidget:
+        """Return what is ready, or what holds the export back."""
+        held = blocking(self._built.findings, self._session.briefing)
+        self.blocked = BlockedSide(self.look, held) if held else None
+        if self.blocked is None:
+            return ReadySide(self.look, self._built)
+        self.blocked.fix_wanted.connect(self._fix)
+        self.blocked.changed.connect(self._check_target)
+        return self.blocked
+
+    def _fix(self) -> None:
+        self.finish()
+        self.fix_wanted.emit()
 
     def _fill_form(self) -> None:
         look, px = self.look, self.look.px
@@ -213,7 +232,7 @@ class ExportDialog(Sheet):
         exists = named and self.path.is_file()
         self._tell("This file exists. Exporting replaces it." if exists else "", tone="warning")
         self.start.set_words("Replace file" if exists else "Export")
-        self.start.setEnabled(named)
+        self.start.setEnabled(named and (self.blocked is None or self.blocked.ready))
 
     def _tell(self, words: str, *, tone: str) -> None:
         self.notice.set_tone(tone)
@@ -228,6 +247,9 @@ class ExportDialog(Sheet):
         template = next(tile.template for tile in self.tiles if tile.isChecked())
         if template != self._session.briefing.template:
             self._session.do(edits.set_briefing(self._session.briefing, template=template))
+        if self.blocked is not None:
+            keep_reasons(self._session, self.blocked, author=self._author)
+            self.blocked = None
         order = Order(
             self._session.briefing,
             self._built.records,
@@ -292,7 +314,8 @@ class ExportDialog(Sheet):
     def _failed(self, error: Exception) -> None:
         self._change = None
         self.set_writing(False)
-        self.show_side(ReadySide(self.look, self._built))
+        self.show_side(self._first_side())
+        self._check_target()
         if isinstance(error, CancelledError):
             self._tell("The export was cancelled. Nothing was written.", tone="text2")
         elif isinstance(error, BrieferError):

@@ -1,0 +1,103 @@
+"""Errors hold an export back in the window until they are mended or a reason is given."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from benchmarks.soundness import nameless
+from briefer.storyboard import edits
+from briefer.ui.dialogs.export import ExportDialog
+from briefer.ui.dialogs.export_blocked import BlockedSide
+from briefer.ui.dialogs.override import OverrideDialog
+from briefer.ui.main_window import MainWindow
+from tests.ui.driving import Key, cards, press, settle, wait_for
+
+REASON = "Both slides are read together"
+
+
+@pytest.fixture
+def flawed(window: MainWindow) -> MainWindow:
+    """Return a window on the sample with two slides of one title."""
+    session = window.session
+    for index in (4, 6):
+        session.do(edits.set_title(session.briefing, index, "The same title"))
+    settle(window)
+    return window
+
+
+def _dialog(window: MainWindow) -> tuple[ExportDialog, BlockedSide]:
+    window.actions_by_name["export"].trigger()
+    dialog = window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    assert dialog.blocked is not None
+    return dialog, dialog.blocked
+
+
+def test_an_error_is_told_and_nothing_can_be_exported(flawed: MainWindow) -> None:
+    """The button is dead until each check has a reason; every part has a name."""
+    dialog, blocked = _dialog(flawed)
+    assert not dialog.start.isEnabled()
+    assert list(blocked.fields) == ["titles"]
+    assert not blocked.fields["titles"].isVisible()
+    blocked.anyway.click()
+    assert blocked.fields["titles"].isVisible()
+    assert not dialog.start.isEnabled()
+    blocked.fields["titles"].setText("   ")
+    assert not dialog.start.isEnabled()
+    blocked.fields["titles"].setText(REASON)
+    assert dialog.start.isEnabled()
+    assert nameless(dialog) == []
+    dialog.finish()
+    assert flawed.session.briefing.decisions == ()
+
+
+def test_a_reason_lets_the_deck_go_and_is_kept(flawed: MainWindow, tmp_path: Path) -> None:
+    """The briefing remembers check and reason; one undo takes that back."""
+    dialog, blocked = _dialog(flawed)
+    target = tmp_path / "deck.pptx"
+    dialog.target.setText(str(target))
+    blocked.anyway.click()
+    blocked.fields["titles"].setText(REASON)
+    dialog.start.click()
+    wait_for(dialog.done_button.isVisible)
+    assert target.is_file()
+    (decision,) = flawed.session.briefing.decisions
+    assert (decision.what, decision.name, decision.reason) == ("override", "titles", REASON)
+    assert decision.at
+    dialog.finish()
+    settle(flawed)
+    press(flawed, Key.Key_F7)
+    assert flawed.right.checks.sentence.text().startswith("2 overridden")
+    assert flawed.session.history.undo_label == "Override 1 check"
+    flawed.actions_by_name["undo"].trigger()
+    settle(flawed)
+    assert flawed.session.briefing.decisions == ()
+    assert flawed.right.checks.sentence.text().startswith("2 fixes needed")
+
+
+def test_fix_leads_to_the_checks(flawed: MainWindow) -> None:
+    """The dialog closes and the panel stands open; an override can be withdrawn there."""
+    _, blocked = _dialog(flawed)
+    blocked.fix.click()
+    wait_for(lambda: flawed.right.checks.isVisible())
+    assert [c.title for c in cards(flawed)].count("The same title") == 2
+
+
+def test_a_pdf_is_held_back_alike(flawed: MainWindow) -> None:
+    """The same question is asked; with a reason the place is asked for."""
+    flawed.actions_by_name["export-pdf"].trigger()
+    dialog = flawed.findChild(OverrideDialog)
+    assert isinstance(dialog, OverrideDialog)
+    assert not dialog.start.isEnabled()
+    assert flawed.findChild(QFileDialog) is None
+    dialog.blocked.anyway.click()
+    dialog.blocked.fields["titles"].setText(REASON)
+    dialog.start.click()
+    wait_for(lambda: flawed.findChild(QFileDialog) is not None)
+    asked = flawed.findChild(QFileDialog)
+    assert isinstance(asked, QFileDialog)
+    asked.close()
+    assert [decision.name for decision in flawed.session.briefing.decisions] == ["titles"]
