@@ -20,6 +20,10 @@ RESTRICTIONS = "restrictions"
 """The field of a TLP briefing that limits sharing further; it stands in the band."""
 
 
+_LONGEST = 130
+"""Characters of legend and embargo that have room on their line; checks tell of longer ones."""
+
+
 @dataclass(frozen=True, slots=True)
 class Banner:
     """What stands at the edges of every slide, and once on the first.
@@ -48,9 +52,10 @@ def banner_of(briefing: Briefing) -> Banner:
         text = f"{text} | {further}"
     embargo = read_embargo(briefing.embargo).line if briefing.embargo.strip() else ""
     legend = " ".join(briefing.legend.split())
+    notice = " | ".join(part for part in (legend, embargo) if part)
     return Banner(
         text=text,
-        notice=" | ".join(part for part in (legend, embargo) if part),
+        notice=notice if len(notice) <= _LONGEST else f"{notice[:_LONGEST].rstrip()}…",
         ink=ink,
         ground=GROUND if ink else "",
         block=_block(briefing, profile),

@@ -16,7 +16,9 @@ from briefer.markings.base import (
     combine,
     permits,
 )
+from briefer.markings.categories import CATEGORIES, Category
 from briefer.markings.designation import Field, block, missing
+from briefer.markings.dissemination import CONTROLS as DISSEMINATION
 from briefer.markings.embargo import Embargo, read_embargo
 from briefer.markings.forbidden import classified
 from briefer.markings.legends import LEGENDS, legend_in, without_legend, wrong_legend
@@ -35,12 +37,15 @@ from briefer.markings.profiles import (
 from briefer.markings.tlp import COLOURS, GROUND
 
 __all__ = [
+    "CATEGORIES",
     "COLOURS",
+    "DISSEMINATION",
     "GROUND",
     "LEGENDS",
     "PROFILES",
     "TLP_LABELS",
     "UNMARKED",
+    "Category",
     "Embargo",
     "Field",
     "Marking",

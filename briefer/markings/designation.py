@@ -41,6 +41,10 @@ DOD_FIELDS = (
     Field("contact", "POC", True, "Name and telephone or mail of the point of contact"),
 )
 
+TLP_FIELDS = (
+    Field("restrictions", "Further restrictions", hint="Stand beside the label on every slide"),
+)
+
 
 def block(
     fields: Sequence[Field], marking: Marking, filled: Mapping[str, str]

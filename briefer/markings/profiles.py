@@ -23,7 +23,8 @@ from briefer.registry import Registry
 class Profile:
     """A set of rules: how a marking is read, its banner, whether portions are marked.
 
-    `fields` are those of the designation block; without any, whatever was filled in is shown.
+    `fields` are those of the designation block (for TLP, of the band); without any, whatever was
+    filled in is shown.
     """
 
     name: str
@@ -135,6 +136,7 @@ PROFILES: Registry[Profile] = Registry(
             "One label of the Traffic Light Protocol, in its colour on black.",
             read_tlp,
             lambda marking: marking.tlp,
+            fields=designation.TLP_FIELDS,
         ),
         Profile(
             "custom",

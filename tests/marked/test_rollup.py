@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from briefer import paths, publish
 from briefer.errors import BrieferError, ExportError
 from briefer.marked import is_lower, lower_marking, raise_marking, require_marked, roll_up
 from briefer.markings import Marking, read
 from briefer.pipeline import Built
 from briefer.storyboard.briefing import Card, Decision
+from briefer.template.reader import read_template
 from tests.marked.decks import RAID, TALKS, briefing, built, exported, records
 
 _SUB, _LEI = "CUI//SP-SUB", "CUI//LEI//FED ONLY"
@@ -136,3 +138,13 @@ def test_lowering_asks_for_a_reason_and_keeps_it() -> None:
             "2026-03-01T10:00-05:00",
         ),
     )
+
+
+def test_no_form_of_export_gets_by(tmp_path: Path) -> None:
+    """PDF, handout and pictures are held to the same, before anything is painted."""
+    made = built(briefing(profile="nara"), records(_SUB))
+    template = read_template(paths.bundled_templates() / "light.pptx")
+    for export in (publish.export_pdf, publish.export_handout, publish.export_pictures):
+        with pytest.raises(ExportError, match="Raise the marking to CUI//SP-SUB"):
+            export(made, template, tmp_path / "out")
+    assert list(tmp_path.iterdir()) == []
