@@ -163,4 +163,4 @@ def _fills(theme: etree._Element | None) -> Iterator[tuple[int, etree._Element]]
     """Yield the theme's fills by the number of a reference: from 1, backgrounds from 1001."""
     for name, first in (("fillStyleLst", 1), ("bgFillStyleLst", 1001)):
         styles = None if theme is None else theme.find(f".//{A}fmtScheme/{A}{name}")
-        yield from enumerate(() if styles is None else styles, start=first)
+        yield from enumerate(() if styles is None else styles.iterchildren("*"), start=first)

@@ -91,7 +91,7 @@ class SlideReader:
     def _comments(self, part: str) -> int:
         """Return how many comments a slide carries, old ones and threads."""
         return sum(
-            sum(1 for one in self.package.xml(listing) if etree.QName(one).localname == "cm")
+            sum(1 for _ in self.package.xml(listing).iterchildren("{*}cm"))
             for listing in self.package.related(part, "comments")
         )
 
@@ -145,7 +145,7 @@ def _effects(root: etree._Element) -> Iterator[etree._Element]:
 def _transition(root: etree._Element) -> str:
     """Return the name of a slide's transition, "" where it only tells when to go on."""
     for transition in root.iter(f"{P}transition"):
-        for kind in transition:
+        for kind in transition.iterchildren("*"):
             name = etree.QName(kind).localname
             if name not in ("sndAc", "extLst"):
                 return name

@@ -169,3 +169,42 @@ def test_templates_and_shows(tmp_path: Path, suffix: str) -> None:
     changed = types.replace(b"presentation.main+xml", kind + b".main+xml")
     path = rewritten(whole, tmp_path / f"deck.{suffix}", {"[Content_Types].xml": changed})
     assert len(read_deck_for_rules(path).slides) == 3
+
+
+def test_comments_in_the_xml(samples: Mapping[str, Path], tmp_path: Path) -> None:
+    """A program that leaves comments and instructions between all elements changes nothing."""
+    changed = {
+        name: data.replace(b"><", b"><!-- c --><?p i?><")
+        for name, data in parts_of(samples["light"]).items()
+        if name.endswith(".xml") and name.startswith("ppt/")
+    }
+    path = rewritten(samples["light"], tmp_path / "sample-light.pptx", changed)
+    plain = findings_of(read_deck_for_rules(samples["light"]))
+    assert findings_of(read_deck_for_rules(path)) == plain
+
+
+def test_groups_in_groups(tmp_path: Path) -> None:
+    """A deep tree of groups is read, or refused in words."""
+    deck = clean_deck()
+    shapes_in = deck.slides[0].shapes
+    for _ in range(100):
+        shapes_in = shapes_in.add_group_shape().shapes
+    shapes_in.add_textbox(0, 0, 9000, 9000).text_frame.text = "Lake"
+    assert findings(deck, tmp_path)
+
+
+def test_deck_without_slides(tmp_path: Path) -> None:
+    """Nothing is found where nothing is, and nothing is claimed of slides."""
+    deck = clean_deck()
+    listed = deck.part._element.xpath("./p:sldIdLst")[0]
+    for entry in list(listed):
+        listed.remove(entry)
+    assert read_deck_for_rules(saved(deck, tmp_path)).slides == ()
+
+
+def test_damaged_manifest_is_no_origin(samples: Mapping[str, Path], tmp_path: Path) -> None:
+    """A deck whose provenance cannot be read is checked as anybody's."""
+    part = "customXml/item1.xml"
+    data = parts_of(samples["light"])[part].replace(b"provenance:1", b"provenance:99")
+    path = rewritten(samples["light"], tmp_path / "deck.pptx", {part: data})
+    assert read_deck_for_rules(path).origin is None
