@@ -120,34 +120,44 @@ def plan_import(
     `keep_verification`: then a file that Briefer wrote is believed in what it says of that.
     """
     library = {source.id: source for source in known}
-    index, ours = Index(), Index()
-    for source in library.values():
-        index.add(source)
-    items: list[Planned] = []
-    given = set(library) | set(taken)
-    named = {item.source.id for item in bibliography.items if item.source} | set(library)
-    for item in bibliography.items:
+    planner = _Planner(library, {item.source.id for item in bibliography.items if item.source})
+    planner.given.update(taken)
+    items = tuple(
+        planner.planned(item, problem_of, keep_verification) for item in bibliography.items
+    )
+    resembled = {item.resembles for item in items}
+    return Plan(bibliography, items, {ref: one for ref, one in library.items() if ref in resembled})
+
+
+class _Planner:
+    """Plans one item after another, knowing those before it; `given` are ids not to be given."""
+
+    def __init__(self, library: Mapping[Ref, Source], named: Collection[Ref]) -> None:
+        self._library = library
+        self._named = {*library, *named}
+        self._index, self._ours = Index(), Index()
+        self.given = set(library)
+        for source in library.values():
+            self._index.add(source)
+
+    def planned(
+        self, item: Item, problem_of: Callable[[Source], str], keep_verification: bool
+    ) -> Planned:
+        """Return what becomes of the next item."""
         if item.source is None:
-            items.append(Planned(item, "to-fix", None, reason=item.problem))
-            continue
+            return Planned(item, "to-fix", None, reason=item.problem)
         source = item.source
         if not keep_verification:
             source = dataclasses.replace(source, verification=CANDIDATE)
-        planned = _planned(item, source, library, index, ours)
-        problem = _lost(source, named) or problem_of(source)
+        problem = _lost(source, self._named) or problem_of(source)
         if problem:
-            planned = Planned(item, "to-fix", None, reason=problem)
-        elif source.id in given:
-            fresh = new_id("source", source.title, given)
-            planned = dataclasses.replace(planned, record=dataclasses.replace(source, id=fresh))
-        if planned.record:
-            given.add(planned.record.id)
-            ours.add(planned.record)
-        items.append(planned)
-    resembled = {item.resembles for item in items}
-    return Plan(
-        bibliography, tuple(items), {ref: one for ref, one in library.items() if ref in resembled}
-    )
+            return Planned(item, "to-fix", None, reason=problem)
+        found = _compared(item, source, self._library, self._index, self._ours)
+        if source.id in self.given:
+            source = dataclasses.replace(source, id=new_id("source", source.title, self.given))
+        self.given.add(source.id)
+        self._ours.add(source)
+        return dataclasses.replace(found, record=source)
 
 
 def _lost(source: Source, named: Collection[Ref]) -> str:
@@ -158,7 +168,7 @@ def _lost(source: Source, named: Collection[Ref]) -> str:
     )
 
 
-def _planned(
+def _compared(
     item: Item, source: Source, library: Mapping[Ref, Source], index: Index, ours: Index
 ) -> Planned:
     """Return what becomes of an item, before its id is settled."""
