@@ -31,7 +31,7 @@ _GAP = re.compile(
     rf"\s*(?:(?P<omission>\[\s*{_DOTS}\s*\]|{_DOTS})"
     r"|(?<![^\s(\N{LEFT DOUBLE QUOTATION MARK}\"])\[[^\[\]]{1,200}\](?=$|[\s.,;:!?)\"”]))\s*"
 )
-_BRACKETED = re.compile(r"\[(\w{0,30})\]")
+_BRACKETED = re.compile(r"\[(\w{0,12})\]")
 _WORD = re.compile(r"[^\s\"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]+")
 """What is compared one by one: the marks around a quotation are no part of it."""
 _SAID = re.compile(rf"\w|{_DOTS}")
@@ -46,6 +46,7 @@ _STOPS = ".,;:"
 _RUNS = (12, 8, 5, 3, 2)
 _MOST_WORDS = 400
 _MOST_TRIES = 500
+_MOST_BRACKETS = 2
 _LEAST_ALIKE = 0.4
 _WIDEST: dict[Gap, int] = {"omission": 3000, "insertion": 160}
 """Characters that dots, or words in brackets, may stand for."""
@@ -200,10 +201,14 @@ def _pieces(words: str) -> Iterator[tuple[Gap, str]]:
 
 def _loosely(piece: str) -> str:
     """Return a pattern of words in which letters in brackets stand for any, or for none."""
-    return r"\s+".join(
-        r"\w{0,30}".join(_exactly(part) for part in _BRACKETED.split(word)[::2])
-        for word in piece.split()
-    )
+    return r"\s+".join(map(_loose_word, piece.split()))
+
+
+def _loose_word(word: str) -> str:
+    parts = _BRACKETED.split(word)[::2]
+    if len(parts) - 1 > _MOST_BRACKETS:  # no quoter's work, and slow to look for
+        return _exactly(word)
+    return r"\w{0,12}".join(map(_exactly, parts))
 
 
 def _end(pieces: Sequence[tuple[Gap, str]], text: str, at: int) -> int | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefer.records.passages import Held, Part, around, compare
 
@@ -111,3 +113,23 @@ def test_what_stands_around_is_cut_at_words() -> None:
     before, behind = around(TEXT, start, start + len("We will act"), most=30)
     assert (before, behind) == ("… . . . work with partners.", "on every link of this chain. …")
     assert around("We will act.", 0, 11) == ("", ".")
+
+
+@given(
+    st.text("ab .…[]'’\n", max_size=60),
+    st.text("ab .…[]'’\n", max_size=200),
+)
+def test_any_words_are_compared_with_any_text(words: str, text: str) -> None:
+    """The passage is where it is said to be, and no pattern runs away."""
+    verdict = compare(words, [Held("s", "n", text)])
+    assert 0 <= verdict.start <= verdict.stop <= len(text)
+    if verdict.stands:
+        assert verdict.passage == " ".join(text[verdict.start : verdict.stop].split())
+
+
+def test_brackets_without_end_are_no_trap() -> None:
+    """A word of nothing but brackets, against a text of nothing but one letter."""
+    started = time.monotonic()
+    words = "a" + "[]a" * 200 + " z . . . " + "[x]" * 300
+    assert not compare(words, [Held("s", "n", "a" * 200_000)]).stands
+    assert time.monotonic() - started < 5
