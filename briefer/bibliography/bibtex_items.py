@@ -98,7 +98,12 @@ class EntryReader:
             if len(people) > _MOST_NAMES:
                 self.findings.append(Finding(name, f"more than {_MOST_NAMES:,} names."))
                 continue
-            self.take(name)
+            if people[-1] == "others":
+                people.pop()
+                said = "“and others”: it is kept as it stands, but a source has no such name."
+                self.findings.append(Finding(name, said))
+            else:
+                self.take(name)
             self.csl[variable] = [person for one in people if (person := csl_name(one, self._tex))]
 
     def read_numbers(self, csl_type: str) -> None:

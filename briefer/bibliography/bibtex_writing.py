@@ -15,6 +15,8 @@ from bibtexparser.model import Entry, Field
 from bibtexparser.writer import BibtexFormat, write
 
 from briefer.bibliography.bibtex_fields import (
+    ACCESSED,
+    DATES,
     FIELDS,
     NAMES,
     OURS,
@@ -30,6 +32,9 @@ from briefer.records import PartialDate, Source
 
 _KEY = re.compile(r"[A-Za-z0-9_:.+/-]{1,100}")
 _FIELD = re.compile(r"[a-z][a-z0-9_-]*")
+_READ = frozenset(
+    {*FIELDS, *NAMES, *VERBATIM, *DATES, *ACCESSED, "number", "pages", "howpublished"}
+)
 _PAGES = re.compile(r"(?<=\w)-(?=\w)")
 
 
@@ -47,20 +52,31 @@ def write_bibtex(sources: Iterable[Source], *, notes: bool = False) -> str:
 def _entry(source: Source, taken: set[str]) -> Entry:
     whole = written(source)
     key = _key(whole.csl.get("citation-key"), source, taken)
-    own_type = whole.foreign.get(f"{FOREIGN}entrytype", "")
     csl_type = str(whole.csl["type"])
-    entry_type = own_type if _FIELD.fullmatch(own_type) else WRITTEN_TYPES.get(csl_type, "misc")
+    own_type = whole.foreign.get(f"{FOREIGN}entrytype", "")
+    unknown = csl_type == "document" and _FIELD.fullmatch(own_type)
+    entry_type = own_type if unknown else WRITTEN_TYPES.get(csl_type, "misc")
     fields = _fields(source, whole.csl, entry_type)
     for name, value in whole.foreign.items():
         field = name.removeprefix(FOREIGN)
-        if name.startswith(FOREIGN) and _FIELD.fullmatch(field) and _is_sound(value):
-            fields[field] = value
-    for name in ("entrytype", OURS):
-        fields.pop(name, None)
+        usable = name.startswith(FOREIGN) and _FIELD.fullmatch(field) and _is_sound(value)
+        if usable and field not in ("entrytype", OURS):
+            with_it = {**fields, field: value}
+            same = field not in _READ or _says(with_it, entry_type) == _says(fields, entry_type)
+            fields = with_it if same else fields
     raw = raw_item({**fields, OURS: json.dumps({"id": source.id})}, entry_type=entry_type, key=key)
     ours = extension_of(source, read_item(raw.csl, raw.foreign))
     values = [Field(name, f"{{{value}}}") for name, value in fields.items()]
     return Entry(entry_type, key, [*values, Field(OURS, f"{{{_json(ours)}}}")])
+
+
+def _says(fields: Mapping[str, str], entry_type: str) -> dict[str, object]:
+    """Return what fields of BibTeX say as fields of a source.
+
+    A value kept as it stood in the file is written only as long as it says what the source says.
+    """
+    raw = raw_item(fields, entry_type=entry_type, key="")
+    return read_item(raw.csl, raw.foreign).fields
 
 
 def _key(wanted: object, source: Source, taken: set[str]) -> str:

@@ -66,8 +66,9 @@ def _item(source: Source) -> dict[str, list[str]]:
     item = _tags(source, whole.csl)
     for name, text in whole.foreign.items():
         tag = name.removeprefix(FOREIGN)
-        if name == f"{FOREIGN}TY" and text.isalnum():
-            item["TY"] = [text]
+        if name == f"{FOREIGN}TY":
+            unknown = whole.csl["type"] == "document" and text.isalnum()
+            item["TY"] = [text] if unknown else item["TY"]
         elif name.startswith(FOREIGN) and _TAG.fullmatch(tag) and tag not in _OURS_ALONE:
             item[tag] = [*item.get(tag, ()), *map(_lined, _several(text))]
     known = {**item, OURS: [_ours({"id": source.id})]}

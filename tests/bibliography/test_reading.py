@@ -156,6 +156,7 @@ def test_a_file_goes_through_each_format(name: str, to: str) -> None:
         ("@misc{a, title={A}, year={soon}}", "issued", "'soon' is not understood"),
         ("TY  - GEN\nTI  - A\nPY  - 2020\nDA  - 2021/05/01\nER  -", "DA", "it says 2021-05-01"),
         ('[{"title": "A", "issued": {"date-parts": [[2023, 2, 30]]}}]', "issued", "not one that"),
+        ("@misc{a, title={A}, author={Doe, J. and others}}", "author", "and others"),
         ("@misc{a, title={A}, briefer={{broken}}}", "briefer", "damaged"),
         (
             '[{"title": "A", "issued": {"date-parts": [[2023], [2020]]}}]',
@@ -202,6 +203,25 @@ def test_what_was_changed_since_goes_out_as_it_is_now() -> None:
     (same,) = json.loads(WRITERS["csl-json"]([source]))
     assert same["title"] == "The Fentanyl Trade in <i>Mexico</i>"
     assert same["author"][0]["suffix"] == "Jr."
+
+
+def test_a_value_kept_as_it_stood_gives_way_to_what_the_source_says_now() -> None:
+    """LaTeX that is not understood goes out as it was, until the source says something else."""
+    source = source_of(only("@odd{a, title={A \\odd{B}}, author={Doe, J. and others}, year=2020}"))
+    assert source.author == (Name(family="Doe", given="J."),)
+    text = WRITERS["bibtex"]([source])
+    assert text.startswith("@odd{a,")
+    assert "title = {A \\odd{B}}" in text
+    assert "author = {Doe, J. and others}" in text
+    changed = dataclasses.replace(source, title="C", author=(), csl_type="book")
+    text = WRITERS["bibtex"]([changed])
+    assert text.startswith("@book{a,")
+    assert "title = {{C}}" in text
+    assert "author =" not in text
+    assert source_of(only(text)) == changed
+    ris = source_of(only("TY  - XYZ\nTI  - A\nER  -"))
+    assert WRITERS["ris"]([ris]).startswith("TY  - XYZ")
+    assert WRITERS["ris"]([dataclasses.replace(ris, csl_type="book")]).startswith("TY  - BOOK")
 
 
 def test_a_forged_extension_is_to_be_fixed() -> None:
