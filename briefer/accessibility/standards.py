@@ -48,14 +48,14 @@ RULES: tuple[Standard, ...] = (
         "Complex pictures and charts have descriptive text near them",
         "HHS 1.10, 2.6",
         (("Do slide and notes say all that the chart or drawing shows?", "drawings"),),
-        "Each chart's figures, and each drawing's dates or links, are in the notes of its slide.",
+        "A chart's figures, and a drawing's claims with their sources, are in the notes of its slide.",
     ),
     Standard(
         "6",
         "Charts are native, with title, legend and axis titles",
         "HHS 2.5, 3",
         (("Do heading, labels and axes say what is counted, and in which unit?", "charts"),),
-        "Charts are native; a heading stands before each, and values stand on the chart.",
+        "Charts are native, their figures in a sheet behind them.",
     ),
     Standard(
         "7",
@@ -183,7 +183,7 @@ RULES: tuple[Standard, ...] = (
         "One text box for each function, no empty paragraphs as spacing",
         "UC",
         (("Is one text cut into several boxes?", ""),),
-        "Each function of a slide has one placeholder.",
+        "Each text of a slide's layout has one placeholder.",
     ),
 )
 

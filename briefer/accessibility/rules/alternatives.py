@@ -101,7 +101,7 @@ def long_alternative(deck: OpenedDeck) -> Iterator[Fault]:
             message = f"The alternative text has {len(shape.alt)} characters; {LONGEST} are enough."
             long = shape.kind in ("group", "chart", "diagram") and bool(slide.notes)
             yield Fault(
-                message + (" It stands for a drawing, and the notes say more." if long else ""),
+                message + (" It stands for a drawing, and the slide has notes." if long else ""),
                 slide,
                 shape,
                 "Say the rest on the slide or in the notes.",
