@@ -48,7 +48,7 @@ RULES: tuple[Standard, ...] = (
         "Complex pictures and charts have descriptive text near them",
         "HHS 1.10, 2.6",
         (("Do slide and notes say all that the chart or drawing shows?", "drawings"),),
-        "A chart's figures, and a drawing's claims with their sources, are in the notes of its slide.",
+        "A chart's figures, and a drawing's claims with sources, are in the notes of its slide.",
     ),
     Standard(
         "6",
