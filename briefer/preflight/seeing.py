@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefer.geometry import EMU_PER_INCH
+from briefer.geometry import EMU_PER_INCH, Color
 from briefer.layout.boxes import ChartBox, Page, PictureBox, TableBox, TextBox
 from briefer.layout.pictures import pixels_of
 from briefer.preflight.base import Finding, Subject
@@ -26,21 +26,23 @@ def contrast(subject: Subject) -> Iterator[Finding]:
     template = subject.template
     if template is None:
         return
-    told: set[tuple[str, str]] = set()
+    looked_at: set[tuple[Color, Color, float]] = set()
     for page in subject.pages:
         for lettering in letterings(page):
             if lettering.ground is None:
                 continue
-            pair = template.rgb(lettering.run.color), template.rgb(lettering.ground)
-            found = ratio(*pair)
-            if pair in told or found >= least(lettering.run):
+            look = (lettering.run.color, lettering.ground, least(lettering.run))
+            if look in looked_at:
                 continue
-            told.add(pair)
+            looked_at.add(look)
+            pair = template.rgb(look[0]), template.rgb(look[1])
+            if ratio(*pair) >= look[2]:
+                continue
             yield Finding(
                 "contrast",
                 "warning",
-                f"“{lettering.run.text.strip()[:30]}” has a contrast of {found:.1f} : 1"
-                f" (#{pair[0]} on #{pair[1]}); {least(lettering.run):g} : 1 is needed.",
+                f"“{lettering.run.text.strip()[:30]}” has a contrast of {ratio(*pair):.1f} : 1"
+                f" (#{pair[0]} on #{pair[1]}); {look[2]:g} : 1 is needed.",
                 page.number,
                 page.card,
                 hint=_CHOOSE,
