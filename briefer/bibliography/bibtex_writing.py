@@ -35,6 +35,7 @@ _FIELD = re.compile(r"[a-z][a-z0-9_-]*")
 _READ = frozenset(
     {*FIELDS, *NAMES, *VERBATIM, *DATES, *ACCESSED, "number", "pages", "howpublished"}
 )
+_AT_LINE_START = re.compile(r"\n\s*@")
 _PAGES = re.compile(r"(?<=\w)-(?=\w)")
 
 
@@ -175,7 +176,7 @@ def _is_sound(value: str) -> bool:
         depth += (sign == "{") - (sign == "}")
         if depth < 0:
             return False
-    return depth == 0 and not value.endswith("\\") and "\n@" not in value
+    return depth == 0 and not value.endswith("\\") and not _AT_LINE_START.search(value)
 
 
 def _json(extension: Mapping[str, object]) -> str:

@@ -45,6 +45,7 @@ _SPECIAL = {
     "\N{NO-BREAK SPACE}": "~",
 }
 _SPECIALS = re.compile("|".join(re.escape(sign) for sign in _SPECIAL))
+_AT_LINE_START = re.compile(r"(\n\s*)@")
 _LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[!?])(?=`)")
 
 
@@ -90,7 +91,9 @@ def spaced(value: str) -> str:
 
 def escaped(text: str) -> str:
     """Return plain text as a value of BibTeX that is read back as it is."""
-    return _LIGATURES.sub("{}", _SPECIALS.sub(lambda match: _SPECIAL[match[0]], text))
+    signs = _SPECIALS.sub(lambda match: _SPECIAL[match[0]], text)
+    # An `@` that begins a line would be taken for the next entry.
+    return _AT_LINE_START.sub(r"\1{}@", _LIGATURES.sub("{}", signs))
 
 
 def _without_braces(value: str) -> str:

@@ -51,6 +51,8 @@ VALUES = st.one_of(
             "10",
             "a {brace",
             "A\nTY  - JOUR",
+            "A\n @book(b, title={B}",
+            "-- ``a'' ~ $x$ {\\'e}",
         )
     ),
 )
