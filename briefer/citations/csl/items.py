@@ -31,6 +31,7 @@ _FIELDS = {
 }
 _NUMERIC = re.compile(r"[A-Za-z]*\d+[A-Za-z]*")
 _VERSUS = re.compile(r"(?<=\s)(vs?\.)(?=\s)")
+_BEHIND_INITIALS = re.compile(r"((?:\b[A-Z]\.)+ )([a-z]+)\b")
 _WITH_DIGITS = re.compile(r"\b(?=\w*\d)(?=\w*[a-z])\w+\b")
 _BY_COURTS: frozenset[Kind] = frozenset(
     ("case", "statute", "bill", "treaty", "executive order", "presidential determination", "rule")
@@ -60,12 +61,13 @@ def item_of(source: Source) -> dict[str, object]:
 
 
 def _title(title: str) -> str:
-    """Return a title in which "v." and words like "jy1946" keep their letters.
+    """Return a title in which "v.", words like "jy1946" and those behind "U.S." keep their letters.
 
     WORKAROUND for https://github.com/citeproc-py/citeproc-py: title case makes a capital of every
-    word in small letters, as in "United States V. Doe".
+    word in small letters, as in "United States V. Doe", and takes every full stop for an end.
     """
     said = _VERSUS.sub(r'<span class="nocase">\1</span>', bare(title).strip())
+    said = _BEHIND_INITIALS.sub(r'\1<span class="nocase">\2</span>', said)
     return _WITH_DIGITS.sub(r'<span class="nocase">\g<0></span>', said)
 
 

@@ -112,9 +112,10 @@ class _Worded:
 
     def _worded(self, wanted: _Wanted) -> Runs:
         item = item_of(wanted.source)
-        marked = (
-            self._engine.entry(item) if wanted.listed else self._engine.note(item, page=wanted.page)
-        )
+        marked = self._engine.entry(item) if wanted.listed else ""
+        if not marked and (self._file.note or not wanted.listed):
+            # A list may leave out works that readers cannot get; a note of it there always is.
+            marked = self._engine.note(item, page=wanted.page)
         runs = runs_of(marked)
         if not re.search(r"\w", words_of(runs)):
             raise StyleFileError(f"{self._file.title} prints nothing.", hint="Use another style.")

@@ -36,6 +36,8 @@ def test_title_case_leaves_versus_and_numbers_alone() -> None:
     said = entry(loaded(NOTES), replace(release, language="en-US"))
     assert "United States v. Doe and Form jy1946" in said
     assert "No. jy1946" in said
+    both = replace(release, title="Highlighting U.S. and Global Efforts", language="en-US")
+    assert "“Highlighting U.S. and Global Efforts,”" in entry(loaded(NOTES), both)
 
 
 @pytest.mark.parametrize("number", ["A/RES/78/131", "14,059", "2023-12", "23 Cr. 302", "12 & 13"])
@@ -168,3 +170,25 @@ def test_what_is_printed_otherwise_is_not_left_out() -> None:
     book = SAMPLES["book"]
     assert left_out(book, "DOE, DRUGS AND STATES, 2022") == ()
     assert left_out(book, "Doering, Drugs and States, 20225") == ("author", "year")
+
+
+def test_a_work_that_the_list_leaves_out_is_worded_as_in_a_note() -> None:
+    """Some styles list only what readers can get; on slides every work is listed."""
+    choosy = loaded(
+        NOTES,
+        (
+            '<text variable="citation-number" suffix=". "/>\n      <group delimiter=", ">',
+            '<text variable="citation-number" suffix=". "/>\n      <choose><if variable="URL">'
+            '<group delimiter=", ">',
+        ),
+        (
+            '<text macro="issued"/>\n      </group>\n    </layout>',
+            '<text macro="issued"/>\n      </group></if></choose>\n    </layout>',
+        ),
+    )
+    assert entry(choosy, SAMPLES["book"]) == (
+        "Jane Q. Doe and Richard Roe, _Drugs and States_, Example University Press, 2022."
+    )
+    assert choosy.remark(SAMPLES["book"]) == ""
+    listed = entry(choosy, SAMPLES["web page"])
+    assert listed.endswith("June 2023.")
