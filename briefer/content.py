@@ -411,7 +411,8 @@ class Deck:
     """The slides of a briefing after numbering, and what their numbers stand for.
 
     `marking` stands at the edges of every page, in `ink` on `ground` where these are set (six hex
-    digits each); `notice` (legend, embargo) has a line of its own.
+    digits each); `notice` (legend, embargo) has a line of its own, on the first page `opening`
+    where that is set.
     """
 
     title: str
@@ -421,6 +422,7 @@ class Deck:
     date: str = ""
     marking: str = ""
     notice: str = ""
+    opening: str = ""
     ink: str = ""
     ground: str = ""
 

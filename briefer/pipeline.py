@@ -25,7 +25,7 @@ from briefer.layout.metrics import FAMILIES
 from briefer.layout.paginate import lay_out
 from briefer.layout.pictures import PictureFile
 from briefer.layout.text import setter_of
-from briefer.marked import banner_of, require_marked, roll_up, with_block, with_portions
+from briefer.marked import banner_of, opening_of, require_marked, roll_up, with_block, with_portions
 from briefer.preflight import Finding, Subject, Terms, findings_of
 from briefer.preflight.blocking import overridden, require_unblocked
 from briefer.provenance import Origins
@@ -152,6 +152,7 @@ def build(
         date=briefing.date,
         marking=banner.text,
         notice=banner.notice,
+        opening=opening_of(banner, slides),
         ink=banner.ink,
         ground=banner.ground,
     )

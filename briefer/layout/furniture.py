@@ -66,7 +66,9 @@ class Head:
     notice: tuple[Box, ...] = ()
 
 
-def head(heading: Heading, deck: Deck, layout: TemplateLayout, setting: Setting) -> Head:
+def head(
+    heading: Heading, deck: Deck, layout: TemplateLayout, setting: Setting, *, number: int
+) -> Head:
     """Return what stands above the content, in reading order: marking, kicker, title; notice."""
     marking = _marking(MARKING_TOP, deck, layout, setting)
     kicker = _label(layout.placeholder(KICKER), heading.kicker, setting)
@@ -74,7 +76,8 @@ def head(heading: Heading, deck: Deck, layout: TemplateLayout, setting: Setting)
     if place is None:
         return Head((*marking, *kicker), shortened=False)
     title = _title(heading.title, place, setting)
-    notice = tuple(_notice(place, deck, layout, setting))
+    words = deck.opening if number == 1 and deck.opening else deck.notice
+    notice = tuple(_notice(words, place, layout, setting))
     return Head((*marking, *kicker, title.box), title.shortened, notice)
 
 
@@ -125,13 +128,13 @@ def _inked(paragraph: Paragraph, ink: Color) -> Paragraph:
     return replace(paragraph, runs=runs, lines=lines)
 
 
-def _notice(title: Placeholder, deck: Deck, layout: TemplateLayout, setting: Setting) -> list[Box]:
+def _notice(words: str, title: Placeholder, layout: TemplateLayout, setting: Setting) -> list[Box]:
     """Return the line of legend and embargo, or nothing where there is none.
 
     It stands in the gap between title and content; where that is too small (the sources) at the
     right of the kicker, on a full-bleed slide on top.
     """
-    if not deck.notice:
+    if not words:
         return []
     style = LevelStyle(size=_NOTICE_SIZE, bold=True, color=Color("tx1"))
     place, top = title.frame, title.frame.bottom + _NOTICE_GAP
@@ -144,7 +147,7 @@ def _notice(title: Placeholder, deck: Deck, layout: TemplateLayout, setting: Set
         style = replace(style, align="r")
     frame = Frame(place.x, top, place.w, _NOTICE_HEIGHT)
     box = TextBox(name="Notice", frame=frame, paragraphs=())
-    return [set_in(box, [Paragraph((run_of(deck.notice, style),), style)], setting.setter)[0]]
+    return [set_in(box, [Paragraph((run_of(words, style),), style)], setting.setter)[0]]
 
 
 def _has_no_gap(title: Placeholder, layout: TemplateLayout) -> bool:

@@ -171,7 +171,7 @@ def _kept_pages(item: _Arranged, told: _Told, setting: Setting, memo: Memo) -> l
     deck = told.deck
     numbers = {number for body in item.bodies for number in numbers_in(body.boxes)}
     shown = tuple(reference for reference in deck.references if reference.number in numbers)
-    edges = (deck.marking, deck.notice, deck.ink, deck.ground)
+    edges = (deck.marking, deck.notice, deck.opening, deck.ink, deck.ground)
     words = (deck.footer, deck.date, edges, told.sources_page)
     # Bodies are known by identity: comparing boxes would take longer than laying them out. They
     # are kept with the pages, so that the identity stays theirs.
@@ -194,7 +194,7 @@ def _pages(
         shown = [reference for reference in references if reference.number in numbers]
         number = item.first + offset
         below = foot(shown, deck, layout, setting, number=number, sources_page=told.sources_page)
-        above = head(heading, deck, layout, setting)
+        above = head(heading, deck, layout, setting, number=number)
         boxes = (*above.boxes, *body.key, *above.notice, *body.boxes, *below)
         pages.append(
             Page(

@@ -6,7 +6,7 @@ banner, edits that raise or lower. Must not know: layout, templates, findings, f
 
 from __future__ import annotations
 
-from briefer.marked.banner import Banner, banner_of, with_block
+from briefer.marked.banner import Banner, banner_of, opening_of, with_block
 from briefer.marked.edits import is_lower, lower_marking, raise_marking
 from briefer.marked.naming import marked_name
 from briefer.marked.portions import with_portions
@@ -22,6 +22,7 @@ __all__ = [
     "is_lower",
     "lower_marking",
     "marked_name",
+    "opening_of",
     "profile_of",
     "raise_marking",
     "require_marked",

@@ -5,7 +5,7 @@ Rules: design page "domain", section 4; the band is that of design page "slides"
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from briefer.content import Panel, Para, Slide, Text
@@ -52,10 +52,9 @@ def banner_of(briefing: Briefing) -> Banner:
         text = f"{text} | {further}"
     embargo = read_embargo(briefing.embargo).line if briefing.embargo.strip() else ""
     legend = " ".join(briefing.legend.split())
-    notice = " | ".join(part for part in (legend, embargo) if part)
     return Banner(
         text=text,
-        notice=notice if len(notice) <= _LONGEST else f"{notice[:_LONGEST].rstrip()}…",
+        notice=_line(part for part in (legend, embargo) if part),
         ink=ink,
         ground=GROUND if ink else "",
         block=_block(briefing, profile),
@@ -65,20 +64,42 @@ def banner_of(briefing: Briefing) -> Banner:
 def with_block(slides: Sequence[Slide], banner: Banner) -> tuple[Slide, ...]:
     """Return slides with the designation block on the title slide, before staff's own words there.
 
-    Without a title slide nothing has a place for it, which preflight tells.
+    A briefing that begins with another slide has it as a line there (`opening_of`).
     """
     paras = tuple(
         Para((Text(f"{label}: ", bold=True), Text(words))) for label, words in banner.block
     )
-    place = next((at for at, slide in enumerate(slides) if slide.kind == TITLE), None)
-    if not paras or place is None:
+    if not paras or not begins_with_title(slides):
         return tuple(slides)
-    title = slides[place]
+    title = slides[0]
     own = [b for b in title.blocks if isinstance(b, Panel) and b.place == PLACE]
     others = tuple(block for block in title.blocks if block not in own)
     after = tuple(para for panel in own for para in panel.paras)
     made = replace(title, blocks=(*others, Panel(PLACE, (*paras, *after))))
-    return (*slides[:place], made, *slides[place + 1 :])
+    return (made, *slides[1:])
+
+
+def opening_of(banner: Banner, slides: Sequence[Slide]) -> str:
+    """Return the line of the first slide where that is no title slide: notice, then the block.
+
+    "" where the first slide shows no more than the others. A block that is too long for a line is
+    cut, which preflight tells.
+    """
+    if not banner.block or begins_with_title(slides):
+        return ""
+    told = (f"{label}: {words}" for label, words in banner.block)
+    return _line(part for part in (banner.notice, *told) if part)
+
+
+def begins_with_title(slides: Sequence[Slide]) -> bool:
+    """Return whether the first slide has a place for the designation block."""
+    return bool(slides) and slides[0].kind == TITLE
+
+
+def _line(parts: Iterable[str]) -> str:
+    """Return parts as one line, cut where it has no room for them."""
+    words = " | ".join(parts)
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
 
 
 def _block(briefing: Briefing, profile: str) -> tuple[tuple[str, str], ...]:

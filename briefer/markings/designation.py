@@ -79,5 +79,11 @@ def _told(marking: Marking) -> dict[str, str]:
 
 
 def _cleaned(filled: Mapping[str, str]) -> dict[str, str]:
-    cleaned = {name: " ".join(words.split()) for name, words in filled.items()}
-    return {name: words for name, words in cleaned.items() if words}
+    """Return fields by the names they have here: `controlled_by` is `controlled-by`."""
+    known = {field.name for field in (*NARA_FIELDS, *DOD_FIELDS)}
+    cleaned: dict[str, str] = {}
+    for name, words in filled.items():
+        plain, told = name.lower().replace("_", "-"), " ".join(words.split())
+        if told:
+            cleaned.setdefault(plain if plain in known else name, told)
+    return cleaned

@@ -12,7 +12,6 @@ from datetime import UTC, datetime, time
 
 from briefer.layout.body import paragraphs_of
 from briefer.marked import Rollup, profile_of, raise_marking, roll_up
-from briefer.marked.banner import TITLE
 from briefer.markings import (
     PROFILES,
     Problem,
@@ -82,7 +81,7 @@ def under_marked(subject: Subject) -> Iterator[Finding]:
 
 
 def designation(subject: Subject) -> Iterator[Finding]:
-    """Yield errors for a designation block that lacks what its profile requires, or a place."""
+    """Yield errors for a designation block that lacks what its profile requires, or room."""
     briefing = subject.briefing
     profile = PROFILES[profile_of(briefing)]
     marking = read(briefing.marking, profile.name).marking
@@ -96,13 +95,13 @@ def designation(subject: Subject) -> Iterator[Finding]:
             "error",
             f"The designation block lacks {names}.",
             1 if subject.pages else None,
-            hint="Fill it in; it stands on the title slide.",
+            hint="Fill it in; it stands on the first slide.",
         )
-    if not any(slide.kind == TITLE for slide in subject.deck.slides[:1]):
+    if subject.deck.opening.endswith("…"):
         yield Finding(
             "designation-place",
             "error",
-            "The designation block has no place: the briefing does not begin with a title slide.",
+            "The designation block does not fit the first slide, which is no title slide.",
             1 if subject.pages else None,
             hint="Begin with a title slide.",
         )

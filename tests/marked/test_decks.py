@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from pptx import Presentation
+from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide
 
 from briefer.layout.body import paragraphs_of
@@ -138,6 +139,19 @@ def test_the_block_stands_on_the_title_slide(tmp_path: Path) -> None:
         lines = [paragraph.text for paragraph in place.text_frame.paragraphs]
         assert lines[: len(expected)] == expected
         assert lines[-1].endswith("202-555-0100")
+
+
+def test_without_a_title_slide_the_first_slide_has_the_block(tmp_path: Path) -> None:
+    """It is one line of real text under the title of the first slide, and of no other."""
+    cards = (Card("table", records=(TALKS,)), Card("table", records=(RAID,)))
+    of = briefing(*cards, profile="nara", marking="CUI", legend="Draft")
+    of = replace(of, designation=(("controlled_by", "ONDCP"),))
+    notices = [
+        [s.text_frame.text for s in slide.shapes if isinstance(s, Shape) and s.name == "Notice"]
+        for slide in _slides(built(of, records()), tmp_path)
+    ]
+    assert notices[0] == ["Draft | Controlled by: ONDCP"]
+    assert notices[1] == ["Draft"]
 
 
 def test_a_long_block_takes_the_room_of_the_column() -> None:

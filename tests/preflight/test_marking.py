@@ -133,10 +133,11 @@ def test_the_block_is_complete_or_told() -> None:
     assert _found(briefing(profile="dod", marking="UNCLASSIFIED")) == {}
 
 
-def test_the_block_needs_a_title_slide() -> None:
-    """The fix puts one first."""
+def test_a_long_block_needs_a_title_slide() -> None:
+    """A short one has room on another first slide; the fix puts a title slide first."""
     of = briefing(Card("table", records=(TALKS,)), profile="nara", marking="CUI")
-    of = _filled(of, controlled_by="ONDCP")
+    assert _found(_filled(of, controlled_by="ONDCP")) == {}
+    of = _filled(of, controlled_by="Office of National Drug Control Policy", contact="A" * 100)
     found = _found(of)["designation-place"]
     mended = _after(found, of)
     assert [card.kind for card in mended.cards] == ["title", "table"]
