@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from briefer.content import Deck, Para, Reference, Slide, Text
-from briefer.geometry import Color, Frame, inches
+from briefer.geometry import Color, Frame, Insets, inches
 from briefer.layout.boxes import Box, Paragraph, Run, Tag, TextBox
 from briefer.layout.filling import Filled, Filler
 from briefer.layout.fitting import balanced, empty_box, fits, set_in
@@ -22,6 +22,9 @@ from briefer.numbering import number_list
 from briefer.template.model import LevelStyle, Placeholder, TemplateLayout
 
 KICKER, SOURCE_LINE, MARKING_TOP, MARKING_BOTTOM, DATE, FOOTER, NUMBER = 10, 11, 12, 13, 16, 17, 18
+NOTICE = "Notice"
+"""The box of legend and embargo, or of the designation block on a first slide without a place."""
+
 _LABEL = Place(0)
 
 _NOTICE_SIZE = 12.0
@@ -77,7 +80,7 @@ def head(
         return Head((*marking, *kicker), shortened=False)
     title = _title(heading.title, place, setting)
     words = deck.opening if number == 1 and deck.opening else deck.notice
-    notice = tuple(_notice(words, place, layout, setting))
+    notice = tuple(_notice(words, place, deck, layout, setting))
     return Head((*marking, *kicker, title.box), title.shortened, notice)
 
 
@@ -128,15 +131,18 @@ def _inked(paragraph: Paragraph, ink: Color) -> Paragraph:
     return replace(paragraph, runs=runs, lines=lines)
 
 
-def _notice(words: str, title: Placeholder, layout: TemplateLayout, setting: Setting) -> list[Box]:
+def _notice(
+    words: str, title: Placeholder, deck: Deck, layout: TemplateLayout, setting: Setting
+) -> list[Box]:
     """Return the line of legend and embargo, or nothing where there is none.
 
     It stands in the gap between title and content; where that is too small (the sources) at the
-    right of the kicker, on a full-bleed slide on top.
+    right of the kicker, on a full-bleed slide on top. What has no room is cut, which checks tell.
     """
     if not words:
         return []
-    style = LevelStyle(size=_NOTICE_SIZE, bold=True, color=Color("tx1"))
+    bold = words == deck.notice
+    style = LevelStyle(size=_NOTICE_SIZE, bold=bold, color=Color("tx1"))
     place, top = title.frame, title.frame.bottom + _NOTICE_GAP
     kicker = layout.placeholder(KICKER)
     if _lies_deep(title):
@@ -145,9 +151,9 @@ def _notice(words: str, title: Placeholder, layout: TemplateLayout, setting: Set
         right = kicker.frame.right
         place, top = Frame(right, 0, title.frame.right - right, 0), kicker.frame.y
         style = replace(style, align="r")
-    frame = Frame(place.x, top, place.w, _NOTICE_HEIGHT)
-    box = TextBox(name="Notice", frame=frame, paragraphs=())
-    return [set_in(box, [Paragraph((run_of(words, style),), style)], setting.setter)[0]]
+    frame = Frame(place.x, top, place.w, _NOTICE_HEIGHT * (2 if _lies_deep(title) else 1))
+    line = Placeholder(0, "body", NOTICE, frame, Insets(), "t", (style,))
+    return [replace(_filled(words, line, setting).box, idx=None, ph_type="")]
 
 
 def _has_no_gap(title: Placeholder, layout: TemplateLayout) -> bool:

@@ -20,10 +20,6 @@ RESTRICTIONS = "restrictions"
 """The field of a TLP briefing that limits sharing further; it stands in the band."""
 
 
-_LONGEST = 130
-"""Characters of legend and embargo that have room on their line; checks tell of longer ones."""
-
-
 @dataclass(frozen=True, slots=True)
 class Banner:
     """What stands at the edges of every slide, and once on the first.
@@ -82,8 +78,7 @@ def with_block(slides: Sequence[Slide], banner: Banner) -> tuple[Slide, ...]:
 def opening_of(banner: Banner, slides: Sequence[Slide]) -> str:
     """Return the line of the first slide where that is no title slide: notice, then the block.
 
-    "" where the first slide shows no more than the others. A block that is too long for a line is
-    cut, which preflight tells.
+    "" where the first slide shows no more than the others.
     """
     if not banner.block or begins_with_title(slides):
         return ""
@@ -97,9 +92,8 @@ def begins_with_title(slides: Sequence[Slide]) -> bool:
 
 
 def _line(parts: Iterable[str]) -> str:
-    """Return parts as one line, cut where it has no room for them."""
-    words = " | ".join(parts)
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
+    """Return parts as one line."""
+    return " | ".join(parts)
 
 
 def _block(briefing: Briefing, profile: str) -> tuple[tuple[str, str], ...]:

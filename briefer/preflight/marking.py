@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time
 
 from briefer.layout.body import paragraphs_of
+from briefer.layout.furniture import NOTICE
 from briefer.marked import Rollup, profile_of, raise_marking, roll_up
 from briefer.markings import (
     PROFILES,
@@ -97,7 +98,7 @@ def designation(subject: Subject) -> Iterator[Finding]:
             1 if subject.pages else None,
             hint="Fill it in; it stands on the first slide.",
         )
-    if subject.deck.opening.endswith("…"):
+    if subject.deck.opening and _cut(subject):
         yield Finding(
             "designation-place",
             "error",
@@ -207,6 +208,13 @@ def _alone_covered(reading: Reading, subject: Subject) -> bool:
     """Return whether the briefing's marking covers one mark."""
     alone = Rollup(profile_of(subject.briefing), (), (), reading.marking)
     return alone.covered(subject.briefing.marking)
+
+
+def _cut(subject: Subject) -> bool:
+    """Return whether the line of the first page had to be cut."""
+    boxes = [box for page in subject.pages[:1] for box in page.boxes if box.name == NOTICE]
+    said = "".join(paragraph.text for paragraph in paragraphs_of(boxes))
+    return said != subject.deck.opening
 
 
 def _page_of(subject: Subject, card: int | None) -> int | None:
