@@ -11,7 +11,6 @@ import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bibtexparser.exceptions import BlockAbortedException
 from bibtexparser.model import (
     Block,
     DuplicateBlockKeyBlock,
@@ -76,8 +75,7 @@ def _refuse_broken(block: Block, name: str) -> None:
         block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock
     ):
         return
-    error = block.error
-    said = error.abort_reason if isinstance(error, BlockAbortedException) else str(error)
+    said = str(getattr(block.error, "abort_reason", block.error))
     begun = " ".join((block.raw or "").split())[:40]
     problem = f"the entry that begins {begun!r} is broken: {said.strip().rstrip('.')}."
     raise wrong(name, problem, line=_line(block), hint=_NEXT)

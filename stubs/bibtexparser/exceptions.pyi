@@ -1,2 +1,0 @@
-class BlockAbortedException(Exception):
-    abort_reason: str
