@@ -149,6 +149,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("find-duplicates", "&Find duplicates…", (), "Library", parted=True),
     Command("deleted-records", "Deleted recor&ds…", (), "Library"),
     Command("sources", "&Sources…", (), "Library"),
+    Command("import-sources", "&Import sources…", (), "Library"),
+    Command("export-sources", "E&xport sources…", (), "Library"),
     Command("topics", "&Topics…", (), "Library"),
     Command("check-quotations", "Check &quotations…", (), "Library"),
     Command("shortcuts", "&Keyboard shortcuts", ("F1", "Ctrl+/"), "Help"),

@@ -16,6 +16,7 @@ from briefer.records.base import Record
 from briefer.ui.again import Exports, changed_since
 from briefer.ui.arrangement import Arrangement
 from briefer.ui.background import Running
+from briefer.ui.commands import documents
 from briefer.ui.dialogs.deck_offer import DeckOffer
 from briefer.ui.dialogs.library_care import LibraryCarePage
 from briefer.ui.dialogs.settings import SettingsDialog
@@ -26,6 +27,7 @@ from briefer.ui.instance import Instance
 from briefer.ui.layout_memory import LayoutMemory, fitting
 from briefer.ui.palette.controller import PaletteControl
 from briefer.ui.recent import Recent
+from briefer.ui.sources.commands import SourceFiles
 from briefer.ui.tasks import Lane
 
 if TYPE_CHECKING:
@@ -62,6 +64,7 @@ class Desk(QObject):
         window.body.remember(self.layout_memory)
         self.arrangement = Arrangement(window, self.layout_memory)
         self.care_lane = Lane[None]("library-care", lambda: None, failed=window.reporter.show)
+        self.sources = SourceFiles(window, self.care_lane, documents())
         self._wanted: list[Path] = []
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -80,6 +83,7 @@ class Desk(QObject):
         actions["export-again"].triggered.connect(lambda _=False: self.export_again())
         self.dropping.dropped.connect(self.take)
         self.dropping.template_wanted.connect(self._offer_template)
+        self.dropping.wants_import.connect(self.sources.read)
         self.dropping.failed.connect(window.reporter.show)
         self._later.timeout.connect(self._open_wanted)
         self._session.built_changed.connect(self._built)

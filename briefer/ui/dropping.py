@@ -1,8 +1,8 @@
 """Files dropped on the window: a briefing opens, of anything else is told what it is.
 
 In: drags from other programs. Out: the path of a briefing, of a presentation that may serve as a
-template, of data that may be imported, or an error fit to show. Must not know: how any of them is
-read, the records and slides that are dragged inside the window.
+template, of sources that may be imported, or an error fit to show. Must not know: how any of them
+is read, the records and slides that are dragged inside the window.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMetaMethod, QMimeData, QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
@@ -24,8 +24,9 @@ _OTHER_DECKS = (".ppt", ".pptm", ".pot", ".potm", ".odp", ".key")
 _SOURCES = (".ris", ".bib", ".bibtex", ".enw", ".nbib")
 _TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
 _JSON = (".json",)
-IMPORTS = (*_SOURCES, *_TABLES, *_JSON)
-"""How end the names of files with sources or records."""
+IMPORTS = (*_SOURCES, *_JSON)
+"""How end the names of files with sources."""
+_TEXTS = (".txt", ".text", ".md", ".html", ".htm", ".docx", ".pdf")
 
 
 class Dropping(QObject):
@@ -36,7 +37,7 @@ class Dropping(QObject):
     template_wanted = Signal(object)
     """The path of a presentation or template, whose look may serve."""
     wants_import = Signal(object)
-    """The path of a file with sources or records; as long as nobody listens, `failed` tells it."""
+    """The path of a file with sources."""
     failed = Signal(object)
 
     def __init__(self, window: QWidget) -> None:
@@ -71,15 +72,12 @@ class Dropping(QObject):
             suffix = path.suffix.lower()
             if suffix in SUFFIXES:
                 self.template_wanted.emit(path)
-            elif suffix in IMPORTS and self._takes_imports():
+            elif suffix in IMPORTS:
                 self.wants_import.emit(path)
             else:
                 self.dropped.emit(the_briefing(path))
         except BrieferError as error:
             self.failed.emit(error)
-
-    def _takes_imports(self) -> bool:
-        return self.isSignalConnected(QMetaMethod.fromSignal(self.wants_import))
 
     def _watch_fields(self) -> None:
         """Text fields would write a file's name into themselves."""
@@ -151,22 +149,15 @@ def the_briefing(path: Path) -> Path:
             f"{name} is a presentation in a format that Briefer does not read.",
             hint="Save it as .pptx or .potx to use its look as a template.",
         )
-    if suffix in _SOURCES:
-        raise BriefingFileError(
-            f"{name} holds sources, which the window cannot read yet.",
-            hint=f'They are added to the library by: briefer import-sources "{path}". '
-            "Library > Sources… > New source adds one at a time.",
-        )
     if suffix in _TABLES:
         raise BriefingFileError(
             f"{name} holds a table, which Briefer cannot read yet.",
             hint="Library > New record adds records one at a time.",
         )
-    if suffix in _JSON:
+    if suffix in _TEXTS:
         raise BriefingFileError(
-            f"{name} holds data, which the window cannot read yet.",
-            hint=f'Records in it are added to the library by: briefer add "{path}", '
-            f'sources (CSL-JSON) by: briefer import-sources "{path}".',
+            f"{name} may be the text of a source, but not a briefing.",
+            hint="Open Library > Sources… and drop it on the source whose text it is.",
         )
     if suffix != ".briefing":
         raise BriefingFileError(

@@ -47,6 +47,7 @@ from shooting.slide_acts import (
     writing,
     zoomed,
 )
+from shooting.source_acts import SOURCE_SHOTS
 
 SHOTS = (
     Shot("command-palette", theme="dark", act=commanding("time")),
@@ -125,6 +126,7 @@ SHOTS = (
     Shot("topics-200pct", scale=200, act=commanded("topics")),
     Shot("check-quotations", act=commanded("check-quotations")),
     Shot("check-quotations-200pct", scale=200, act=commanded("check-quotations")),
+    *SOURCE_SHOTS,
     Shot("find-duplicates", act=repeating),
     Shot("find-duplicates-dark", theme="dark", act=repeating),
     Shot("find-duplicates-200pct", scale=200, act=repeating),

@@ -26,6 +26,7 @@ from briefer.ui.dropping import urls_of
 from briefer.ui.errors import ErrorDialog
 from briefer.ui.main_window import MainWindow
 from briefer.ui.places import Places
+from briefer.ui.sources.importing import ImportDialog
 from tests.ui.conftest import Opener
 from tests.ui.driving import NONE, Key, press, search, settle, wait_for
 
@@ -96,10 +97,9 @@ def test_other_drags_are_left_alone(window: MainWindow) -> None:
         ("renamed.briefing", b"SQLite format 3\0" + b"\0" * 99, "is a library or another database"),
         ("deck.ppt", b"PK\3\4", "Save it as .pptx or .potx"),
         ("records.csv", b"a,b\n", "Library > New record"),
-        ("records.json", b"[]", "briefer add"),
-        ("sources.ris", b"TY  - BOOK\n", "briefer import-sources"),
-        ("sources.bib", b"@book{a}", "Library > Sources… > New source"),
-        ("notes.txt", b"words", "is of a kind that Briefer does not open"),
+        ("notes.txt", b"words", "drop it on the source whose text it is"),
+        ("article.pdf", b"%PDF-1.7", "drop it on the source whose text it is"),
+        ("song.mp3", b"ID3", "is of a kind that Briefer does not open"),
         ("no-suffix", b"words", "is of a kind that Briefer does not open"),
         ("damaged.briefing", b'{"format": 1, "title"', "damaged.briefing"),
         ("empty.briefing", b"", "empty.briefing"),
@@ -124,13 +124,16 @@ def test_what_is_no_briefing_is_told(
 
 
 def test_sources_go_to_who_imports_them(window: MainWindow, tmp_path: Path) -> None:
-    """As soon as somebody takes files of sources they are handed over, and nothing is told."""
-    path, taken = tmp_path / "sources.ris", list[Path]()
-    path.write_text("TY  - BOOK\nER  -\n", encoding="utf-8")
-    window.desk.dropping.wants_import.connect(taken.append)
+    """A file of sources opens the dialog that imports them; one that is gone is told."""
+    path = tmp_path / "sources.ris"
+    path.write_text("TY  - BOOK\nTI  - A book\nER  -\n", encoding="utf-8")
     drop_on(window, urls_of([path]))
-    wait_for(lambda: taken == [path])
+    dialog = window.findChild(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    wait_for(lambda: dialog.review is not None)
+    assert dialog.subtitle.words == "sources.ris  ·  1 source  ·  RIS  ·  UTF-8"
     assert shown_errors(window) == []
+    dialog.reject()
     missing = tmp_path / "none.bib"
     drop_on(window, urls_of([missing]))
     assert "none.bib is not there any more" in told(window)

@@ -32,13 +32,18 @@ class Beside(QWidget):
             self._grid.setColumnStretch(column, stretch)
         self._grid.setColumnMinimumWidth(0, look.px(110))
 
-    def show_pair(self, pair: Pair | None, linked: Linked) -> None:
-        """Show two records, or nothing."""
+    def show_pair(
+        self, pair: Pair | None, linked: Linked, *, heads: tuple[str, str] | None = None
+    ) -> None:
+        """Show two records, or nothing; `heads` are words over the columns."""
         self._clear()
         self.lines = compared(pair, linked) if pair else ()
         if pair is None:
             self.setAccessibleName("")
             return
+        for column, words in enumerate(heads or (), start=1):
+            head = Label(self._look, words, role="meta_strong", tone="text2")
+            self._put(head, 0, column)
         names = (name_of(pair.one, linked), name_of(pair.other, linked))
         self.setAccessibleName(f"{names[0]} beside {names[1]}")
         differing = [line for line in self.lines if not line.same]

@@ -1,0 +1,1 @@
+"""Sources in and out of the library: the dialogs that import and export files of them."""
