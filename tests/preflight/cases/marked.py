@@ -26,6 +26,13 @@ def _nara(marking: str, *cards: Card, held: Gathered | None = None) -> Found:
     return _found(replace(of, designation=(("controlled-by", "ONDCP"),)), held)
 
 
+def _long_block(*cards: Card) -> Found:
+    """Return the findings over a briefing whose block is too long for one line."""
+    of = briefing(*cards, profile="nara", marking="CUI")
+    contact = "A. Staff, 202-555-0100, " * 8
+    return _found(replace(of, designation=(("contact", contact), ("controlled-by", "ONDCP"))))
+
+
 def _of(marking: str) -> Card:
     return replace(_TABLE, options=(("marking", marking),))
 
@@ -63,7 +70,7 @@ CASES: dict[str, Case] = {
         "error", lambda: _found(briefing(profile="nara", marking="CUI")), lambda: _nara("CUI")
     ),
     "designation-place": Case(
-        "error", lambda: _nara("CUI", _TABLE), lambda: _nara("CUI", Card("title"), _TABLE)
+        "error", lambda: _long_block(_TABLE), lambda: _long_block(Card("title"), _TABLE)
     ),
     "legend": Case(
         "error",
