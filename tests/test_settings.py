@@ -42,6 +42,16 @@ def test_only_wrong_values_are_dropped(tmp_path: Path) -> None:
     assert load_settings(path) == Settings(text_scale=125, recent=("a",))
 
 
+@pytest.mark.parametrize(("written", "read"), [("5", 5), ("4", 3), ("true", 3), ('"5"', 3)])
+def test_the_age_of_statistics_is_one_that_can_be_chosen(
+    tmp_path: Path, written: str, read: int
+) -> None:
+    """Anything else gives three years."""
+    path = tmp_path / "settings.json"
+    path.write_text(f'{{"statistic_years": {written}}}', encoding="utf-8")
+    assert load_settings(path).statistic_years == read
+
+
 def test_newest_briefing_comes_first(tmp_path: Path) -> None:
     """A briefing opened again moves to the front; the list stays short."""
     settings = Settings()

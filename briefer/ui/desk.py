@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from briefer.preflight.blocking import blocking
 from briefer.records.base import Record
 from briefer.ui.again import Exports, changed_since
 from briefer.ui.arrangement import Arrangement
@@ -188,6 +189,9 @@ class Desk(QObject):
             return
         self._again_waits = not session.up_to_date
         if self._again_waits or session.built is None:
+            return
+        if blocking(session.built.findings, session.briefing):
+            window.commands.export()  # which tells what holds it back, and asks
             return
         if not last.untouched:
             window.reporter.show(changed_since(last))

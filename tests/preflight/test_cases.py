@@ -7,9 +7,17 @@ from pathlib import Path
 import pytest
 
 import briefer
+from briefer import paths
+from briefer.compose.kinds import SLIDE_KINDS
+from briefer.pipeline import build, gather
 from briefer.preflight import CHECKS
-from briefer.preflight.explained import EXPLAINED, SETUP_CHECKS
+from briefer.preflight.explained import EXPLAINED, SETUP_CHECKS, failed_checks
+from briefer.store import Store
+from briefer.storyboard.files import load_briefing
+from briefer.template.house import HOUSE_TEMPLATES
+from briefer.template.reader import read_template
 from tests.preflight.cases import CASES
+from tests.preflight.cases.making import TODAY
 
 PAGE = Path(briefer.__file__).resolve().parents[1] / "docs" / "checks.md"
 
@@ -18,6 +26,24 @@ def test_every_finding_of_every_check_has_a_case() -> None:
     """A check without a briefing that triggers it, and one that does not, is not done."""
     assert set(CASES) == set(EXPLAINED)
     assert {EXPLAINED[name].check for name in CASES} == {*CHECKS, *SETUP_CHECKS}
+
+
+@pytest.mark.parametrize("name", HOUSE_TEMPLATES)
+def test_the_sample_has_no_error_and_no_warning(name: str) -> None:
+    """On no house template; its notes are meant."""
+    file = load_briefing(paths.sample_briefing(), kinds=SLIDE_KINDS)
+    template = read_template(paths.bundled_templates() / HOUSE_TEMPLATES[name].file)
+    with Store.open(paths.bundled_store(), read_only=True) as store:
+        records = gather(store, file.briefing, file.snapshot)
+    found = build(file.briefing, records, template, terms=TODAY).findings
+    assert [finding for finding in found if finding.severity != "note"] == []
+    assert failed_checks(found) == frozenset()
+    assert {finding.check for finding in found} == {
+        "incomplete-source",
+        "quotation-unverified",
+        "single-source",
+        "undated-statistic",
+    }
 
 
 @pytest.mark.parametrize("name", EXPLAINED)

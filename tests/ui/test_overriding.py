@@ -78,6 +78,28 @@ def test_a_reason_lets_the_deck_go_and_is_kept(flawed: MainWindow, tmp_path: Pat
     assert flawed.right.checks.sentence.text().startswith("2 fixes needed")
 
 
+def test_export_again_asks_where_errors_came_since(window: MainWindow, tmp_path: Path) -> None:
+    """The deck written last stays; the dialog tells what holds the next one back."""
+    window.actions_by_name["export"].trigger()
+    dialog = window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    dialog.target.setText(str(tmp_path / "deck.pptx"))
+    dialog.start.click()
+    wait_for(dialog.done_button.isVisible)
+    before = (tmp_path / "deck.pptx").read_bytes()
+    dialog.done_button.click()
+    wait_for(lambda: window.findChild(ExportDialog) is None)
+    for index in (4, 6):
+        window.session.do(edits.set_title(window.session.briefing, index, "The same title"))
+    settle(window)
+    window.actions_by_name["export-again"].trigger()
+    wait_for(lambda: window.findChild(ExportDialog) is not None)
+    asked = window.findChild(ExportDialog)
+    assert isinstance(asked, ExportDialog)
+    assert asked.blocked is not None
+    assert (tmp_path / "deck.pptx").read_bytes() == before
+
+
 def test_fix_leads_to_the_checks(flawed: MainWindow) -> None:
     """The dialog closes and the panel stands open; an override can be withdrawn there."""
     _, blocked = _dialog(flawed)

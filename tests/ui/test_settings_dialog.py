@@ -68,6 +68,23 @@ def test_what_is_chosen_counts_at_once_and_is_kept(
     assert not window.look.still
 
 
+def test_the_checks_go_by_the_age_that_is_chosen(
+    dialog: SettingsDialog, window: MainWindow, places: Places
+) -> None:
+    """A number of 2020 is too old for a briefing of 2023 where one year is the limit."""
+    session = window.session
+    assert session.built is not None
+    assert "old-statistic" not in {finding.check for finding in session.built.findings}
+    dialog.ages.setCurrentIndex(0)
+    wait_for(
+        lambda: (
+            session.built is not None
+            and "old-statistic" in {finding.check for finding in session.built.findings}
+        )
+    )
+    assert load_settings(places.settings).statistic_years == 1
+
+
 def test_compact_cards_are_lower_and_show_the_same_records(window: MainWindow) -> None:
     """About twice as many records are seen; one line each below the lead."""
     search(window, "coalition")
