@@ -44,12 +44,14 @@ class BriefingTools(QObject):
                 "title": window.inspector.focus_title,
                 "wording": lambda: self.show_field("", ""),
                 "details": window.commands.show_details,
+                "marking": window.commands.show_marking,
+                "card-marking": window.inspector.focus_marking,
                 "template": self.choose_template,
             },
         )
         window.right.checks.export_wanted.connect(window.commands.export)
         window.status.checks_wanted.connect(self.checking.show_checks)
-        window.status.details_wanted.connect(window.commands.show_details)
+        window.status.details_wanted.connect(window.commands.show_marking)
         self.stage.record_wanted.connect(lambda ref: window.records.edit(ref))
         window.right.checks.record_wanted.connect(
             lambda ref, turn: window.records.edit(ref, turn_to=turn)

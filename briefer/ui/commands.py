@@ -23,7 +23,7 @@ from briefer.storyboard.briefing import Card
 from briefer.ui.actions import SLIDE_PANEL_COMMANDS, Actions
 from briefer.ui.background import Background, Running
 from briefer.ui.dialogs.about import AboutDialog
-from briefer.ui.dialogs.details import DetailsDialog
+from briefer.ui.dialogs.details import BRIEFING, MARKING, DetailsDialog
 from briefer.ui.dialogs.export import ExportDialog
 from briefer.ui.dialogs.shortcuts import ShortcutsDialog
 from briefer.ui.errors import Reporter
@@ -238,11 +238,15 @@ class Commands(QObject):
 
     # Dialogs
 
-    def show_details(self) -> None:
-        """Open the properties of the briefing."""
-        dialog = DetailsDialog(self._look, self._window, self._session)
+    def show_details(self, page: str = BRIEFING) -> None:
+        """Open the properties of the briefing, or the page of its marking."""
+        dialog = DetailsDialog(self._look, self._window, self._session, page=page)
         dialog.template_wanted.connect(self._actions["template"].trigger)
         dialog.open()
+
+    def show_marking(self) -> None:
+        """Open the properties at the marking."""
+        self.show_details(MARKING)
 
     def show_shortcuts(self) -> None:
         """Show all keys."""

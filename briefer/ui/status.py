@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
+from briefer.marked import banner_of
 from briefer.preflight import Finding
 from briefer.ui.inspector.rows import SEVERITY
 from briefer.ui.retrying import Retrying
@@ -24,6 +25,14 @@ from briefer.ui.widgets.surface import Surface
 
 _LONG_MARKING, _SHORT_MARKING = 40, 14
 """Characters of the marking that are shown, and where room is short."""
+_MARKING_FLAWS = {
+    "under-marked": "Marking too low",
+    "marking-record": "Marking not understood",
+    "marking-card": "Marking not understood",
+    "marking-syntax": "Marking not understood",
+    "designation": "Block incomplete",
+}
+"""By the finding that holds an export back: what is said of the marking, the worst first."""
 
 
 class StatusBar(Surface, Styled):
@@ -132,12 +141,24 @@ class StatusBar(Surface, Styled):
             self.saving.set_text("No changes yet", tone="text2", icon="circle-check")
 
     def _show_marking(self) -> None:
-        """Show the marking, its beginning where it is long."""
-        marking = self._session.briefing.marking or "No marking"
-        most = _SHORT_MARKING if self._narrow else _LONG_MARKING
-        shown = marking if len(marking) <= most else f"{marking[: most - 1].rstrip()}…"
-        self.marking.tell(shown, name=f"Marking: {marking}. Change it.")
-        self.marking.setToolTip(marking)
+        """Show the banner, its beginning where it is long; first of all what holds it back."""
+        banner = banner_of(self._session.briefing).text or "No marking"
+        found = {f.check for f in self._found() if f.severity == "error"}
+        flaw = next((words for check, words in _MARKING_FLAWS.items() if check in found), "")
+        most = _SHORT_MARKING if self._narrow or flaw else _LONG_MARKING
+        shown = banner if len(banner) <= most else f"{banner[: most - 1].rstrip()}…"
+        told = f"{flaw}: {banner}" if flaw else banner
+        self.marking.tell(
+            f"{flaw}: {shown}" if flaw and not self._narrow else flaw or shown,
+            name=f"{told}. Change it." if flaw else f"Marking: {told}. Change it.",
+            icon="alert-circle" if flaw else "shield",
+            tone="danger" if flaw else "text2",
+        )
+        self.marking.setToolTip(told)
+
+    def _found(self) -> tuple[Finding, ...]:
+        built = self._session.built
+        return built.findings if built is not None else ()
 
     def _sources_page(self) -> int | None:
         """Return the number of the first page that lists sources."""

@@ -134,7 +134,8 @@ def test_the_status_bar_leads_to_checks_sources_and_marking(flawed: MainWindow) 
     flawed.status.marking.click()
     dialog = flawed.findChild(DetailsDialog)
     assert isinstance(dialog, DetailsDialog)
-    dialog.fields["marking"].setText("CUI")
+    assert dialog.marking.isVisible()
+    dialog.marking.marking.pick("CUI")
     dialog.close()
     assert flawed.status.marking.text() == "CUI"
 

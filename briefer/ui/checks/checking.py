@@ -28,7 +28,7 @@ class Checking(QObject):
         *,
         places: Mapping[str, Callable[[], object]],
     ) -> None:
-        """Connect the commands; `places` opens `title`, `wording`, `details`, `template`."""
+        """Connect the commands; `places` opens each place that `words.PLACES` names."""
         super().__init__(right)
         self._right = right
         self._body = body
@@ -70,7 +70,7 @@ class Checking(QObject):
 
     def open_place(self, place: str) -> None:
         """Open what mends a finding where no edit does."""
-        if place in ("title", "wording"):
+        if place in ("title", "wording", "card-marking"):
             self.show_slide()
         self._places[place]()
 

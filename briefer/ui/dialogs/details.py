@@ -1,4 +1,4 @@
-"""The properties of a briefing as a whole; and a dialog that asks for one name.
+"""The properties of a briefing as a whole, on two pages; and a dialog that asks for one name.
 
 In: the session. Out: edits of the briefing's settings while they are typed. Must not know: slides.
 """
@@ -9,27 +9,35 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from briefer.compose.presets import PRESETS
 from briefer.storyboard import edits
 from briefer.ui.dialogs.sheet import Sheet
 from briefer.ui.dialogs.style_row import StyleRow
 from briefer.ui.dialogs.template_trial import template_label
+from briefer.ui.marking.page import MarkingPage
 from briefer.ui.session import Session
 from briefer.ui.theme import Look
 from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.choice import Choice
 from briefer.ui.widgets.fields import NativeUndoOff
 from briefer.ui.widgets.labels import Label, Line
+from briefer.ui.widgets.segments import Segment, Segments
 
 _FIELDS = (
     ("title", "Title"),
     ("subtitle", "Subtitle"),
     ("audience", "Audience"),
     ("date", "Date, as it is to be printed"),
-    ("marking", "Marking, printed on every slide; empty for none"),
 )
-_MARKINGS = ("UNCLASSIFIED", "CUI", "FOR OFFICIAL USE ONLY")
+BRIEFING, MARKING = "briefing", "marking"
+_PAGES = (
+    Segment(BRIEFING, "Briefing", "file-text"),
+    Segment(MARKING, "Marking", "shield"),
+)
+_HEIGHT = 680
+"""The height of the dialog in px of the design, so that both pages have the same."""
 _NO_TYPE = "No type; only the general checks"
 
 
@@ -38,28 +46,65 @@ class DetailsDialog(Sheet):
 
     template_wanted = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None, session: Session) -> None:
+    def __init__(
+        self, look: Look, parent: QWidget | None, session: Session, *, page: str = BRIEFING
+    ) -> None:
         words = "They stand on the title slide and at the foot. Changes show at once."
         super().__init__(look, parent, "Briefing properties", words)
         self._session = session
         self.fields: dict[str, QLineEdit] = {}
-        px = look.px
-        self._column = QVBoxLayout(self.body)
-        self._column.setContentsMargins(px(22), px(16), px(22), px(18))
-        self._column.setSpacing(px(5))
+        self.pages = Segments(look, _PAGES, name="Page of the properties")
+        self.marking = MarkingPage(look, session)
+        self._general = QWidget()
+        self._lay_out()
         for name, label in _FIELDS:
             self._add_field(name, label)
-        self._add_markings()
         self._add_type()
         self._add_template()
         self._add_style()
         self.keep = Button(look, "Done", weight="primary", height=34)
         self.keep.clicked.connect(self.finish)
         self.add_button(self.keep, main=True)
+        self.pages.chosen.connect(self.show_page)
         session.briefing_changed.connect(self.show_briefing)
         self.finished.connect(session.settle)
         self.show_briefing()
-        self.arrange(560)
+        self.show_page(page)
+        self.arrange(600, _HEIGHT)
+
+    def _lay_out(self) -> None:
+        px = self.look.px
+        whole = QVBoxLayout(self.body)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        top = QHBoxLayout()
+        top.setContentsMargins(px(22), px(14), px(22), 0)
+        top.addWidget(self.pages)
+        top.addStretch(1)
+        self._column = QVBoxLayout(self._general)
+        self._column.setContentsMargins(px(22), px(14), px(22), px(18))
+        self._column.setSpacing(px(5))
+        whole.addLayout(top)
+        whole.addWidget(self._general)
+        whole.addWidget(self.marking)
+        whole.addStretch(1)
+
+    def show_page(self, name: str) -> None:
+        """Show the general page or that of the marking, the keyboard in its first field."""
+        self.pages.show_value(name)
+        self._general.setVisible(name == BRIEFING)
+        self.marking.setVisible(name == MARKING)
+        if name == MARKING and not self.pages.has_focus:
+            self.marking.marking.line.setFocus()
+
+    @override
+    def finish(self) -> None:
+        """Close, unless something is typed that would be lost: then go to it."""
+        if self.marking.unfinished is None:
+            super().finish()
+            return
+        self.show_page(MARKING)
+        self.marking.insist()
 
     def show_briefing(self) -> None:
         """Show the settings as they stand, after an undo too."""
@@ -96,20 +141,6 @@ class DetailsDialog(Sheet):
                 self._session.do(change, merge="properties of the briefing")
 
         return edit
-
-    def _add_markings(self) -> None:
-        """Offer the usual markings; a click writes one into the field."""
-        row = QHBoxLayout()
-        row.setSpacing(self.look.px(6))
-        for words in ("None", *_MARKINGS):
-            button = Button(self.look, words, height=26)
-            button.setAccessibleName(f"Marking: {words}")
-            value = "" if words == "None" else words
-            button.clicked.connect(lambda _=False, v=value: self.fields["marking"].setText(v))
-            row.addWidget(button)
-        row.addStretch(1)
-        self._column.addLayout(row)
-        self._column.addSpacing(self.look.px(5))
 
     def _add_type(self) -> None:
         self.type = Choice(self.look, "Type of briefing")

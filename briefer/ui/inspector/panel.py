@@ -13,6 +13,8 @@ from briefer.ui.inspector.rows import CitationRow, FindingRow, RecordRow
 from briefer.ui.inspector.section import Section
 from briefer.ui.inspector.wording import FieldsSection, WordingSection
 from briefer.ui.library.facts import Facts, facts_of
+from briefer.ui.marking.slide import SlideMarkingSection
+from briefer.ui.quoted.states import QuotedHere
 from briefer.ui.session import Session
 from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.labels import Label
@@ -20,10 +22,12 @@ from briefer.ui.widgets.surface import Surface
 
 
 class InspectorPanel(Surface, Styled):
-    """Wording, records, citations, findings."""
+    """Wording, records, marking, citations, findings."""
 
     record_wanted = Signal(str)
     """The record of an id is to be edited."""
+    citation_wanted = Signal(int)
+    """The citation of a number is to be shown on the slide."""
 
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__(look, "panel")
@@ -37,13 +41,16 @@ class InspectorPanel(Surface, Styled):
         self.fields = FieldsSection(look, session)
         self.records = Section(look, "Records")
         self.layouts = LayoutSection(look, session)
+        self.marking = SlideMarkingSection(look, session)
         self.citations = Section(look, "Citations")
         self.findings = Section(look, "Checks")
         words = "This slide is added by itself: it lists every source that the briefing cites."
+        self.quoted = QuotedHere(session, self)
         self._added = Label(look, words, role="small", tone="text2", wrap=True)
         self._lay_out()
         for signal in (session.built_changed, session.spot_changed, session.briefing_changed):
             signal.connect(self.show_card)
+        self.quoted.changed.connect(self.show_card)
         self.restyle()
         self.show_card()
 
@@ -67,7 +74,7 @@ class InspectorPanel(Surface, Styled):
 
     def _sections(self) -> tuple[Section, ...]:
         first = (self.wording, self.fields, self.records, self.layouts)
-        return (*first, self.citations, self.findings)
+        return (*first, self.marking, self.citations, self.findings)
 
     @override
     def restyle(self) -> None:
@@ -89,6 +96,7 @@ class InspectorPanel(Surface, Styled):
         self.wording.show_card()
         self.fields.show_card()
         self.layouts.show_card()
+        self.marking.show_card()
         if session.up_to_date:
             self._show_records()
             self._show_citations()
@@ -108,6 +116,11 @@ class InspectorPanel(Surface, Styled):
             self.fields.heading.setChecked(True)
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._show_when_laid_out(field)
+
+    def focus_marking(self) -> None:
+        """Unfold the marking and put the cursor into it."""
+        self.marking.focus_field()
+        self._show_when_laid_out(self.marking.field)
 
     def show_record(self, ref: Ref) -> None:
         """Unfold the records and put the keyboard on one of them."""
@@ -166,7 +179,8 @@ class InspectorPanel(Surface, Styled):
         numbers = page.numbers if page else ()
         by_number = {r.number: r for r in built.deck.references} if built else {}
         quoted = {n for q in (slide.quotations if slide else ()) for n in q.mark.numbers}
-        shown = tuple((by_number[n], n in quoted) for n in numbers if n in by_number)
+        cited = [by_number[n] for n in numbers if n in by_number]
+        shown = tuple((one, one.number in quoted, self.quoted.of(one)) for one in cited)
         self.citations.setVisible(bool(page and page.card is not None))
         self.citations.set_count(str(len(shown)) if shown else "None")
         self.citations.set_empty(not shown)
@@ -174,8 +188,10 @@ class InspectorPanel(Surface, Styled):
             return
         self._cited = shown
         self.citations.clear()
-        for reference, verbatim in shown:
-            self.citations.column.addWidget(CitationRow(self.look, reference, verbatim=verbatim))
+        for reference, verbatim, stated in shown:
+            row = CitationRow(self.look, reference, verbatim=verbatim, stated=stated)
+            row.wanted.connect(self.citation_wanted)
+            self.citations.column.addWidget(row)
 
     def _show_findings(self) -> None:
         found = self._session.findings_here()

@@ -16,7 +16,8 @@ from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.labels import Label
 
-_OUTLINE = 2
+EDGE = 2
+"""The width of a flaw's outline in px, and so of the margin around the parts of a field."""
 
 
 class FieldBox(QWidget, Styled):
@@ -54,8 +55,7 @@ class FieldBox(QWidget, Styled):
     @override
     def restyle(self) -> None:
         """Take margins from the look; the outline of a flaw stands in them."""
-        edge = _OUTLINE
-        self._column.setContentsMargins(edge, 0, edge, edge)
+        self._column.setContentsMargins(EDGE, 0, EDGE, EDGE)
         self._column.setSpacing(self._look.px(3))
         self._under.setSpacing(self._look.px(8))
 
@@ -85,7 +85,7 @@ class FieldBox(QWidget, Styled):
         """Paint the outline of a field with a flaw."""
         if self._flawed:
             with painting(self) as painter:
-                edge = _OUTLINE
+                edge = EDGE
                 around = QRectF(self.control.geometry()).adjusted(-edge, -edge, edge, edge)
                 color = self._look.color("danger")
                 box(painter, around, self._look.px(7), line=color, width=edge)
