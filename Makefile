@@ -3,7 +3,7 @@
 PYTHON_IN_VENV := .venv/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test check bench store templates clean setup-run setup-test
+.PHONY: help run test check bench store templates onefolder wheelhouse clean setup-run setup-test setup-build
 
 help:
 	@echo "make run        set up, then open the window (without a display: export the sample)"
@@ -12,6 +12,8 @@ help:
 	@echo "make bench      set up, then measure export and search (ARGS='--sizes 1000000' for more)"
 	@echo "make store      build store.sqlite from briefer/data/library"
 	@echo "make templates  build the house templates"
+	@echo "make onefolder  build dist/briefer, which runs where there is no Python, and try it"
+	@echo "make wheelhouse put all wheels into dist/wheelhouse, to install offline, and try them"
 	@echo "make clean      remove what was made, .venv included"
 
 run: setup-run
@@ -35,11 +37,24 @@ store: setup-run
 templates: setup-run
 	$(PYTHON_IN_VENV) scripts/build_templates.py
 
+onefolder: setup-build
+	$(PYTHON_IN_VENV) -m PyInstaller packaging/briefer.spec --noconfirm --log-level WARN \
+		--distpath dist --workpath build/onefolder
+	$(PYTHON_IN_VENV) scripts/smoke_onefolder.py dist/briefer
+
+wheelhouse: setup-build
+	rm -rf dist/wheelhouse
+	$(PYTHON_IN_VENV) -m pip wheel --quiet --wheel-dir dist/wheelhouse '.[csl]'
+	$(PYTHON_IN_VENV) scripts/smoke_wheelhouse.py dist/wheelhouse
+
 setup-run:
 	@sh scripts/setup.sh run
 
 setup-test:
 	@sh scripts/setup.sh test
+
+setup-build:
+	@sh scripts/setup.sh build
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist out

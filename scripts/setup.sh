@@ -1,5 +1,6 @@
 #!/bin/sh
-# Make a checkout ready: `sh scripts/setup.sh run` to use Briefer, `... test` to test it too.
+# Make a checkout ready: `sh scripts/setup.sh run` to use Briefer, `... test` to test it too,
+# `... build` to build the folder that runs without Python.
 #
 # In: a Debian 12 (or any system with Python 3.11 or later). Out: the virtual environment .venv
 # with Briefer in it, and on Debian as root the shared libraries and fonts it needs. Done again it
@@ -8,8 +9,8 @@ set -eu
 
 purpose=${1:-run}
 case $purpose in
-run | test) ;;
-*) echo "setup: say run or test, not '$purpose'" >&2 && exit 2 ;;
+run | test | build) ;;
+*) echo "setup: say run, test or build, not '$purpose'" >&2 && exit 2 ;;
 esac
 cd "$(dirname "$0")/.."
 
@@ -21,7 +22,7 @@ run_packages="libdbus-1-3 libegl1 libfontconfig1 libfreetype6 libgl1 libglib2.0-
  libxcb-shm0 libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1 libxcb1 libxkbcommon-x11-0
  libxkbcommon0 fonts-crosextra-carlito fonts-crosextra-caladea"
 # What only the rendering tests need.
-test_packages="libreoffice-impress poppler-utils fonts-liberation xvfb"
+test_packages="libreoffice-impress poppler-utils fonts-liberation xvfb strace"
 
 say() {
     echo "setup: $*" >&2
@@ -52,7 +53,9 @@ apt_install() {
 setup_system() {
     [ "$(uname)" = Linux ] || return 0
     wanted=$run_packages
-    [ "$purpose" = run ] || wanted="$wanted $test_packages"
+    [ "$purpose" != test ] || wanted="$wanted $test_packages"
+    # PyInstaller reads with objdump which libraries a program needs.
+    [ "$purpose" != build ] || wanted="$wanted binutils"
     if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
         say "this is no Debian; Qt needs the libraries that Debian calls"
         say "  $(echo "$wanted" | tr -s '\n ' ' ')"
@@ -95,7 +98,8 @@ setup_python() {
     [ "$(cat "$stamp" 2>/dev/null)" = "$state" ] && return 0
     say "installing Briefer and what it needs into .venv"
     extras=
-    [ "$purpose" = run ] || extras='[dev]'
+    [ "$purpose" != test ] || extras='[dev]'
+    [ "$purpose" != build ] || extras='[build,csl]'
     PIP_DISABLE_PIP_VERSION_CHECK=1 .venv/bin/python -m pip install --quiet -e ".$extras"
     echo "$state" >"$stamp"
 }

@@ -1,4 +1,4 @@
-"""The wheel, installed where nothing else is, does the main job from another folder."""
+"""The wheel, installed offline where nothing else is, does the main job from another folder."""
 
 from __future__ import annotations
 
@@ -12,16 +12,24 @@ import pytest
 from pptx import Presentation
 
 import briefer
+from smoke_steps import Alone, smoke
 
 ROOT = Path(briefer.__file__).resolve().parents[1]
 
 pytestmark = pytest.mark.slow
 
 
-def run(*command: str | Path, cwd: Path) -> str:
-    """Return what a command printed; fail with what it said on standard error."""
+def run(*command: str | Path, cwd: Path, offline: bool = False) -> str:
+    """Return what a command printed; fail with what it said on standard error.
+
+    `offline`, pip knows no index and no folder but those that it is given.
+    """
     foreign = ("PYTHONPATH", "VIRTUAL_ENV", "BRIEFER_HOME")
     environment = {name: value for name, value in os.environ.items() if name not in foreign}
+    if offline:
+        environment = {
+            name: value for name, value in environment.items() if not name.startswith("PIP_")
+        } | {"PIP_CONFIG_FILE": os.devnull}
     done = subprocess.run(
         command,
         cwd=cwd,
@@ -45,12 +53,29 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of programs of an environment that holds the wheel and its needs only."""
+def wheelhouse(wheel: Path) -> Path:
+    """Return the folder that holds the wheel and the wheels of all that it needs."""
+    wheels = wheel.with_name("wheelhouse")
+    run(
+        *(sys.executable, "-m", "pip", "wheel", "--quiet", "--wheel-dir", wheels),
+        f"{wheel}[csl]",
+        cwd=wheel.parent,
+    )
+    return wheels
+
+
+@pytest.fixture(scope="module")
+def scripts(wheelhouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of programs of an environment installed from the wheelhouse alone."""
     folder = tmp_path_factory.mktemp("environment")
     run(sys.executable, "-m", "venv", folder / "venv", cwd=folder)
     programs = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
-    run(programs / "python", "-m", "pip", "install", "--quiet", wheel, cwd=folder)
+    run(
+        *(programs / "python", "-m", "pip", "install", "--quiet", "--no-index"),
+        *("--find-links", wheelhouse, "briefer[csl]"),
+        cwd=folder,
+        offline=True,
+    )
     return programs
 
 
@@ -76,6 +101,12 @@ def test_installed_program_exports_the_sample(scripts: Path, tmp_path: Path) -> 
     assert output.startswith("Wrote x.pptx")
     assert len(Presentation(str(tmp_path / "x.pptx")).slides) >= 12
     assert [path.name for path in tmp_path.iterdir()] == ["x.pptx"]
+
+
+def test_installed_program_works_alone(scripts: Path, tmp_path: Path) -> None:
+    """With an empty path and a new home it exports, searches, and its window opens twice."""
+    seen = list(smoke(Alone((str(scripts / "briefer"),), tmp_path), briefer.__version__))
+    assert seen[-1].startswith("doctor: nothing wrong")
 
 
 def test_installed_program_reads_and_builds(scripts: Path, tmp_path: Path) -> None:
