@@ -1,4 +1,4 @@
-"""Ways to break the rules on paragraphs, languages and links."""
+"""Ways to break the rules on paragraphs, languages, links and media."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ from tests.accessibility.decks import (
     TEXT,
     Deck,
     element,
-    identity,
     tell_language,
 )
+
+
+def picture(deck: Deck) -> Deck:
+    """Return the picture of the first slide."""
+    return deck.slides[TEXT].shapes[-1]
 
 
 def body(deck: Deck) -> Deck:
@@ -112,8 +116,7 @@ def broken_link(deck: Deck) -> None:
     run._r.get_or_add_rPr().append(element('<a:hlinkClick r:id="rId99"/>'))
 
 
-def macro_link(deck: Deck) -> None:
-    """Let a picture start a macro."""
-    identity(picture(deck)).append(
-        element('<a:hlinkClick r:id="" action="ppaction://macro?name=Lakes"/>')
-    )
+def video(deck: Deck) -> None:
+    """Show a video without captions."""
+    properties = picture(deck)._element.xpath("./p:nvPicPr/p:nvPr")[0]
+    properties.append(element('<a:videoFile r:link="rId2"/>'))
