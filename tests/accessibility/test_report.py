@@ -17,7 +17,8 @@ from briefer.accessibility import (
 )
 from briefer.errors import ExportError
 from tests.accessibility.decks import clean_deck, describe, opened
-from tests.accessibility.spoiling import no_alternative, pale_text, picture
+from tests.accessibility.spoiling import no_alternative, pale_text
+from tests.accessibility.spoiling_text import picture
 
 
 @pytest.fixture
