@@ -202,9 +202,11 @@ class Commands(QObject):
     def _export_behind(self, dialog: ExportDialog, change: Change) -> None:
         """Go on with an export whose dialog is closed."""
         folder = dialog.path.parent if dialog.open_after.isChecked() else None
+        whole = dialog.release.limit is None
 
         def done(path: Path) -> None:
-            self._exported(path)
+            if whole:
+                self._exported(path)
             if folder is not None:
                 QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 

@@ -8,21 +8,25 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from briefer.accessibility import read_deck_for_rules, report_bytes, report_of
 from briefer.citations import STYLES, Style
 from briefer.marked import marked_name
 from briefer.pipeline import Built, ExportReport, build, export_deck
 from briefer.preflight import Terms
+from briefer.preflight.blocking import OVERRIDE
 from briefer.publish import export_handout, export_pdf, export_pictures
 from briefer.records.gathered import Gathered
+from briefer.release import Released, release
 from briefer.storyboard.briefing import Briefing
 from briefer.template.model import Template
 from briefer.ui.tasks import Steps
 from briefer.ui.templates import Templates
+from briefer.writers.target import replacing
 
 Form = Literal["deck", "pdf", "handout", "pictures"]
 
@@ -32,7 +36,11 @@ _LONGEST_NAME = 80
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be exported, and where."""
+    """What is to be exported, and where.
+
+    `release_to` is the marking up to which the briefing is handed out, None for all of it; with
+    `accessibility` a report on the deck is written beside it.
+    """
 
     briefing: Briefing
     records: Gathered
@@ -43,6 +51,8 @@ class Order:
     overwrite: bool = False
     form: Form = "deck"
     styles: Mapping[str, Style] = field(default_factory=lambda: STYLES)
+    release_to: str | None = None
+    accessibility: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,10 @@ class Outcome:
     report: ExportReport
     size: int
     seconds: float
+    accessibility: Path | None = None
+    """The report on the deck, where one was written."""
+    accessible: str = ""
+    """What the report says, in a sentence."""
 
 
 def work_of(order: Order) -> Callable[[Steps], Outcome]:
@@ -61,9 +75,13 @@ def work_of(order: Order) -> Callable[[Steps], Outcome]:
         started = time.monotonic()
         steps.progress(0, 0)
         template = Templates(order.templates).get(order.briefing.template)
+        briefing, records = order.briefing, order.records
+        if order.release_to is not None:
+            part = released_part(briefing, records, order.release_to)
+            briefing, records = part.briefing, part.records
         built = build(
-            order.briefing,
-            order.records,
+            briefing,
+            records,
             template,
             pictures=order.pictures,
             styles=order.styles,
@@ -71,9 +89,35 @@ def work_of(order: Order) -> Callable[[Steps], Outcome]:
         )
         steps.progress(0, len(built.pages))
         report = _write(order, built, template, steps)
-        return Outcome(report, _size(order.target), time.monotonic() - started)
+        outcome = Outcome(report, _size(order.target), time.monotonic() - started)
+        return _with_report(outcome) if order.accessibility and order.form == "deck" else outcome
 
     return work
+
+
+def released_part(briefing: Briefing, records: Gathered, limit: str) -> Released:
+    """Return what may be handed out, exported in spite of the checks that were overridden.
+
+    The reasons of the overrides are not handed on: they may tell of what is left out.
+    """
+    part = release(briefing, records, limit)
+    kept = [replace(d, reason="") for d in briefing.decisions if d.what == OVERRIDE]
+    return replace(part, briefing=replace(part.briefing, decisions=tuple(kept)))
+
+
+def accessibility_place(deck: Path) -> Path:
+    """Return where the accessibility report of a deck is written: beside it."""
+    return deck.with_name(f"{deck.stem} accessibility.html")
+
+
+def _with_report(outcome: Outcome) -> Outcome:
+    """Check the deck that was written, and write the report; an older one gives way."""
+    deck = outcome.report.path
+    found = report_of(read_deck_for_rules(deck))
+    place = accessibility_place(deck)
+    with replacing(place, overwrite=True) as stream:
+        stream.write(report_bytes(found, place))
+    return replace(outcome, accessibility=place, accessible=found.summary)
 
 
 def _write(order: Order, built: Built, template: Template, steps: Steps) -> ExportReport:

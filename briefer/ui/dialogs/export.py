@@ -22,13 +22,16 @@ from briefer.pipeline import Built, build
 from briefer.preflight.blocking import blocking
 from briefer.storyboard import edits
 from briefer.template.house import HOUSE_TEMPLATES
+from briefer.ui.dialogs.details import MARKING, DetailsDialog
 from briefer.ui.dialogs.export_blocked import BlockedSide
 from briefer.ui.dialogs.export_parts import TemplateTile
 from briefer.ui.dialogs.export_sides import DoneSide, ReadySide, WritingSide, counts
 from briefer.ui.dialogs.override import keep_reasons
+from briefer.ui.dialogs.release import ReleaseChoice, limits_of
 from briefer.ui.dialogs.sheet import Sheet
 from briefer.ui.dialogs.template_trial import template_label
-from briefer.ui.exporting import Order, Outcome, work_of
+from briefer.ui.exporting import Order, Outcome, briefing_name, work_of
+from briefer.ui.marking.hold import MarkingHold
 from briefer.ui.session import Session
 from briefer.ui.tasks import Change, Lane, Query
 from briefer.ui.templates import Templates
@@ -67,7 +70,7 @@ class ExportDialog(Sheet):
         subtitle = "  ·  ".join((built.briefing.title, *counts(built)))
         super().__init__(look, parent, "Export briefing", subtitle)
         self._session = session
-        self._built = built
+        self._whole = self._built = built
         self._lane = lane
         self._author = author
         self._change: Change | None = None
@@ -79,15 +82,23 @@ class ExportDialog(Sheet):
             TemplateTile(look, name, template_label(name).removeprefix("Briefer "))
             for name in names
         ]
+        self.release = ReleaseChoice(look, session, built)
+        self.hold = MarkingHold(look, session)
+        self.report = CheckBox(look, "Accessibility report beside it")
         self.open_after = CheckBox(look, "Open folder when finished")
         self.writing = WritingSide(look)
         self._lay_out()
         self._make_buttons()
         self.target.textChanged.connect(lambda _: self._check_target())
+        self.release.chosen.connect(self._show_built)
+        self.release.waiting.connect(self._check_target)
+        self.hold.details_wanted.connect(self._fill_in)
+        self.hold.show_built(built)
+        session.built_changed.connect(self._rebuilt)
         self._check_target()
         self._ask_pictures()
         self.start.setFocus()
-        self.arrange(880, 580)
+        self.arrange(880, 680 if limits_of(built) else 610)
 
     # Making it
 
@@ -155,7 +166,8 @@ class ExportDialog(Sheet):
         column.addLayout(line)
         column.addWidget(self.notice)
         column.addSpacing(px(6))
-        column.addWidget(self.open_after)
+        for widget in (self.release, self.hold, self.report, self.open_after):
+            column.addWidget(widget)
         column.addStretch(1)
 
     def _make_buttons(self) -> None:
@@ -208,6 +220,30 @@ class ExportDialog(Sheet):
         self._side.setMaximumWidth(px(340) if beside else _ANY_WIDTH)
         self._side.set_edges("l" if beside else "t")
 
+    # What of it
+
+    def _show_built(self, built: Built) -> None:
+        """Go on with what is built of the part that is handed out, or of everything."""
+        if self.target.text().endswith(briefing_name(self._built.briefing)):
+            self.target.setText(str(self.path.with_name(briefing_name(built.briefing))))
+        self._built = built
+        self.subtitle.set_text("  ·  ".join((built.briefing.title, *counts(built))))
+        self.hold.show_built(built)
+        self.show_side(self._first_side())
+        self._check_target()
+
+    def _rebuilt(self) -> None:
+        """Take up what was edited while the dialog is open."""
+        built = self._session.built
+        waits = self._change is None and not self.done_button.isVisible()
+        if waits and built is not None and self._session.up_to_date and built is not self._whole:
+            self._whole = built
+            self.release.show_built(built)
+
+    def _fill_in(self) -> None:
+        """Open the properties at the marking, over this dialog."""
+        DetailsDialog(self.look, self, self._session, page=MARKING).open()
+
     # Where to
 
     @property
@@ -233,6 +269,8 @@ class ExportDialog(Sheet):
         self._tell("This file exists. Exporting replaces it." if exists else "", tone="warning")
         self.start.set_words("Replace file" if exists else "Export")
         self.start.setEnabled(named and (self.blocked is None or self.blocked.ready))
+        if not self.release.ready:
+            self.start.setEnabled(False)
 
     def _tell(self, words: str, *, tone: str) -> None:
         self.notice.set_tone(tone)
@@ -252,13 +290,15 @@ class ExportDialog(Sheet):
             self.blocked = None
         order = Order(
             self._session.briefing,
-            self._built.records,
+            self._whole.records,
             self._session.places.templates,
             self.path,
             self._author,
             overwrite=self.path.is_file(),
             pictures=self._session.places.pictures,
             styles=self._session.styles,
+            release_to=self.release.limit,
+            accessibility=self.report.isChecked(),
         )
         self.set_writing(True)
         self.show_side(self.writing)
@@ -307,7 +347,9 @@ class ExportDialog(Sheet):
             button.show()
         self.set_main(self.done_button)
         self.done_button.setFocus()
-        self.exported.emit(outcome.report.path)
+        if self.release.limit is None:
+            # A part is not what Export again may write over it.
+            self.exported.emit(outcome.report.path)
         if self.open_after.isChecked():
             self._open_folder()
 

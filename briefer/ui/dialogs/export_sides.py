@@ -111,6 +111,8 @@ class DoneSide(QWidget):
         column.addSpacing(look.px(8))
         size = f"{size_words(outcome.size)}  ·  {report.slides} slides"
         column.addWidget(FileRow(look, report.path.name, size))
+        if outcome.accessibility is not None:
+            column.addWidget(FileRow(look, outcome.accessibility.name, outcome.accessible))
         column.addSpacing(look.px(6))
         cited = f"{report.citations} citations from {report.sources} sources"
         uncited = sum(finding.check == "uncited" for finding in report.findings)

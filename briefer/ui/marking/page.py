@@ -73,6 +73,7 @@ class MarkingPage(QWidget, Styled):
         self.embargo = EmbargoFields(look)
         self.decisions = DecisionsList(look)
         self._before = session.briefing.marking
+        self._typing = False
         self._lay_out()
         self._connect()
         self.show_briefing()
@@ -100,7 +101,7 @@ class MarkingPage(QWidget, Styled):
         self.profile.activated.connect(self._choose_profile)
         self.marking.edited.connect(self._typed)
         self.marking.line.editingFinished.connect(self._settle)
-        self.picks.picked.connect(lambda words: self.marking.pick("" if words == NONE else words))
+        self.picks.picked.connect(self._pick)
         self.lowering.lowered.connect(self._lower)
         self.lowering.kept.connect(self._keep)
         self.designation.edited.connect(self._fill_in)
@@ -121,9 +122,9 @@ class MarkingPage(QWidget, Styled):
         self.profile.setCurrentIndex(self.profile.findData(profile))
         self.profile_box.say(PROFILES[profile].about, tone="text2")
         self.marking.set_profile(profile)
-        if not self.marking.line.hasFocus() and not self.waits:
+        if not self._typing:
             self._before = briefing.marking
-        self._show_marking(briefing.marking)
+            self.marking.show_value(briefing.marking)
         self.picks.offer((NONE, *_PICKS[profile]))
         reading = read(briefing.marking, profile)
         self.designation.show_block(profile, reading.marking, dict(briefing.designation))
@@ -152,11 +153,6 @@ class MarkingPage(QWidget, Styled):
             self.lowering.insist()
         elif field is not None:
             field.setFocus()
-
-    def _show_marking(self, marking: str) -> None:
-        """Show the marking in force, unless another one is typed that waits for its reason."""
-        if self.lowering.isHidden() and not (self.waits and self.marking.line.hasFocus()):
-            self.marking.show_value(marking)
 
     def _add_up(self) -> None:
         """Have added up what the slides hold."""
@@ -205,6 +201,7 @@ class MarkingPage(QWidget, Styled):
 
     def _typed(self) -> None:
         """Take the marking as typed; a lower one waits for its reason."""
+        self._typing = True
         text, briefing = self.marking.value(), self._session.briefing
         if lowers(briefing, self._before, text):
             if read(text, profile_of(briefing)).ok:
@@ -215,9 +212,14 @@ class MarkingPage(QWidget, Styled):
         self.lowering.done()
         self._set(marking=text)
 
+    def _pick(self, words: str) -> None:
+        self.marking.pick("" if words == NONE else words)
+        self._settle()
+
     def _settle(self) -> None:
         """From now on the marking in force is the one that would be lowered."""
-        if not self.waits:
+        self._typing = self.waits
+        if not self._typing:
             self._before = self._session.briefing.marking
 
     def _lower(self, reason: str) -> None:
@@ -231,7 +233,7 @@ class MarkingPage(QWidget, Styled):
             self.lowering.box.say(str(error))
             return
         self.lowering.done()
-        self._before = to
+        self._before, self._typing = to, False
         self._session.do(edit)
         self.marking.line.setFocus()
 
@@ -239,13 +241,14 @@ class MarkingPage(QWidget, Styled):
         self.lowering.done()
         self.marking.show_value(self._before)
         self._set(marking=self._before)
+        self._typing = False
         self.marking.line.setFocus()
 
     def _raise(self) -> None:
         edit = raise_marking(self._session.briefing, self._rollup) if self._rollup else None
         if edit is not None:
             self.lowering.done()
-            self._before = edit.briefing.marking
+            self._before, self._typing = edit.briefing.marking, False
             self._session.settle()
             self._session.do(edit)
             self.marking.show_value(edit.briefing.marking)
