@@ -30,6 +30,8 @@ from briefer.ui.theme import Look
 
 GAP = 8
 _CACHED = 300
+_MARKING_SHARE = 0.5
+"""How much of a card's first line a marking may take; a longer one ends in an ellipsis."""
 
 
 @dataclass(frozen=True)
@@ -205,6 +207,7 @@ class CardDelegate(QStyledItemDelegate):
         picture = look.icon(TYPE_ICONS[facts.type], facts.type, 12, dpr=dpr)
         painter.drawPixmap(QPointF(left + inset, top + inset), picture)
         x = left + side + look.px(7)
+        x += self._paint_marking(painter, facts.marking, QRectF(x, top, width - x, side))
         font = look.font("meta_strong")
         room = QRectF(x, top, max(0.0, width - x - look.px(8)), side)
         x += text(painter, room, facts.lead, font, look.color(facts.type))
@@ -213,6 +216,18 @@ class CardDelegate(QStyledItemDelegate):
         rest = QRectF(x + look.px(6), top, max(0.0, width - x - look.px(14)), side)
         if rest.width() > look.px(56):
             text(painter, rest, words, look.font("meta"), look.color(tone))
+
+    def _paint_marking(self, painter: QPainter, marking: str, room: QRectF) -> float:
+        """Paint a record's marking in a frame, before its date; return the width it takes."""
+        if not marking:
+            return 0.0
+        look, font = self._look, self._look.font("micro_strong")
+        pad = look.px(5)
+        width = min(text_width(marking, font) + 2 * pad, max(room.width() * _MARKING_SHARE, pad))
+        frame = QRectF(room.left(), room.top(), width, room.height())
+        box(painter, frame, look.px(4), line=look.color("control"))
+        text(painter, frame.adjusted(pad, 0, -pad, 0), marking, font, look.color("text"))
+        return width + look.px(6)
 
     def _paint_aside(self, painter: QPainter, card: LibraryCard, room: QRectF) -> None:
         """Paint a speaker's role behind the name."""

@@ -46,7 +46,8 @@ Linked = Mapping[Ref, Record]
 class Facts:
     """The lines of a card. `lead` is the date or the word for the type; `badge` stands in a disc.
 
-    `title` is set strong with `aside` behind it; `number` is set large; `body` is plain.
+    `title` is set strong with `aside` behind it; `number` is set large; `body` is plain. `marking`
+    is how the record is to be handled, "" where it is not marked.
     """
 
     ref: Ref
@@ -58,6 +59,7 @@ class Facts:
     number: str = ""
     body: str = ""
     badge: str = ""
+    marking: str = ""
 
     @property
     def name(self) -> str:
@@ -102,7 +104,8 @@ def spoken(facts: Facts, slides: Sequence[int]) -> str:
     word = TYPE_WORDS[facts.type][0]
     where = f"in the briefing on slide {slides[0]}" if slides else ""
     lead = facts.lead if facts.lead != word else ""
-    parts = (word, lead, facts.name, facts.aside, facts.citation or "uncited", where)
+    marked = f"marked {facts.marking}" if facts.marking else ""
+    parts = (word, lead, facts.name, facts.aside, marked, facts.citation or "uncited", where)
     return ", ".join(part for part in parts if part)
 
 
@@ -118,7 +121,8 @@ def _facts(
     badge: str = "",
 ) -> Facts:
     citation = _citation(record, linked)
-    return Facts(record.id, record.type, lead, citation, title, aside, number, body, badge)
+    said = (title, aside, number, body, badge)
+    return Facts(record.id, record.type, lead, citation, *said, marking=record.marking or "")
 
 
 def _statement(record: Statement, linked: Linked) -> Facts:

@@ -42,9 +42,11 @@ Kind = Literal[
     "names",
     "series",
     "picture",
+    "marking",
 ]
 """What a field takes: a line, words on several lines, a word or words of a vocabulary, a date, a
-number, yes or no, a record, records, actors with roles, lines, names, dated values, a picture."""
+number, yes or no, a record, records, actors with roles, lines, names, dated values, a picture, a
+marking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ _SHARED = (
     FieldSpec("topics", "Topics", "tags", words=TOPICS),
     FieldSpec("substances", "Substances", "tags", words=SUBSTANCES, more=True),
     FieldSpec("countries", "Countries", "tags", words=COUNTRIES, more=True),
-    FieldSpec("marking", "Marking", hint="Handling marking of this record, if any", more=True),
+    FieldSpec("marking", "Marking", "marking", hint="None, or such as CUI//SP-SUB", more=True),
     FieldSpec("note", "Note to colleagues", "words", hint="Never leaves the library", more=True),
 )
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from briefer.records.vocabulary import Vocabulary
+from briefer.ui.marking.field import MarkingField
 from briefer.ui.records.choices import (
     FlagInput,
     LineInput,
@@ -60,6 +61,9 @@ def make_input(spec: FieldSpec, naming: Naming) -> tuple[QWidget, Input, SignalI
         case "picture":
             picture = PictureInput(look, name)
             return picture, picture, picture.edited
+        case "marking":
+            marking = MarkingField(look, name, labelled=False, hint=spec.hint, native_undo=True)
+            return marking, marking, marking.edited
         case _:
             line = LineInput(look, name, hint=spec.hint)
             return line, line, line.edited
