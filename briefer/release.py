@@ -21,6 +21,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefer.errors import ExportError
+from briefer.marked import card_marking, profile_of
 from briefer.markings import (
     Marking,
     above,
@@ -64,9 +65,9 @@ def release(briefing: Briefing, records: Gathered, limit: str) -> Released:
     Raise ExportError where the limit or a marking of the briefing cannot be read, and where the
     briefing is marked higher than its records and slides say: then nobody can tell which part is.
     """
-    level = _level(limit, briefing.profile)
+    level = _level(limit, profile_of(briefing))
     _require_marked_parts(briefing, records, level, limit)
-    gone = _above(records, briefing.profile, level)
+    gone = _above(records, profile_of(briefing), level)
     kept = _scrubbed(records, gone)
     left = [*_left_records(records, kept, gone), *_left_slides(briefing, records, kept, level)]
     sections = tuple(_sections(briefing, records, kept, level))
@@ -94,12 +95,12 @@ def _require_marked_parts(
     briefing: Briefing, records: Gathered, level: Marking, limit: str
 ) -> None:
     """Refuse where the whole is above the limit and its parts do not say why."""
-    whole = read(briefing.marking, briefing.profile).marking
+    whole = read(briefing.marking, profile_of(briefing)).marking
     if whole is not None and permits(level, whole):
         return
-    own = [_own(card) for card in briefing.cards]
+    own = [card_marking(card) for card in briefing.cards]
     parts = combined(
-        [*own, *(record.marking or "" for record in records.values())], briefing.profile
+        [*own, *(record.marking or "" for record in records.values())], profile_of(briefing)
     )
     if whole is None or parts is None or not permits(parts, whole):
         raise ExportError(
@@ -180,7 +181,7 @@ def _sections(
         cards = tuple(
             left
             for card in section.cards
-            if (left := _card(card, briefing.profile, records, kept, level)) is not None
+            if (left := _card(card, profile_of(briefing), records, kept, level)) is not None
         )
         if cards or not section.cards:
             yield replace(section, cards=cards)
@@ -194,7 +195,7 @@ def _card(
     level: Marking,
 ) -> Card | None:
     """Return what stays of a card, None where it goes."""
-    own = _own(card)
+    own = card_marking(card)
     if above(read(own, profile).marking, level):
         return None
     refs = tuple(ref for ref in card.records if ref in kept or ref not in records)
@@ -245,17 +246,13 @@ def _may_stay(value: str | int | bool, lost: set[Ref], *, silent: bool) -> bool:
     return not _tells(value, lost) and (not silent or _PLAIN.fullmatch(value) is not None)
 
 
-def _own(card: Card) -> str:
-    """Return the marking that a card has of its own."""
-    own = card.option("marking")
-    return own if isinstance(own, str) else ""
-
-
 def _marking(briefing: Briefing, sections: tuple[Section, ...], kept: Mapping[Ref, Record]) -> str:
     """Return the marking of what is left: that of its parts, added up."""
     cards = [card for section in sections for card in section.cards]
-    own = [_own(card) for card in cards]
-    rest = combined([*own, *(record.marking or "" for record in kept.values())], briefing.profile)
+    own = [card_marking(card) for card in cards]
+    rest = combined(
+        [*own, *(record.marking or "" for record in kept.values())], profile_of(briefing)
+    )
     return format_marking(rest) if rest else ""
 
 
@@ -275,9 +272,9 @@ def _left_slides(
 ) -> Iterator[LeftOut]:
     """Yield what is said of the slides that go, and of words that go with a record."""
     for index, _, card in briefing.placed():
-        own, name = _own(card), f"Slide {index + 1}"
-        left = _card(card, briefing.profile, records, kept, level)
-        if above(read(own, briefing.profile).marking, level):
+        own, name = card_marking(card), f"Slide {index + 1}"
+        left = _card(card, profile_of(briefing), records, kept, level)
+        if above(read(own, profile_of(briefing)).marking, level):
             yield LeftOut("slide", name, f"marked {own}")
         elif left is None:
             yield LeftOut("slide", name, "all its records are left out")
