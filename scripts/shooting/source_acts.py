@@ -5,13 +5,16 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from briefer.records import Source
+from briefer.records import Source, Statement
+from briefer.store import Store
 from briefer.ui.main_window import MainWindow
 from briefer.ui.sources.exporting import ExportSourcesDialog
 from briefer.ui.sources.importing import ImportDialog
+from briefer.ui.spots import Spot
 from briefer.ui.tasks import Query
 from shooting.shot import Act, Shot, settle
 
+_QUOTE = 5
 _BROKEN = "@article{doe,\n  title = {A title,\n  year = {2023}\n}\n"
 _NEW = """@article{{new{number},
   author = {{Doe, Jane and Roe, Richard}}, title = {{{title}}}, journal = {{Journal of Examples}},
@@ -96,6 +99,49 @@ def exporting_sources(window: MainWindow) -> None:
     _wait(window)
 
 
+def quoting(state: str) -> Act:
+    """Return what shows a quotation in the popover: `verified`, `altered` or `not-held`."""
+
+    def act(window: MainWindow) -> None:
+        window.session.go(Spot(_QUOTE))
+        settle(window)
+        ref = window.session.briefing.cards[_QUOTE].records[0]
+        if state != "not-held":
+            Query(window.session.store_lane, lambda store: _attach(store, ref, state), _nothing)
+            _wait(window, 0.3)
+            window.session.reread()
+        _wait(window, 1)
+        window.tools.stage.show_citation(window.stage.canvas.cites[0])
+        _wait(window, 0.3)
+
+    return act
+
+
+def _attach(store: Store, ref: str, state: str) -> None:
+    record = store.get(ref)
+    assert isinstance(record, Statement)
+    said = record.text
+    if state == "altered":
+        said = " ".join(["Seldom", *said.split(" ")[1:-3], "any other words"])
+    text = f"The meeting was opened by the chair, who said: “{said}” Then it was closed."
+    store.attach_text(record.citations[0].source, text, name="remarks.docx")
+
+
+def _nothing(_: None) -> None:
+    """Take what is not wanted."""
+
+
+def peeking_quoted(window: MainWindow) -> None:
+    """Read a quotation that was verified beside the list."""
+    quoting("verified")(window)
+    window.tools.stage.popover.hide()
+    window.library.field.setText("type:statement drug traffickers and money launderers")
+    _wait(window, 0.5)
+    window.library.view.setCurrentIndex(window.library.model.index(0))
+    window.library.peeking.peek()
+    _wait(window, 0.5)
+
+
 def _looks(name: str, act: Act) -> tuple[Shot, ...]:
     return (
         Shot(name, act=act),
@@ -112,6 +158,10 @@ SOURCE_SHOTS = (
     Shot("import-sources-broken", act=broken),
     Shot("import-sources-done", act=imported),
     Shot("import-sources-small", width=800, height=560, act=importing),
+    *_looks("quotation-altered", quoting("altered")),
+    *_looks("quotation-verified", quoting("verified")),
+    Shot("quotation-not-held", act=quoting("not-held")),
+    Shot("peek-quoted", act=peeking_quoted),
     Shot("export-sources", act=exporting_sources),
     Shot("export-sources-200pct", scale=200, act=exporting_sources),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -12,6 +14,8 @@ from briefer.preflight import Finding
 from briefer.records.base import Ref
 from briefer.ui.library.facts import TYPE_ICONS, Facts
 from briefer.ui.paint import CENTER, box, line_height, painting, text, text_width
+from briefer.ui.quoted.states import Stated
+from briefer.ui.quoted.view import citation_words
 from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.labels import Label, Line, Lines
@@ -85,34 +89,45 @@ class RecordRow(QWidget, Styled):
 
 
 class CitationRow(QWidget, Styled):
-    """A source line of the slide: its number, its short form, whether words are verbatim."""
+    """A source line of the slide: its number, its short form, and how what is quoted stands."""
 
-    def __init__(self, look: Look, reference: Reference, *, verbatim: bool) -> None:
+    wanted = Signal(int)
+    """The citation of a number is to be shown with its quotation."""
+
+    def __init__(
+        self, look: Look, reference: Reference, *, verbatim: bool, stated: Sequence[Stated] = ()
+    ) -> None:
         super().__init__()
         self._look = look
         self._number = str(reference.number)
-        self._verbatim = verbatim
         short = ", ".join(part for part in (reference.short, reference.pinpoint) if part)
-        state = "Verbatim quotation" if verbatim else "Paraphrase"
-        self.setAccessibleName(f"Citation {self._number}: {short}, {state}")
+        words, icon, tone = citation_words(stated, verbatim=verbatim)
+        self.setAccessibleName(f"Citation {self._number}: {short}, {words}")
         self.setToolTip(reference.full)
-        self._short = Line(look, short, role="small")
-        self._state = Line(look, state, role="meta", tone="success" if verbatim else "text2")
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self._short)
-        self._column.addWidget(self._state)
+        self.state = Line(look, words, role="meta", tone=tone, icon=icon)
+        name = f"Show citation {self._number} on the slide: {words}"
+        self.show_button = Button(look, icon="eye", weight="quiet", name=name, height=24)
+        self.show_button.setToolTip("Show on the slide")
+        self.show_button.clicked.connect(lambda: self.wanted.emit(reference.number))
+        self._column = QVBoxLayout()
+        self._column.addWidget(Line(look, short, role="small"))
+        self._column.addWidget(self.state)
+        self._row = QHBoxLayout(self)
+        self._row.addLayout(self._column, 1)
+        self._row.addWidget(self.show_button)
         self.restyle()
 
     @override
     def restyle(self) -> None:
         """Take margins from the look."""
         px = self._look.px
-        self._column.setContentsMargins(px(32), px(3), px(20), px(3))
+        self._row.setContentsMargins(px(32), px(3), 0, px(3))
+        self._row.setSpacing(px(4))
         self._column.setSpacing(0)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint number and state."""
+        """Paint the number."""
         look, px = self._look, self._look.px
         with painting(self) as painter:
             font = look.font("micro_strong")
@@ -120,10 +135,6 @@ class CitationRow(QWidget, Styled):
             badge = QRectF(0, px(4), width, line_height(font) + px(2))
             box(painter, badge, px(4), fill=look.color("accent_tint"))
             text(painter, badge, self._number, font, look.color("accent"), align=CENTER)
-            name, tone = ("circle-check", "success") if self._verbatim else ("circle-dot", "text3")
-            icon = look.icon(name, tone, 16, dpr=self.devicePixelRatioF())
-            at = QPointF(self.width() - px(16), (self.height() - px(16)) / 2)
-            painter.drawPixmap(at, icon)
 
 
 class FindingRow(QWidget, Styled):

@@ -6,6 +6,7 @@ the slide.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
@@ -19,6 +20,8 @@ from briefer.store import Store
 from briefer.ui.library.facts import TYPE_ICONS, TYPE_WORDS, Facts, facts_of, linked_refs
 from briefer.ui.library.view import LibraryView
 from briefer.ui.paint import box, painting
+from briefer.ui.quoted.states import Stated, states_of
+from briefer.ui.quoted.view import QuotationView
 from briefer.ui.session import Session
 from briefer.ui.tasks import Query
 from briefer.ui.theme import Look, Styled
@@ -29,6 +32,7 @@ from briefer.ui.widgets.labels import Label, Line
 _WIDTH = 380
 _MOST = 3
 """Citations told in full; of more the number is told."""
+_MOST_QUOTED = 2
 _LONGEST = 600
 """Characters shown of a passage."""
 
@@ -42,6 +46,7 @@ class Seen:
     citations: tuple[str, ...]
     passages: tuple[str, ...]
     more: int
+    stated: tuple[Stated, ...] = ()
 
 
 def seen(store: Store, record: Record, form: Style) -> Seen:
@@ -57,9 +62,10 @@ def seen(store: Store, record: Record, form: Style) -> Seen:
         )
         if citation.quote and citation.quote.exact and citation.quote.exact not in said:
             passages.append(_short(citation.quote.exact))
-    return Seen(
-        facts, _short(said), tuple(full), tuple(passages), max(0, len(record.citations) - _MOST)
-    )
+    more = max(0, len(record.citations) - _MOST)
+    states = states_of(store, [record.id]).by_place.values()
+    stated = tuple(dict.fromkeys(one for of_place in states for one in of_place))
+    return Seen(facts, _short(said), tuple(full), tuple(passages), more, stated)
 
 
 def _short(words: str) -> str:
@@ -88,6 +94,9 @@ class Peek(QWidget, Styled):
         self._column = QVBoxLayout(self)
         for widget in (self.kind, self.title, self.said, self.citations, self.passage):
             self._column.addWidget(widget)
+        self.quotations: list[QuotationView] = []
+        self._quoted = QVBoxLayout()
+        self._column.addLayout(self._quoted)
         self._column.addLayout(self._foot)
         self.open_button.clicked.connect(self._open)
         self.restyle()
@@ -98,6 +107,19 @@ class Peek(QWidget, Styled):
         px = self._look.px
         self._column.setContentsMargins(px(14), px(12), px(14), px(12))
         self._column.setSpacing(px(8))
+        self._quoted.setSpacing(px(8))
+
+    def _show_quotations(self, stated: Sequence[Stated]) -> None:
+        """Show how what is quoted stands to the text of its source."""
+        for view in self.quotations:
+            self._quoted.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+        self.quotations = [
+            QuotationView(self._look, one, fixes=False) for one in stated[:_MOST_QUOTED]
+        ]
+        for view in self.quotations:
+            self._quoted.addWidget(view)
 
     def show_record(self, told: Seen, beside: QRect) -> None:
         """Show a record at the right of a place of the screen."""
@@ -105,6 +127,8 @@ class Peek(QWidget, Styled):
         self._ref = facts.ref
         word = TYPE_WORDS[facts.type][0]
         lead = f"{word}, {facts.lead}" if facts.lead != word else word
+        if facts.marking:
+            lead = f"{lead}  ·  {facts.marking}"
         self.kind.set_text(lead, tone=facts.type, icon=TYPE_ICONS[facts.type])
         self.title.setText(facts.title or facts.number)
         more = f"\nand {told.more} more" if told.more else ""
@@ -115,8 +139,10 @@ class Peek(QWidget, Styled):
         self.said.setText(told.said)
         self.said.setVisible(bool(told.said))
         self.passage.setVisible(bool(told.passages))
+        self._show_quotations(told.stated)
         self.setAccessibleName(f"{lead}: {self.title.text()}")
-        parts = (told.said, self.citations.text(), self.passage.text())
+        spoken = [view.spoken for view in self.quotations]
+        parts = (told.said, self.citations.text(), self.passage.text(), *spoken)
         self.setAccessibleDescription(" ".join(part for part in parts if part))
         self._place(beside)
         announce(self, f"{self.accessibleName()}. {self.accessibleDescription()}")

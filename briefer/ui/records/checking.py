@@ -28,6 +28,8 @@ class QuotationCheck(QWidget, Styled):
 
     restore_wanted = Signal(str)
     paraphrase_wanted = Signal()
+    attach_wanted = Signal()
+    """The text of what is cited is to be attached."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -64,7 +66,8 @@ class QuotationCheck(QWidget, Styled):
             case "verbatim":
                 self.notice.tell(_VERBATIM, tone="success")
             case "unheld":
-                self.notice.tell(_UNHELD, tone="text2")
+                attach: Way = ("Attach the text…", "secondary", self.attach_wanted.emit)
+                self.notice.tell(_UNHELD, (attach,), tone="text2")
             case "marked":
                 self.notice.tell(_MARKED, (restore,), tone="success")
             case "differs":

@@ -7,13 +7,17 @@ citation (what it supports, the document behind it) stays as it was. Must not kn
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.records import Citation, Locator, Quote, Record, Ref
+from briefer.records.quotations import Quotation
 from briefer.records.vocabulary import LOCATOR_LABELS
+from briefer.ui.quoted.states import Stated
+from briefer.ui.quoted.view import QuotationView
 from briefer.ui.records.choices import LineInput, WordInput
 from briefer.ui.records.naming import Naming, RecordCard
 from briefer.ui.records.picker import RecordPicker
@@ -26,10 +30,13 @@ class CitationCard(RecordCard):
 
     edited = Signal()
     shown = Signal()
+    attach_wanted = Signal(str)
 
     def __init__(self, naming: Naming, citation: Citation) -> None:
         super().__init__(naming, citation.source, within="Citation")
+        self._naming = naming
         self._citation = citation
+        self.quotation: QuotationView | None = None
         name = naming.name(citation.source)
         look = naming.look
         self.label = WordInput(look, f"Kind of place in {name}", LOCATOR_LABELS, none="Whole work")
@@ -62,6 +69,27 @@ class CitationCard(RecordCard):
             self._citation, locator=Locator(label, place) if label and place else None, quote=quote
         )
 
+    def show_quotation(self, stated: Stated | None) -> None:
+        """Show how the words cited stand to the text of the source, or nothing."""
+        if stated is not None and self.quotation is not None and stated == self.quotation.stated:
+            return
+        if self.quotation is not None:
+            self._column.removeWidget(self.quotation)
+            self.quotation.hide()
+            self.quotation.deleteLater()
+            self.quotation = None
+        if stated is not None:
+            self.quotation = QuotationView(self._naming.look, stated)
+            self.quotation.restore_wanted.connect(self._restore)
+            self.quotation.attach_wanted.connect(self.attach_wanted)
+            self._column.addWidget(self.quotation)
+
+    def _restore(self, quotation: Quotation) -> None:
+        if quotation.passage is not None:
+            self.quote.show_value(quotation.passage.words)
+            self.quote.setFocus()
+            self._edited()
+
     def focus_place(self) -> None:
         """Put the cursor into the place, of a page where no kind is chosen yet."""
         if not self.label.value():
@@ -84,6 +112,7 @@ class CitationsInput(QWidget, Styled):
     edited = Signal()
     new_wanted = Signal(str)
     text_wanted = Signal(str)
+    attach_wanted = Signal(str)
 
     def __init__(self, naming: Naming) -> None:
         super().__init__()
@@ -131,6 +160,14 @@ class CitationsInput(QWidget, Styled):
         else:
             self.picker.field.setFocus()
 
+    def show_quotations(self, quotations: Sequence[Quotation]) -> None:
+        """Show how the words cited stand to the texts of their sources."""
+        by_field = {one.field: one for one in quotations}
+        for number, card in enumerate(self.cards, start=1):
+            one = by_field.get(f"citations[{number}].quote.exact")
+            own = one is not None and card.ref in one.sources
+            card.show_quotation(Stated(one, self._naming.name(card.ref)) if one and own else None)
+
     def sources(self) -> tuple[Ref, ...]:
         """Return the sources cited."""
         return tuple(dict.fromkeys(card.ref for card in self.cards))
@@ -139,6 +176,7 @@ class CitationsInput(QWidget, Styled):
         card = CitationCard(self._naming, citation)
         card.removed.connect(lambda: self._remove(card))
         card.edited.connect(self.edited)
+        card.attach_wanted.connect(self.attach_wanted)
         card.shown.connect(lambda: self.text_wanted.emit(card.ref))
         self._column.insertWidget(len(self.cards), card)
         self.cards.append(card)

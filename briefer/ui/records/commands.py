@@ -17,6 +17,7 @@ from typing_extensions import override
 from briefer.records import RECORD_TYPES, Record, Ref
 from briefer.store import Store
 from briefer.ui.library.commands import LibraryCommands
+from briefer.ui.quoted.fixes import QuotationFixes
 from briefer.ui.records.deleted import DeletedDialog
 from briefer.ui.records.editor import RecordEditor
 from briefer.ui.records.merging import MergeDialog
@@ -58,6 +59,7 @@ class RecordCommands(QObject):
             window.library.peeking.popover.record_wanted,
         ):
             opening.connect(self.edit)
+        self._serve_quotations()
         window.network.set_openable()
         window.library.empty.record_wanted.connect(self._begin_from_search)
         self._view.selectionModel().selectionChanged.connect(lambda *_: self._fit())
@@ -85,6 +87,15 @@ class RecordCommands(QObject):
             does[f"new-record-{type_}"] = self._beginner(type_)
         for name, do in does.items():
             self._actions[name].triggered.connect(lambda _=False, do=do: do())
+
+    def _serve_quotations(self) -> None:
+        """Show how quotations stand in inspector and popover, and do what mends them."""
+        stage, inspector = self._window.tools.stage, self._window.inspector
+        self.fixes = QuotationFixes(self._session, self)
+        stage.watch(inspector.quoted)
+        inspector.citation_wanted.connect(stage.show_number)
+        stage.popover.viewed.connect(self.fixes.serve)
+        self.fixes.attach_wanted.connect(lambda ref: self.show_sources(attach_to=ref))
 
     def _beginner(self, type_: str) -> Callable[[], None]:
         return lambda: self.new(type_)
@@ -267,14 +278,16 @@ class RecordCommands(QObject):
         """Open the list of deleted records."""
         DeletedDialog(self._look, self._window, self._session).open()
 
-    def show_sources(self, parent: QWidget | None = None) -> None:
-        """Open the list of sources."""
+    def show_sources(self, parent: QWidget | None = None, *, attach_to: Ref = "") -> None:
+        """Open the list of sources; ask for the text of one where that is wanted."""
         dialog = SourcesDialog(self._look, parent or self._window, self._session)
         dialog.edit_wanted.connect(lambda ref: self.edit(ref, parent=dialog))
         dialog.new_wanted.connect(lambda: self._editor(dialog, type_="source").open())
         dialog.merge_wanted.connect(lambda record: self.merge_with(record, parent=dialog))
         dialog.delete_wanted.connect(self.delete_source)
         dialog.open()
+        if attach_to:
+            dialog.attach_to(attach_to)
 
     def _change(self, work: Callable[[Store], Done], done: Callable[[Done], None]) -> None:
         Query(self._session.store_lane, work, done)

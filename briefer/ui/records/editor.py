@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -20,6 +21,7 @@ from briefer.records import Record, Ref
 from briefer.records.fields import fields_of
 from briefer.store import Store
 from briefer.ui.records.asking import ask, change
+from briefer.ui.records.attaching import ask_text, attach_text
 from briefer.ui.records.discard import DiscardDialog
 from briefer.ui.records.draft import Flaw, Value, values_of
 from briefer.ui.records.frame import EditorFrame
@@ -63,6 +65,7 @@ class RecordEditor(EditorFrame):
         self.page.record_wanted.connect(self._go)
         self.kin.record_wanted.connect(self._go)
         self.page.new_wanted.connect(self._begin_other)
+        self.page.attach_wanted.connect(self._ask_text)
         self.past.restore_wanted.connect(self._restore)
         QShortcut(QKeySequence("Ctrl+S"), self, self._save)
 
@@ -189,6 +192,18 @@ class RecordEditor(EditorFrame):
             lambda store: restore_record(store, ref, revision=revision, by=by),
             lambda _: self._leave_for(ref),
         )
+
+    def _ask_text(self, source: Ref) -> None:
+        """Ask for the text of a source that is cited, and compare what is quoted with it."""
+
+        def attached(done: Done) -> None:
+            self.page.notice.tell(done.told, tone="success")
+            self.page.compare_again()
+
+        def attach(path: Path) -> None:
+            attach_text(self, self._session, source, path, attached, failed=self._failed)
+
+        ask_text(self, self._naming.name(source), attach)
 
     # Other records, and the end
 

@@ -43,6 +43,8 @@ class FormPage(QWidget, Styled):
     record_wanted = Signal(str)
     new_wanted = Signal(str, str, str)
     compared = Signal(object)
+    attach_wanted = Signal(str)
+    """The text of a source is to be attached."""
 
     def __init__(self, naming: Naming, type_: str, base: Record | None) -> None:
         super().__init__()
@@ -110,6 +112,8 @@ class FormPage(QWidget, Styled):
         self.cited.offer_taken.connect(lambda _: self.citations.picker.field.setFocus())
         self.check.restore_wanted.connect(self.quote)
         self.check.paraphrase_wanted.connect(self._paraphrase)
+        self.check.attach_wanted.connect(self._attach)
+        self.citations.attach_wanted.connect(self.attach_wanted)
 
     def _show_form(self) -> None:
         self.form.edited.connect(self._edited)
@@ -201,6 +205,16 @@ class FormPage(QWidget, Styled):
         self._touched.clear()
         self._edited("")
 
+    def _attach(self) -> None:
+        """Have the text attached of the source cited for the words, the first of several."""
+        cited = self.citations.value()
+        for citation in sorted(cited, key=lambda one: one.supports not in (None, "text"))[:1]:
+            self.attach_wanted.emit(citation.source)
+
+    def compare_again(self) -> None:
+        """Compare what is quoted with the texts as they are now."""
+        self._look_up()
+
     def _paraphrase(self) -> None:
         self.form.inputs["statement_type"].show_value("position")
         self._edited("statement_type")
@@ -259,6 +273,7 @@ class FormPage(QWidget, Styled):
 
     def _show_compared(self, found: Compared) -> None:
         self._naming.known.update(found.sources)
+        self.citations.show_quotations(found.quoted)
         verdict: Verdict = found.verdict
         if self.type == "statement":
             verbatim = self.form.inputs["statement_type"].value() != "position"

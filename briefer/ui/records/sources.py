@@ -8,32 +8,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from briefer.documents import Document, read_document
-from briefer.records import Ref, Source
+from briefer.records import Record, Ref, Source
 from briefer.ui.dialogs.sheet import Sheet
 from briefer.ui.records.asking import ask, change
+from briefer.ui.records.attaching import DocumentDrops, ask_text, attach_text
 from briefer.ui.records.listing import (
     SourceLine,
     Sources,
-    attach_document,
     detach_text,
     list_sources,
 )
 from briefer.ui.records.notice import Notice
 from briefer.ui.records.picker import PickField
 from briefer.ui.records.source_rows import SourceList
-from briefer.ui.records.work import Done
+from briefer.ui.records.work import Done, name_of
 from briefer.ui.session import Session
-from briefer.ui.tasks import Query
 from briefer.ui.theme import Look
 from briefer.ui.widgets.buttons import Button, Weight
 from briefer.ui.widgets.flow import FlowLayout
 from briefer.ui.widgets.labels import Line
-
-_TEXT_FILTER = "Documents (*.txt *.text *.md *.html *.htm *.docx *.pdf);;All files (*)"
 
 
 class SourcesDialog(Sheet):
@@ -108,6 +104,7 @@ class SourcesDialog(Sheet):
         self.list.entered_by_keyboard.connect(lambda: self._with_chosen(does["edit"]))
         self.list.selectionModel().currentChanged.connect(lambda *_: self._fit())
         self._session.library_changed.connect(self.refresh)
+        DocumentDrops(self.list.viewport()).dropped.connect(self._dropped)
 
     def refresh(self) -> None:
         """List the sources that the field finds, as they stand."""
@@ -154,31 +151,42 @@ class SourcesDialog(Sheet):
 
     # Texts
 
+    def attach_to(self, ref: Ref) -> None:
+        """Look at a source and ask for its text."""
+        self._chosen = ref
+
+        def found(records: dict[Ref, Record]) -> None:
+            source = records.get(ref)
+            if isinstance(source, Source):
+                self._ask_text_of(source)
+
+        ask(self, self._session.store_lane, lambda store: store.get_many((ref,)), found)
+
     def _ask_text(self, line: SourceLine) -> None:
-        dialog = QFileDialog(self, f"Text of {line.name}")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(_TEXT_FILTER)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.attach(line.source, Path(name)))
-        dialog.open()
+        self._ask_text_of(line.source)
+
+    def _ask_text_of(self, source: Source) -> None:
+        ask_text(self, name_of(source), lambda path: self.attach(source, path))
 
     def attach(self, source: Source, path: Path) -> None:
         """Attach a document's text to a source, and tell which quotations are not in it."""
+        self.notice.tell(f"Reading {path.name}…", tone="text2")
+        attach_text(
+            self,
+            self._session,
+            source.id,
+            path,
+            self._attached,
+            failed=lambda error: self.notice.tell(str(error), tone="danger"),
+        )
 
-        def failed(error: Exception) -> None:
-            self.notice.tell(str(error), tone="danger")
-
-        def keep(document: Document) -> None:
-            change(
-                self,
-                self._session,
-                lambda store: attach_document(store, source.id, document, path.name),
-                self._attached,
-                failed=failed,
-            )
-
-        # A long PDF takes seconds, which the lane of the store has not.
-        Query(self._session.files_lane, lambda _: read_document(path), keep, failed=failed)
+    def _dropped(self, path: Path, at: QPoint) -> None:
+        """Attach a document to the source it was dropped on, else to the one chosen."""
+        index = self.list.indexAt(at)
+        row = index.row() if index.isValid() else self.list.row
+        if 0 <= row < len(self._lines):
+            self.list.set_row(row)
+            self.attach(self._lines[row].source, path)
 
     def _attached(self, done: Done) -> None:
         self.notice.tell(done.told, tone="warning" if " not in it" in done.told else "success")

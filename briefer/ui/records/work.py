@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from briefer.citations.styles.house import short
 from briefer.records import Record, Ref, Source, Statement
 from briefer.records.passages import Held, Verdict, compare
+from briefer.records.quotations import Quotation
 from briefer.records.turn import AnyTurn, TextTurn, Turn
 from briefer.store import AttachedText, Related, Revision, Store
 from briefer.ui.library.facts import Linked, facts_of, linked_refs
@@ -177,6 +178,7 @@ class Compared:
     texts: Mapping[Ref, AttachedText]
     sources: Mapping[Ref, Record]
     all_held: bool
+    quoted: tuple[Quotation, ...] = ()
 
 
 def compare_with(store: Store, record: Record) -> Compared:
@@ -194,4 +196,5 @@ def compare_with(store: Store, record: Record) -> Compared:
     texts = texts_of(store, [*asked, *cited])
     held = [Held(ref, texts[ref].name, texts[ref].text) for ref in asked if ref in texts]
     sources = store.get_many(dict.fromkeys(cited))
-    return Compared(compare(words, held), texts, sources, len(held) == len(asked))
+    stated = store.quotations([record])
+    return Compared(compare(words, held), texts, sources, len(held) == len(asked), stated)

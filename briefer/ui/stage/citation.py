@@ -16,22 +16,29 @@ from typing_extensions import override
 from briefer.content import Reference
 from briefer.records.base import Ref
 from briefer.ui.paint import box, painting
+from briefer.ui.quoted.states import Stated
+from briefer.ui.quoted.view import QuotationView
 from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.announce import announce
 from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.labels import Label
 
-_WIDTH = 340
+_WIDTH, _WIDEST = 400, 720
+_MOST_QUOTED = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A citation as told in the popover: its reference, and the record that carries it."""
+    """A citation as told in the popover: its reference, and the record that carries it.
+
+    `stated` are the quotations that rest on it.
+    """
 
     reference: Reference
     record: Ref
     label: str
     verbatim: bool = False
+    stated: tuple[Stated, ...] = ()
 
 
 class CitationPopover(QWidget, Styled):
@@ -41,6 +48,8 @@ class CitationPopover(QWidget, Styled):
     stepped = Signal(int)
     """The citation of the slide that is to be shown, by its place, was asked for."""
     closed = Signal()
+    viewed = Signal(object)
+    """A quotation is shown, by its view, whose buttons are to be served."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -63,6 +72,9 @@ class CitationPopover(QWidget, Styled):
         self._column.addLayout(self._head)
         self._column.addWidget(self.full)
         self._column.addWidget(self.told)
+        self.quotations: list[QuotationView] = []
+        self._quoted = QVBoxLayout()
+        self._column.addLayout(self._quoted)
         self._column.addLayout(self._foot)
         self.back.clicked.connect(lambda: self.stepped.emit(self._at - 1))
         self.on.clicked.connect(lambda: self.stepped.emit(self._at + 1))
@@ -75,6 +87,7 @@ class CitationPopover(QWidget, Styled):
         px = self._look.px
         self._column.setContentsMargins(px(14), px(8), px(10), px(10))
         self._column.setSpacing(px(6))
+        self._quoted.setSpacing(px(8))
         self._foot.setContentsMargins(0, px(2), 0, 0)
 
     def show_citations(self, cited: Sequence[Cited], *, at: int, of: int) -> None:
@@ -87,13 +100,28 @@ class CitationPopover(QWidget, Styled):
         self.full.setText(full or "This claim carries no citation.")
         self.told.setText("\n".join(dict.fromkeys(_told(each) for each in cited)))
         self.told.setVisible(bool(cited))
+        self._show_quotations(tuple(dict.fromkeys(s for each in cited for s in each.stated)))
         self._record = next((each.record for each in cited if each.record), "")
         self.open_button.setVisible(bool(self._record))
         self.back.setEnabled(at > 0)
         self.on.setEnabled(at < of - 1)
         self.setAccessibleName(self.title.text())
-        self.setAccessibleDescription(f"{self.full.text()} {self.told.text()}".strip())
+        spoken = " ".join(view.spoken for view in self.quotations)
+        self.setAccessibleDescription(f"{self.full.text()} {self.told.text()} {spoken}".strip())
         announce(self, f"{self.title.text()}: {self.full.text()}")
+
+    def _show_quotations(self, stated: Sequence[Stated]) -> None:
+        """Show how what is quoted stands to the text of its source."""
+        for view in self.quotations:
+            self._quoted.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+        self.quotations = [QuotationView(self._look, one) for one in stated[:_MOST_QUOTED]]
+        for view in self.quotations:
+            self._quoted.addWidget(view)
+            for wanted in (view.restore_wanted, view.paraphrase_wanted, view.attach_wanted):
+                wanted.connect(self.hide)
+            self.viewed.emit(view)
 
     def open_at(self, place: QRect) -> None:
         """Open under a place of the screen, or over it where there is no room below."""
@@ -101,6 +129,9 @@ class CitationPopover(QWidget, Styled):
         height = self._column.totalHeightForWidth(width)
         screen = QGuiApplication.screenAt(place.center()) or self.screen()
         area = screen.availableGeometry()
+        if height > area.height():
+            width = min(self._look.px(_WIDEST), area.width())
+            height = min(self._column.totalHeightForWidth(width), area.height())
         gap = self._look.px(6)
         x = min(max(area.left(), place.center().x() - width // 2), area.right() - width)
         y = place.bottom() + gap
@@ -127,10 +158,19 @@ class CitationPopover(QWidget, Styled):
                 self.stepped.emit(self._at + step)
         elif event.key() == Qt.Key.Key_Escape:
             self.hide()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._record:
-            self._open()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
         else:
             super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        """Press the button below a quotation that has the keyboard, else open the record."""
+        fixes = [button for view in self.quotations for button in view.buttons]
+        pressed = next((button for button in fixes if button.hasFocus()), None)
+        if pressed is not None:
+            pressed.click()
+        elif self._record:
+            self._open()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -149,5 +189,7 @@ class CitationPopover(QWidget, Styled):
 
 def _told(cited: Cited) -> str:
     """Return what is told under a citation: whose it is, and whether the words are verbatim."""
-    state = "Verbatim quotation" if cited.verbatim else "Paraphrase"
+    altered = any(one.quotation.state == "altered" for one in cited.stated)
+    verbatim = "Quotation" if altered else "Verbatim quotation"
+    state = verbatim if cited.verbatim else "Paraphrase"
     return f"{state}: {cited.label}" if cited.label else state

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from briefer.records.base import Ref
 from briefer.ui.actions import Actions
+from briefer.ui.quoted.states import QuotedHere
 from briefer.ui.session import Session
 from briefer.ui.stage.canvas import FIT, ZOOMS, Canvas
 from briefer.ui.stage.citation import CitationPopover, Cited
@@ -36,6 +37,8 @@ class StageTools(QObject):
         self._actions = actions
         self._stage = stage
         self._canvas: Canvas = stage.canvas
+        self._quoted: QuotedHere | None = None
+        self._zone: CiteZone | None = None
         self.popover = CitationPopover(look, stage)
         self.zoom_menu = QMenu("&Zoom", stage)
         self._make_zoom()
@@ -108,11 +111,27 @@ class StageTools(QObject):
 
     # What a click opens
 
+    def watch(self, quoted: QuotedHere) -> None:
+        """Tell with each citation how what is quoted from it stands to its source."""
+        self._quoted = quoted
+        quoted.changed.connect(self._tell_again)
+
+    def _tell_again(self) -> None:
+        if self.popover.isVisible() and self._zone is not None:
+            self.show_citation(self._zone)
+
+    def show_number(self, number: int) -> None:
+        """Open the popover at the first marker of a number on the slide."""
+        zone = next((zone for zone in self._canvas.cites if number in zone.numbers), None)
+        if zone is not None:
+            self.show_citation(zone)
+
     def show_citation(self, zone: CiteZone) -> None:
         """Open the popover at a citation marker."""
         cites = self._canvas.cites
         if zone not in cites:
             return
+        self._zone = zone
         self._tell(zone)
         self._canvas.reveal(zone.frame)
         self.popover.open_at(self._canvas.global_place(zone.frame))
@@ -133,9 +152,10 @@ class StageTools(QObject):
         for place, number in enumerate(zone.numbers):
             if number in references:
                 ref = zone.cited[min(place, len(zone.cited) - 1)] if zone.cited else ""
-                cited.append(
-                    Cited(references[number], ref, self._label(ref), verbatim=number in quoted)
-                )
+                one = references[number]
+                stated = self._quoted.of(one) if self._quoted else ()
+                label, verbatim = self._label(ref), number in quoted
+                cited.append(Cited(one, ref, label, verbatim=verbatim, stated=stated))
         cites = self._canvas.cites
         self.popover.show_citations(cited, at=cites.index(zone), of=len(cites))
 
