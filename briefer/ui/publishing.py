@@ -5,6 +5,7 @@ In: the session and the lane of exports. Out: files. Must not know: how anything
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,10 +13,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefer.marked import marked_name
+from briefer.pipeline import Built
 from briefer.preflight import Finding
 from briefer.preflight.blocking import blocking
 from briefer.ui.background import Background, Running
 from briefer.ui.dialogs.override import OverrideDialog
+from briefer.ui.dialogs.release import limits_of
+from briefer.ui.dialogs.release_sheet import ReleaseSheet
 from briefer.ui.dialogs.writing import WritingDialog
 from briefer.ui.exporting import Form, Order, briefing_name, new_folder
 from briefer.ui.session import Session
@@ -63,17 +67,43 @@ class Publishing(QObject):
         session.built_changed.connect(self._built)
 
     def ask(self, form: Form, *, folder: Path, author: str = "") -> None:
-        """Ask for a file, or for pictures a folder to make theirs in; then write."""
+        """Ask how much of a marked briefing goes out, and for its place; then write."""
         built = self._session.built
         if not self._session.up_to_date:
             self._waits = (form, folder, author)
             return
         if built is None or not built.pages:
             return
-        held = blocking(built.findings, self._session.briefing)
-        if held:
-            self._ask_reasons(held, form, folder=folder, author=author)
+        if not limits_of(built):
+            self._go_on(form, folder, author=author, part=built)
             return
+        title = _WORDS[form].title
+        sheet = ReleaseSheet(self._look, self._window, title, self._session, built=built)
+        sheet.chosen.connect(
+            lambda limit, part: self._go_on(
+                form, folder, author=author, part=part, release_to=limit
+            )
+        )
+        sheet.open()
+
+    def _go_on(
+        self, form: Form, folder: Path, *, author: str, part: Built, release_to: str | None = None
+    ) -> None:
+        """Ask for the place of what goes out; first for reasons where errors hold it back."""
+
+        def go_on() -> None:
+            self._ask_place(form, folder, author=author, part=part, release_to=release_to)
+
+        held = blocking(part.findings, self._session.briefing)
+        if held:
+            self._ask_reasons(held, form, author=author, then=go_on)
+        else:
+            go_on()
+
+    def _ask_place(
+        self, form: Form, folder: Path, *, author: str, part: Built, release_to: str | None
+    ) -> None:
+        """Ask for a file, or for pictures a folder to make theirs in; then write."""
         words = _WORDS[form]
         dialog = QFileDialog(self._window, words.title, str(folder))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -85,29 +115,45 @@ class Publishing(QObject):
         else:
             dialog.setNameFilter("PDF (*.pdf)")
             dialog.setDefaultSuffix("pdf")
-            dialog.selectFile(briefing_name(built.briefing, words.ending))
-        dialog.fileSelected.connect(lambda name: self.write(form, Path(name), author=author))
+            dialog.selectFile(briefing_name(part.briefing, words.ending))
+        dialog.fileSelected.connect(
+            lambda name: self.write(
+                form, Path(name), author=author, part=part, release_to=release_to
+            )
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def _ask_reasons(
-        self, held: tuple[Finding, ...], form: Form, *, folder: Path, author: str
+        self, held: tuple[Finding, ...], form: Form, *, author: str, then: Callable[[], None]
     ) -> None:
         """Ask why errors do not matter; go on once the briefing says so."""
         title = _WORDS[form].title
         dialog = OverrideDialog(
             self._look, self._window, title, held, session=self._session, author=author
         )
-        dialog.overridden.connect(lambda: self.ask(form, folder=folder, author=author))
+        dialog.overridden.connect(then)
         dialog.fix_wanted.connect(self.fix_wanted)
         dialog.open()
 
-    def write(self, form: Form, place: Path, *, author: str = "") -> None:
-        """Write a file, which may be there, or pictures into a new folder in `place`."""
+    def write(
+        self,
+        form: Form,
+        place: Path,
+        *,
+        author: str = "",
+        part: Built | None = None,
+        release_to: str | None = None,
+    ) -> None:
+        """Write a file, which may be there, or pictures into a new folder in `place`.
+
+        Where not all is released, `part` is what is, by which the folder is named.
+        """
         built = self._session.built
         if built is None:
             return
-        title = marked_name(built.briefing, "") or built.briefing.title
+        named = (part or built).briefing
+        title = marked_name(named, "") or named.title
         order = Order(
             self._session.briefing,
             built.records,
@@ -118,6 +164,7 @@ class Publishing(QObject):
             overwrite=form != "pictures",
             form=form,
             styles=self._session.styles,
+            release_to=release_to,
         )
         dialog = WritingDialog(self._look, self._window, _WORDS[form].title, order, lane=self._lane)
         said = f"Exporting {order.target.name}"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -16,6 +17,8 @@ from briefer.storyboard import edits
 from briefer.storyboard.briefing import Decision
 from briefer.ui.dialogs.details import MARKING, DetailsDialog
 from briefer.ui.dialogs.export import ExportDialog
+from briefer.ui.dialogs.release_sheet import ReleaseSheet
+from briefer.ui.dialogs.writing import WritingDialog
 from briefer.ui.library.delegate import CardDelegate, CardState
 from briefer.ui.library.facts import facts_of, spoken
 from briefer.ui.main_window import MainWindow
@@ -423,3 +426,27 @@ def test_a_marked_record_shows_it_on_its_card(marked: MainWindow) -> None:
     shown = delegate.render(card, size, CardState()).toImage()
     plain = replace(card, facts=replace(card.facts, marking=""))
     assert shown != delegate.render(plain, size, CardState()).toImage()
+
+
+def test_a_handout_asks_how_much_goes_out(marked: MainWindow) -> None:
+    """Before the place of a PDF of a marked briefing the part is chosen; its name follows."""
+    publishing = marked.commands.publishing
+    publishing.ask("pdf", folder=marked.session.places.user_folder)
+    sheet = QApplication.activeModalWidget()
+    assert isinstance(sheet, ReleaseSheet)
+    press(sheet.release.limits, Key.Key_Down)
+    wait_for(lambda: sheet.release.limit == "" and sheet.go_on.isEnabled())
+    chosen: list[tuple[str | None, str]] = []
+    sheet.chosen.disconnect()
+    sheet.chosen.connect(lambda limit, part: chosen.append((limit, part.briefing.marking)))
+    press(sheet, Key.Key_Return)
+    assert chosen == [("", "")]
+    publishing.write("pdf", marked.session.places.user_folder / "part.pdf", release_to="")
+    written = marked.session.places.user_folder / "part.pdf"
+    wait_for(written.is_file)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, WritingDialog)
+    wait_for(dialog.done_button.isVisible)
+    texts = "".join(page.extract_text() for page in PdfReader(written).pages)
+    assert "SP-SUB" not in texts
+    dialog.close()

@@ -35,6 +35,7 @@ class FieldBox(QWidget, Styled):
         self.label.setBuddy(control)
         self.label.setVisible(labelled)
         self.aside = Label(look, role="meta", tone="text2")
+        self.aside.setVisible(labelled)
         self.said = _Said(look)
         self.offer = Button(look, "Use", height=26)
         self.offer.clicked.connect(lambda: self.offer_taken.emit(self._instead))
