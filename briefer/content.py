@@ -157,11 +157,16 @@ class Timeline:
     listed: bool = False
 
 
+NO_SOURCE = "None"
+"""What stands in a table's column of sources where a row has none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A table column: its heading, its share of the width, and alignment.
 
-    A `numeral` column holds the large numbers of the rows (the parts of an agenda).
+    A `numeral` column holds the large numbers of the rows (the parts of an agenda). `blank` stands,
+    quietly, in cells that say nothing: a blank cell sounds like the end of the table.
     """
 
     heading: str
@@ -169,6 +174,7 @@ class Column:
     align: Literal["l", "r"] = "l"
     bold: bool = False
     numeral: bool = False
+    blank: str = "\N{EN DASH}"
 
 
 @dataclass(frozen=True, slots=True)

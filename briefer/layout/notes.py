@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefer.content import Block, Chart, Picture, Reference, Slide
+from briefer.layout.blocks.table_rows import BLANK
 from briefer.layout.body import numbers_in, paragraphs_of
 from briefer.layout.boxes import Box, Paragraph, PictureBox, TableBox, TextBox
 
@@ -79,7 +80,7 @@ def _is_figure(box: Box) -> bool:
 def _row_claims(table: TableBox) -> Iterator[str]:
     """Yield each row under the header as a claim; the cells are parted by semicolons."""
     for row in table.rows[1:]:
-        paragraphs = [paragraph for cell in row for paragraph in cell.paragraphs]
+        paragraphs = [p for cell in row for p in cell.paragraphs if p.role != BLANK]
         numbers = sorted({number for paragraph in paragraphs for number in _numbers(paragraph)})
         told = ("".join(run.text for run in p.runs if not run.numbers) for p in paragraphs)
         words = "; ".join(" ".join(text.split()) for text in told if text.strip())

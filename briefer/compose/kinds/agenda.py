@@ -68,7 +68,7 @@ def _table(context: CardContext, parts: tuple[Part, ...], *, narrow: bool) -> Ta
     columns = (
         Column("Part", shares[0], numeral=True),
         Column("Question", shares[1], bold=True),
-        Column("Slides", shares[2], align="r"),
+        Column("Slides", shares[2], align="r", blank="None"),
     )
     rows = tuple(_row(context, part, own) for part in parts)
     return Table(columns, rows, summary=f"Agenda of {counted(len(parts), 'part')}", spread=True)

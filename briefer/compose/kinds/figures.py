@@ -15,6 +15,7 @@ from briefer.compose.speaker_notes import say_figures
 from briefer.compose.titles import MAX_TITLE
 from briefer.compose.wording import heading, inlines_of, labelled, reworded, staff_points
 from briefer.content import (
+    NO_SOURCE,
     Block,
     Column,
     Figure,
@@ -63,8 +64,8 @@ def _table(context: CardContext, figures: Iterable[Figure]) -> Table:
     columns = (
         Column("Figure", 0.2, bold=True),
         Column("What it counts", 0.42),
-        Column("As of", 0.28),
-        Column("Source", 0.1, align="r"),
+        Column("As of", 0.28, blank="Not given"),
+        Column("Source", 0.1, align="r", blank=NO_SOURCE),
     )
     rows = [_row(figure) for figure in figures]
     so_what, mark = parted(inlines_of(" ".join(context.words("so_what").split()), context.records))

@@ -14,7 +14,7 @@ from briefer.compose.quotations import occasion, quotations_of, quote_para
 from briefer.compose.sentences import capital, in_sentence
 from briefer.compose.speaker_notes import say_statements
 from briefer.compose.wording import labelled, staff_words
-from briefer.content import Block, Column, Panel, Para, Row, Slide, Table, Text
+from briefer.content import NO_SOURCE, Block, Column, Panel, Para, Row, Slide, Table, Text
 from briefer.records.statement import Statement
 
 _LONGEST_PINNED = 200
@@ -61,7 +61,7 @@ def _table(
     columns = (
         Column("Party", 0.26, bold=True),
         Column("Words", 0.64),
-        Column("Source", 0.1, align="r"),
+        Column("Source", 0.1, align="r", blank=NO_SOURCE),
     )
     rows = [
         _row(context, statement, side, party=party)

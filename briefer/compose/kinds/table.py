@@ -15,7 +15,7 @@ from briefer.compose.speaker_notes import say_events
 from briefer.compose.titles import events_title
 from briefer.compose.tracks import event_track, track_label
 from briefer.compose.wording import inlines_of
-from briefer.content import Column, Row, Slide, Table, Text
+from briefer.content import NO_SOURCE, Column, Row, Slide, Table, Text
 from briefer.records.base import Ref
 from briefer.records.dates import PartialDate
 from briefer.records.event import Event
@@ -37,7 +37,7 @@ def compose(context: CardContext) -> Slide:
         Column(f"Date, {year}" if year else "Date", date, bold=True),
         Column("Action", 0.9 - date - sum(column.share for column in third)),
         *third,
-        Column("Source", 0.1, align="r"),
+        Column("Source", 0.1, align="r", blank=NO_SOURCE),
     )
     rows = (
         *(_row(context, event, year, variant=variant) for event in events),

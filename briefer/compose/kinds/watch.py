@@ -13,7 +13,7 @@ from briefer.compose.signals import Signal, signals_of
 from briefer.compose.staff_forms import steps_of
 from briefer.compose.titles import in_words
 from briefer.compose.wording import heading, inlines_of
-from briefer.content import ASKS, Block, Column, Para, Slide, Table, Text
+from briefer.content import ASKS, NO_SOURCE, Block, Column, Para, Slide, Table, Text
 from briefer.records.dates import PartialDate
 from briefer.records.statement import Statement
 
@@ -55,7 +55,7 @@ def _table(signals: tuple[Signal, ...], shares: tuple[float, float, float]) -> T
     columns = (
         Column("When", when, bold=True),
         Column("Signal", signal),
-        Column("Source", source, align="r"),
+        Column("Source", source, align="r", blank=NO_SOURCE),
     )
     rows = tuple(item.row for item in signals)
     return Table(columns, rows, summary="Table of signals to watch", roomy=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefer.content import CiteMark, Column, Diagram, Link, Row, Table, Text
+from briefer.content import NO_SOURCE, CiteMark, Column, Diagram, Link, Row, Table, Text
 from briefer.geometry import EMU_PER_PT, Color, Frame, Insets, inches, points
 from briefer.layout.blocks.diagram import (
     FLOOR,
@@ -71,7 +71,7 @@ def table_of(block: Diagram) -> Table:
         Column("Who", 0.28, bold=True),
         Column("Tie", 0.22),
         Column("With whom", 0.38),
-        Column("Source", 0.12, align="r"),
+        Column("Source", 0.12, align="r", blank=NO_SOURCE),
     )
     return Table(columns, tuple(_row(block, link) for link in block.links), "Table of ties")
 

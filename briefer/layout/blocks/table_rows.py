@@ -42,6 +42,11 @@ HEADER_SHARE = 0.3
 """The share of a table's height that its headings may take."""
 
 CONTINUED = " (continued)"
+TOLD = (Text("\N{EN DASH}"),)
+"""What stands in the further part of a row where its cell was told in the part before."""
+
+BLANK = "blank"
+"""The role of the words in a cell that says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +134,21 @@ class RowSetter:
         if index == self.block.chosen:
             runs = tuple(_stressed(run) for run in runs)
         made: tuple[Paragraph, ...] = (_exact(runs, style, row),)
-        if row.below and row.below[index]:
+        below = row.below[index] if row.below else ()
+        if below:
             size = min(style.size, scale.below)
             quiet = replace(style, size=size, bold=False, color=MUTED)
-            made += (_exact(plain_cell(row.below[index], quiet, look), quiet, row),)
-        return made
+            made += (_exact(plain_cell(below, quiet, look), quiet, row),)
+        if any(paragraph.text.strip() or _numbered(paragraph) for paragraph in made):
+            return made
+        return (self._blank(row, index),)
+
+    def _blank(self, row: Row, index: int) -> Paragraph:
+        """Return what stands in a cell that says nothing: no table has blank cells (HHS, 3)."""
+        column = self.block.columns[index]
+        style = replace(self._style(index, BODY_SIZE), font="minor", size=BODY_SIZE)
+        style = replace(style, bold=False, color=MUTED)
+        return replace(_exact((run_of(column.blank, style),), style, row), role=BLANK)
 
     def _height(self, index: int, paragraphs: tuple[Paragraph, ...]) -> int:
         """Return the height in EMU that a cell needs."""
@@ -183,7 +198,7 @@ class RowSetter:
             head, tail = self._cut_cell(row, index, scale, room)
             progress = progress or bool(tail)
             first.append(head)
-            rest.append(tail)
+            rest.append(tail or TOLD)
         parts = replace(row, cells=tuple(first)), replace(row, cells=tuple(rest))
         return parts if progress else (parts[0], None)
 
@@ -214,7 +229,12 @@ class RowSetter:
             told = Para(cell).text.endswith(CONTINUED)
             return cell if told else (*cell, Text(CONTINUED))
         only_cites = all(isinstance(inline, CiteMark) for inline in cell)
-        return cell if only_cites else ()
+        return cell if only_cites else TOLD
+
+
+def _numbered(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph shows the numbers of sources."""
+    return any(run.numbers for run in paragraph.runs)
 
 
 def _exact(runs: tuple[Run, ...], style: LevelStyle, row: Row | None) -> Paragraph:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from briefer.content import Slide, SourceEntry, SourceList, Text
+from briefer.content import Column, Row, Slide, SourceEntry, SourceList, Table, Text
+from briefer.layout.blocks.table_rows import MUTED
 from briefer.layout.boxes import TableBox
 from briefer.layout.paginate import lay_out
 from briefer.layout.text import TextSetter
@@ -14,6 +15,7 @@ from briefer.template.model import Template
 from tests.layout.decks import (
     deck,
     figures,
+    mark,
     overflows,
     panel,
     para,
@@ -47,6 +49,38 @@ def test_source_cells_show_full_size_numbers(light: Template, setter: TextSetter
     run = box.rows[1][2].paragraphs[0].runs[0]
     assert (run.text, run.superscript, run.size) == ("1", False, 18.0)
     assert page.numbers == (1, 2)
+
+
+def test_no_cell_is_blank(light: Template, setter: TextSetter) -> None:
+    """What stands in a cell that says nothing is quiet, fits its column, and is no claim."""
+    columns = (
+        Column("Date", 2, bold=True),
+        Column("Action", 7),
+        Column("Source", 1, align="r", blank="None"),
+    )
+    bare = Row(((Text("Day"),), (), ()), "event/1")
+    cited = Row((((), (Text(" "),), (mark(4),))), "event/2")
+    block = Table(columns, (bare, cited), "Table")
+    (page,) = lay_out(deck(slide(block, pattern="table")), light, setter)
+    (box,) = [b for b in page.boxes if isinstance(b, TableBox)]
+    told = [["".join(p.text for p in cell.paragraphs) for cell in row] for row in box.rows[1:]]
+    assert told == [["Day", "\N{EN DASH}", "None"], ["\N{EN DASH}", "\N{EN DASH}", "4"]]
+    run = box.rows[2][0].paragraphs[0].runs[0]
+    assert (run.bold, run.color) == (False, MUTED)
+    assert "None" not in page.notes
+    assert "\N{EN DASH}" not in page.notes
+
+
+def test_a_row_over_two_pages_has_no_blank_cell(light: Template, setter: TextSetter) -> None:
+    """What was told on the page before is not told again, and its cell is not blank."""
+    columns = (Column("Date", 2, bold=True), Column("Action", 6), Column("Track", 2, blank="?"))
+    row = Row(((Text("Day"),), (Text("A sentence of what happened. " * 80),), (Text("Other"),)))
+    pages = lay_out(deck(slide(Table(columns, (row,)), pattern="table")), light, setter)
+    tables = [b for page in pages for b in page.boxes if isinstance(b, TableBox)]
+    tracks = [table.rows[1][2].paragraphs[0].text for table in tables]
+    assert tracks[0] == "Other"
+    assert tracks[1:]
+    assert set(tracks[1:]) == {"\N{EN DASH}"}
 
 
 def test_long_cells_make_rows_taller(light: Template, setter: TextSetter) -> None:
