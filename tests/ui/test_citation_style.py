@@ -82,3 +82,22 @@ def test_a_style_from_a_file_is_added_and_chosen(window: MainWindow) -> None:
     assert dialog.citation_style.currentData() == "house"
     assert _sources(window) == before
     dialog.close()
+
+
+def test_a_style_that_was_added_is_removed(window: MainWindow) -> None:
+    """Only styles from files can be; the briefing is worded in the house style then."""
+    dialog = _dialog(window)
+    row, before = dialog.style_row, _sources(window)
+    assert not row.remove.isVisible()
+    row.add_file(NOTES)
+    wait_for(lambda: window.session.briefing.style == "csl:notes")
+    settle(window)
+    assert row.remove.isVisible()
+    row.remove.click()
+    wait_for(lambda: "Removed “Notes of the Tests”" in row.notice.words)
+    settle(window)
+    assert window.session.briefing.style == "house"
+    assert "csl:notes" not in window.session.styles
+    assert not row.remove.isVisible()
+    assert _sources(window) == before
+    dialog.close()

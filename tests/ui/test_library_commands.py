@@ -209,8 +209,9 @@ def test_quotations_without_texts_say_what_is_missing(window: MainWindow) -> Non
     assert nameless(dialog) == []
     found = in_store(window, lambda store: store.quotations(store.all()))
     assert len(dialog.lines) == len(found)
-    assert {line.note for line in dialog.lines} == {"Text not attached"}
-    assert "Attach text" in dialog.detail.text()
+    assert {line.note for line in dialog.lines} == {"Not held"}
+    assert dialog.view is not None
+    assert [button.text() for button in dialog.view.buttons] == ["Attach the text…"]
     dialog.sources.click()
     assert isinstance(QApplication.activeModalWidget(), SourcesDialog)
 
@@ -228,8 +229,10 @@ def test_quotations_are_compared_and_what_is_altered_stands_first(window: MainWi
     own = [line for line in dialog.lines if line.quotation.record == statement.id]
     assert own[0].note == "1 word differs"
     dialog.list.set_row(dialog.lines.index(own[0]))
-    assert "nearest passage stands in note.txt" in dialog.detail.text()
-    assert "really" in dialog.detail.text()
+    assert dialog.view is not None
+    assert "Compared with note.txt" in dialog.view.told.text()
+    assert "the source has “really”" in dialog.view.diff.accessibleName()
+    assert dialog.view.buttons[0].text() == "Restore the exact words"
     press(dialog.list, Key.Key_Return)
     form = editor()
     assert form.page.form.boxes["text"].control is not None

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from briefer.citations.csl import Listed
+from briefer.citations.csl import PREFIX, Listed
 from briefer.citations.csl.checking import StyleFile
 from briefer.storyboard import edits
 from briefer.ui.records.notice import Notice
@@ -35,9 +35,12 @@ class StyleRow(QWidget):
         self.choice = Choice(look, "Citation style")
         self.add = Button(look, "Add a style…", height=30)
         self.add.clicked.connect(self._ask)
+        self.remove = Button(look, "Remove", icon="trash", height=30, name="Remove this style")
+        self.remove.clicked.connect(self._remove)
         self.notice = Notice(look)
         row = QHBoxLayout()
         row.addWidget(self.choice, 1)
+        row.addWidget(self.remove)
         row.addWidget(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -46,6 +49,8 @@ class StyleRow(QWidget):
         column.addWidget(self.notice)
         self._fill()
         self.choice.activated.connect(self._choose)
+        self.choice.currentIndexChanged.connect(lambda _: self._fit())
+        self._fit()
 
     def show_style(self, name: str) -> None:
         """Show the briefing's style; one that cannot be used shows as the one used for it."""
@@ -75,6 +80,29 @@ class StyleRow(QWidget):
         self._tell(" ".join([f"Added “{style.label}”.", *found.notes]), tone="success")
         self.show_style(style.name)
         self._choose(self.choice.currentIndex())
+
+    def _fit(self) -> None:
+        """Offer to remove what was added; Briefer's own styles stay."""
+        self.remove.setVisible(str(self.choice.currentData()).startswith(PREFIX))
+
+    def _remove(self) -> None:
+        """Delete the style shown, off the window's thread."""
+        name, label = self.choice.currentData(), self.choice.currentText()
+        shelf = self._session.styles
+        Query(
+            self._session.files_lane,
+            lambda _: shelf.remove(name),
+            lambda _: self._removed(label),
+            failed=lambda error: self._tell(str(error), tone="danger"),
+        )
+
+    def _removed(self, label: str) -> None:
+        """Word the briefing in the first style instead."""
+        self._fill()
+        self.choice.setCurrentIndex(0)
+        self._choose(0)
+        words = f"Briefings that name it are worded as “{self.choice.itemText(0)}”."
+        self._tell(f"Removed “{label}”. {words}", tone="text2")
 
     def _tell(self, words: str, *, tone: str) -> None:
         self.notice.tell(words, tone=tone)

@@ -98,6 +98,7 @@ class LibraryCommands(QObject):
         dialog = QuotationsDialog(window.look, window, self._session)
         dialog.edit_wanted.connect(lambda ref: window.records.edit(ref, parent=dialog))
         dialog.sources_wanted.connect(lambda: window.records.show_sources(dialog))
+        dialog.attach_wanted.connect(lambda ref: window.records.show_sources(dialog, attach_to=ref))
         dialog.open()
 
     def show_topics(self) -> None:

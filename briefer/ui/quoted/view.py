@@ -154,8 +154,7 @@ class Context(QLabel, Styled):
         around = look.color("text2").name()
         ground, ink = look.color("mark").name(), look.color("mark_text").name()
         before, behind = (
-            f'<span style="color:{around}">{html.escape(part)}</span>'
-            for part in _around(passage)
+            f'<span style="color:{around}">{html.escape(part)}</span>' for part in _around(passage)
         )
         words = html.escape(_words(passage))
         marked = f'<span style="background-color:{ground};color:{ink}">{words}</span>'

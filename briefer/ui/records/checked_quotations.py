@@ -21,7 +21,7 @@ _AT_ONCE = 20
 _ORDER: tuple[State, ...] = ("altered", "not-held", "verified")
 STATE_WORDS: Mapping[State, str] = {
     "altered": "Altered",
-    "not-held": "Text not attached",
+    "not-held": "Not held",
     "verified": "Verified",
 }
 """The words for people, of one quotation."""
@@ -45,22 +45,6 @@ class Line:
         if one.state == "verified" and one.marked:
             return "Verified, with brackets or dots"
         return STATE_WORDS[one.state]
-
-    @property
-    def told(self) -> str:
-        """What is known of it, in sentences."""
-        one, sources = self.quotation, "; ".join(self.sources)
-        if one.state == "not-held":
-            return (
-                f"{self.record}\nThe text of {sources} is not attached. "
-                "Library > Sources… > Attach text has it compared."
-            )
-        if one.passage is None:
-            return f"{self.record}\nNothing like it stands in the text of {sources}."
-        at = one.passage
-        said = " ".join(part for part in (at.before, f"»{at.words}«", at.behind) if part)
-        verb = "Stands" if one.state == "verified" else "The nearest passage stands"
-        return f"{self.record}\n{verb} in {at.name} ({sources}): {said}"
 
 
 @dataclass(frozen=True)

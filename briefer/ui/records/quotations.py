@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefer.records import Ref
 from briefer.ui.dialogs.sheet import Sheet
+from briefer.ui.quoted.fixes import QuotationFixes
+from briefer.ui.quoted.states import Stated
+from briefer.ui.quoted.view import QuotationView
 from briefer.ui.records.asking import ask
 from briefer.ui.records.checked_quotations import Checked, check_on, counted, in_order
 from briefer.ui.records.checked_quotations import Line as Told
@@ -28,11 +31,14 @@ class QuotationsDialog(Sheet):
 
     edit_wanted = Signal(str)
     sources_wanted = Signal()
+    attach_wanted = Signal(str)
+    """The text of a source is to be attached."""
 
     def __init__(self, look: Look, parent: QWidget, session: Session) -> None:
         words = "Each is compared with the texts that are attached to its sources."
         super().__init__(look, parent, "Check quotations", words)
         self._session = session
+        self._fixes = QuotationFixes(session, self)
         self._round = 0  # a change of the library begins another one
         self._refs: tuple[Ref, ...] = ()
         self._found: list[Told] = []
@@ -46,6 +52,8 @@ class QuotationsDialog(Sheet):
         column.addWidget(self.told)
         column.addWidget(self.list, 1)
         column.addWidget(self.detail)
+        self.view: QuotationView | None = None
+        self._column = column
         self._add_buttons()
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_chosen())
         self.list.activated.connect(lambda _: self._edit())
@@ -123,8 +131,24 @@ class QuotationsDialog(Sheet):
 
     def _show_chosen(self) -> None:
         one = self.chosen
-        self.detail.setText(one.told if one else "")
+        self.detail.setText(one.record if one else "")
+        self._show_view(one)
         self.edit.setEnabled(one is not None)
+
+    def _show_view(self, one: Told | None) -> None:
+        """Show the passage in its context or what differs, with what mends it."""
+        if self.view is not None:
+            self._column.removeWidget(self.view)
+            self.view.hide()
+            self.view.deleteLater()
+        self.view = None
+        if one is not None:
+            at = one.quotation.passage
+            of = one.quotation.sources.index(at.source) if at else 0
+            self.view = QuotationView(self.look, Stated(one.quotation, one.sources[of]))
+            self.view.attach_wanted.connect(self.attach_wanted)
+            self._fixes.serve(self.view)
+            self._column.addWidget(self.view)
 
     def _edit(self) -> None:
         one = self.chosen
