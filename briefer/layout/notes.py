@@ -54,7 +54,7 @@ def _claims(boxes: Sequence[Box]) -> Iterator[str]:
             continue
         for paragraph in paragraphs_of((box,)):
             words = " ".join(paragraph.text.split())
-            if words and _numbers(paragraph):
+            if words and (paragraph.said or _numbers(paragraph)):
                 yield f"{figure}{_with_numbers(paragraph)}"
             figure = f"{words}: " if _is_figure(box) else ""
 
@@ -68,8 +68,8 @@ def _with_numbers(paragraph: Paragraph) -> str:
 
 
 def _listed(numbers: Sequence[int]) -> str:
-    """Return numbers in brackets, a space before them."""
-    return f" [{', '.join(map(str, numbers))}]"
+    """Return numbers in brackets, a space before them, "" for none."""
+    return f" [{', '.join(map(str, numbers))}]" if numbers else ""
 
 
 def _is_figure(box: Box) -> bool:

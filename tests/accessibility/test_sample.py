@@ -16,8 +16,6 @@ EXPLAINED = {
     "properties": "tell no author",
     # Headings of two templates are in Cambria, which comes with Office and is on no agency's list.
     "font-family": "Cambria",
-    # A drawing's alternative text tells every date or link of it, which its parts tell as well.
-    "alt-long": "stands for a drawing, and the slide has notes",
     # Tracks are stacked in the order of their legend, values on them; that needs eyes.
     "chart-colour": "legend of colours",
     # Labels, headings and facts are set in 16 pt, which the house allows for these.

@@ -77,7 +77,8 @@ def test_one_alternative_text_tells_the_whole_diagram(tmp_path: Path) -> None:
     (group,) = slide.element.iter(f"{P}grpSp")
     told = group.find(f"{P}nvGrpSpPr/{P}cNvPr").get("descr")
     assert told.startswith("Network diagram. The Department of Justice charges ")
-    assert told.endswith("Synthetic Drug Threats (July 2023).")
+    assert told.endswith("Full description in the speaker notes.")
+    assert "Synthetic Drug Threats (July 2023)." in slide.notes_slide.notes_text_frame.text
     inner = [e for e in group.iter(f"{P}cNvPr") if e.getparent().tag != f"{P}nvGrpSpPr"]
     assert all(element.get("name") for element in inner)
     assert not any(element.get("descr") for element in inner)

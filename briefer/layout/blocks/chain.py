@@ -7,7 +7,7 @@ pages, under the same blocks.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefer.content import Diagram
 from briefer.geometry import Color, Frame, Insets, Outline, inches, points
@@ -185,8 +185,11 @@ def _body(block: Diagram, share: _Share, back: _Back | None, setting: Setting) -
 
 
 def _alt(block: Diagram, *, with_back: bool) -> str:
-    told = alt_of(block, block.links)
-    return f"{told} Way back: {words_of(block.back).rstrip('.')}." if with_back else told
+    return alt_of(block, block.links, *((_told_back(block),) if with_back else ()))
+
+
+def _told_back(block: Diagram) -> str:
+    return f"Way back: {words_of(block.back).rstrip('.')}."
 
 
 def _back(block: Diagram, setting: Setting) -> _Back | None:
@@ -204,6 +207,7 @@ def _back(block: Diagram, setting: Setting) -> _Back | None:
     natural = points(setting.setter.natural_width(paragraph.runs) + 1)
     width = natural if count == 1 else setting.setter.balanced_width(paragraph, most)
     height = points(count * paragraph.spacing_pt) + 2 * BACK_PAD
+    paragraph = replace(paragraph, said=_told_back(block))
     return _Back(paragraph, width + 2 * BACK_SIDE, height, cut)
 
 

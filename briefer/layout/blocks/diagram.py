@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefer.content import Diagram, Link, Node, Text, Tone
 from briefer.geometry import EMU_PER_PT, Align, Color, Frame, Outline, inches, points
+from briefer.layout.blocks.alternatives import shortened_alt
 from briefer.layout.blocks.marks import MUTED, label_box, label_paragraph, label_style
 from briefer.layout.boxes import Box, LineBox, Run, TextBox
 from briefer.layout.inlines import ACCENT, Look, runs_of
@@ -60,11 +61,15 @@ def unique_names(words: Iterable[str]) -> list[str]:
     return names
 
 
-def alt_of(block: Diagram, links: Iterable[Link]) -> str:
-    """Return the alternative text: a sentence a link, solid lines before dashed ones."""
+def alt_of(block: Diagram, links: Iterable[Link], *after: str) -> str:
+    """Return the alternative text: a sentence a link, solid lines before dashed ones.
+
+    What comes `after` them is told last, or in the notes.
+    """
     ordered = sorted(links, key=lambda link: link.tone == "cooperation")
     kind = "Network" if block.form == "network" else "Flow"
-    return " ".join((f"{kind} diagram.", *(link.sentence for link in ordered if link.sentence)))
+    told = [link.sentence for link in ordered if link.sentence]
+    return shortened_alt(f"{kind} diagram.", (*told, *after))
 
 
 def bold_style(size: float, *, color: Color, serif: bool = False, align: Align = "l") -> LevelStyle:

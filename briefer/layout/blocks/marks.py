@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefer.content import CiteMark, Inline, Moment, Text, Track
 from briefer.geometry import Align, Anchor, Color, Frame, Outline, points
+from briefer.layout.blocks.alternatives import shortened_alt
 from briefer.layout.boxes import Paragraph, Run, ShapeBox, TextBox
 from briefer.layout.fitting import set_in
 from briefer.layout.inlines import runs_of
@@ -128,8 +129,13 @@ def timeline_alt(moments: Sequence[Moment]) -> str:
     """Return the alternative text of a timeline (design page "slides", section 8)."""
     first, last = moments[0].date.display, moments[-1].date.display
     count = f"{len(moments)} event{'s' if len(moments) != 1 else ''}"
-    told = " ".join(f"{m.date.display}: {words_of(m.text).rstrip('.')}." for m in moments)
-    return f"Timeline, {first} to {last}, {count}. {told}"
+    told = [with_date(moment) for moment in moments]
+    return shortened_alt(f"Timeline, {first} to {last}, {count}.", told)
+
+
+def with_date(moment: Moment) -> str:
+    """Return a moment as a sentence that tells its date, for readers who do not see its place."""
+    return f"{moment.date.display}: {words_of(moment.text).rstrip('.')}."
 
 
 def plain_runs(text: str, style: LevelStyle) -> tuple[Run, ...]:

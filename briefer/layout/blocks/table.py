@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefer.content import Table
 from briefer.geometry import EMU_PER_PT, Color, Frame, inches
+from briefer.layout.blocks.alternatives import LONGEST_ALT
 from briefer.layout.blocks.table_rows import ROW_HEIGHT, RowSetter, Scale, SetRow
 from briefer.layout.body import Body
 from briefer.layout.boxes import Cell, Paragraph, TableBox
@@ -24,9 +25,6 @@ HEAD_SIZE = 20.0
 
 SPREAD_BELOW_SIZE = 16.0
 """The size in pt of the quieter line in a spread table (design page "slides", section 9)."""
-
-LONGEST_ALT = 250
-"""Characters of alternative text that are heard well in one go (HHS checklist 1.9)."""
 
 _SPREAD = (
     Scale(SPREAD_HEIGHT, HEAD_SIZE, SPREAD_BELOW_SIZE),

@@ -27,6 +27,7 @@ from briefer.layout.blocks.marks import (
     moment_runs,
     plain_runs,
     timeline_alt,
+    with_date,
 )
 from briefer.layout.body import Body
 from briefer.layout.boxes import Box, GroupBox, LineBox, ShapeBox, TextBox
@@ -227,6 +228,7 @@ def _text(card: _Card, setting: Setting, cells: _Cells) -> tuple[TextBox, bool]:
     words = label_paragraph(
         moment_runs(card.moment, TEXT_SIZE, setting), style, origin=origin, role="event"
     )
+    words = replace(words, said=with_date(card.moment))
     top, height = ABOVE if card.above else BELOW
     frame = Frame(SLOT_X[card.slot], top, SLOT_WIDTH, height)
     paragraphs = [label_paragraph(head, head_style, origin=origin, role="date"), words]

@@ -26,6 +26,7 @@ from briefer.layout.blocks.marks import (
     moment_runs,
     plain_runs,
     timeline_alt,
+    with_date,
 )
 from briefer.layout.blocks.panels import text_bodies
 from briefer.layout.body import Body
@@ -203,6 +204,7 @@ def _texts(row: _Row, x: int, y: int, form: _Form, setting: Setting) -> list[Tex
     date_frame = Frame(x, y, form.date_width, max(inches(0.33), row.height - ROW_GAP))
     text_style = label_style(form.text_size)
     text = label_paragraph(row.runs, text_style, origin=row.moment.origin, role="event")
+    text = replace(text, said=with_date(row.moment))
     left = x + form.rail + TEXT_LEFT
     text_frame = Frame(left, y + form.text_drop, form.text_width, row.height - ROW_GAP)
     return [

@@ -6,6 +6,8 @@ import itertools
 
 import pytest
 
+from briefer.content import Text
+from briefer.layout.blocks.alternatives import LONGEST_ALT
 from briefer.layout.boxes import GroupBox, LineBox, ShapeBox, TextBox
 from briefer.layout.paginate import lay_out
 from briefer.layout.text import TextSetter
@@ -141,8 +143,19 @@ def test_long_texts_take_more_room_in_the_list(light: Template, setter: TextSett
 
 
 def test_the_group_tells_the_timeline_in_words(light: Template, setter: TextSetter) -> None:
-    """The alternative text names span, count and every event."""
+    """The alternative text names span, count and the first events."""
     (page,) = lay_out(deck(timeline(*YEAR)), light, setter)
     (group,) = [box for box in page.boxes if isinstance(box, GroupBox)]
     assert group.alt.startswith("Timeline, March 2023 to December 18, 2023, 8 events.")
-    assert all(words.split(".")[0] in group.alt for words in ("Global Coalition launched",))
+    assert all(words.split(".")[0] in group.alt for words in ("Sinaloa Cartel leaders charged",))
+
+
+def test_the_notes_tell_each_event_with_its_date(light: Template, setter: TextSetter) -> None:
+    """A line an event; what the alternative text has no room for is told there."""
+    (page,) = lay_out(deck(timeline(*YEAR)), light, setter)
+    (group,) = [box for box in page.boxes if isinstance(box, GroupBox)]
+    for one in YEAR:
+        words = "".join(part.text for part in one.text if isinstance(part, Text)).rstrip(".")
+        assert f"{one.date.display}: {words}. [" in page.notes
+    assert len(group.alt) <= LONGEST_ALT
+    assert group.alt.endswith("more. Full description in the speaker notes.")
