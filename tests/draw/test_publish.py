@@ -25,6 +25,7 @@ from briefer.template.model import Template
 from briefer.template.reader import read_template
 from briefer.writers.pdf import finish_pdf
 from tests.draw.pages import TEMPLATE, page, paragraph, run
+from tests.overriding import overriding
 
 Export = Callable[..., ExportReport]
 EXPORTS: dict[str, Export] = {
@@ -121,10 +122,11 @@ def test_any_wording_is_published(light: Template, tmp_path: Path, name: str) ->
         Card(kind="title", title=title, text=(("notes", f"{title}\n" * 90),))
         for title in (words, "", "Naïve façade – “quoted” …")
     )
-    briefing = Briefing(title=words, marking=words, sections=(Section(words, cards),))
+    marking = "芬太尼 الفنتانيل 👩‍🔬 " + "x" * 40
+    briefing = Briefing(title=words, marking=marking, sections=(Section(words, cards),))
     with Store.open(paths.bundled_store(), read_only=True) as store:
         built = build(briefing, gather(store, briefing), light)
-    EXPORTS[name](built, light, tmp_path / name)
+    EXPORTS[name](overriding(built), light, tmp_path / name)
     if name != "png":
         assert len(PdfReader(tmp_path / name).pages) >= 3
 

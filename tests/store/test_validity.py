@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from briefer.errors import DateError, RecordError
+from briefer.markings import read, refusal
 from briefer.packs import references, write_pack
 from briefer.records import (
     Actor,
@@ -217,10 +218,14 @@ def test_an_impossible_date_cannot_even_be_made() -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(records())
 def test_any_record_of_the_types_is_kept_or_refused_by_name(store: Store, record: Record) -> None:
-    """A record that nobody wrote by hand is kept whole, or refused for a reference alone."""
+    """A record that nobody wrote by hand is kept whole, or refused for references or marking."""
     sound = cleaned(record)
     assert sound == record
     if store.get_many([record.id]) or list(references(record)):
+        return
+    if refusal(read(record.marking or "")):
+        with pytest.raises(RecordError, match="marking"):
+            store.add(record)
         return
     assert dataclasses.replace(store.add(record), origin="bundled", changed_at=None) == record
 
