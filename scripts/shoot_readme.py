@@ -31,6 +31,7 @@ VIEWS = {
     "record-editor": "tour-record",
     "command-palette-light": "tour-commands",
     "export": "tour-export",
+    "release": "tour-release",
 }
 """The views of the window that pages show, and the pictures they become."""
 

@@ -23,6 +23,15 @@ from shooting.library_acts import (
     timeline,
     undated,
 )
+from shooting.marking_acts import (
+    filled,
+    held,
+    lowering,
+    marked,
+    marking_page,
+    marking_record,
+    releasing,
+)
 from shooting.shot import Shot, go
 from shooting.slide_acts import (
     behind,
@@ -170,4 +179,22 @@ SHOTS = (
     Shot("network-small", width=760, height=620, act=networked()),
     Shot("network-search", act=networked(words="mexic", ref="actor/mexico")),
     Shot("network-empty", act=networked(words="zzz")),
+    Shot("marked", act=marked),
+    Shot("marked-dark", theme="dark", act=marked),
+    Shot("marking-none", act=marking_page()),
+    Shot("marking-low", act=marking_page(profile="nara", marking="CUI")),
+    Shot("marking-problem", act=marking_page(profile="nara", marking="CUI//LEI/SUB")),
+    Shot("marking-dod", act=marking_page(profile="dod", marking="CUI//SP-SUB/LEI")),
+    Shot("marking-tlp", act=marking_page(profile="tlp", marking="TLP:AMBER+STRICT")),
+    Shot("marking-own", act=marking_page(profile="custom", marking="SBU", legend="Draft")),
+    Shot("marking-filled", act=filled),
+    Shot("marking-filled-dark", theme="dark", act=filled),
+    Shot("marking-filled-high-contrast", theme="contrast", act=filled),
+    Shot("marking-filled-200pct", scale=200, width=1920, height=1100, act=filled),
+    Shot("marking-lowering", act=lowering),
+    Shot("marking-record", act=marking_record),
+    Shot("marking-held", act=held),
+    Shot("release", act=releasing),
+    Shot("release-high-contrast", theme="contrast", act=releasing),
+    Shot("release-200pct", scale=200, width=1920, height=1100, act=releasing),
 )

@@ -29,7 +29,8 @@ from briefer.ui.theme import Look
 from briefer.ui.widgets.choice import Choice
 from briefer.ui.widgets.labels import Label, Line
 
-_MOST = 6
+_MOST = 40
+"""Things left out that are listed; the dialog scrolls."""
 _KINDS = {
     "record": ("record", "records"),
     "slide": ("slide", "slides"),
