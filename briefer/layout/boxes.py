@@ -8,12 +8,12 @@ Writers send paragraphs and let the viewer break lines; the painter draws `lines
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Literal, TypeAlias
 
 from briefer.geometry import Align, Anchor, Color, FontRole, Frame, Insets, Outline
-from briefer.layout.scripts import reads_from_right
+from briefer.layout.scripts import by_script, reads_from_right
 from briefer.records.base import Ref
 from briefer.template.model import Art, LevelStyle
 
@@ -45,6 +45,19 @@ class Run:
     url: str = ""
     field: Field = ""
     lang: str = "en-US"
+
+    @property
+    def by_language(self) -> tuple[Run, ...]:
+        """The run in parts of one script, each with its language, so that it is read aloud right.
+
+        They look as the run does: widths and line breaks stay as they are.
+        """
+        if self.field:
+            return (self,)
+        parts = by_script(self.text, self.lang)
+        if len(parts) == 1 and parts[0][1] == self.lang:
+            return (self,)
+        return tuple(replace(self, text=text, lang=lang) for text, lang in parts)
 
 
 @dataclass(frozen=True, slots=True)

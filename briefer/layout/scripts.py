@@ -27,6 +27,16 @@ _SCRIPTS: tuple[tuple[int, int, str], ...] = (
     (0xFE70, 0xFEFC, "ar-SA"),
     (0x20000, 0x3FFFF, "zh-CN"),
 )
+_WRITERS = {
+    "he-IL": ("he", "yi"),
+    "ar-SA": ("ar", "fa", "ur", "ps", "ug", "sd", "ckb", "ku", "prs"),
+    "ko-KR": ("ko",),
+    "ja-JP": ("ja",),
+    "zh-CN": ("zh", "ja", "ko"),
+}
+"""The languages written in the script that a tag stands for."""
+_WRITTEN_APART = frozenset(own for owners in _WRITERS.values() for own in owners)
+"""The languages that are not written in Latin letters."""
 _Item = TypeVar("_Item")
 
 
@@ -47,6 +57,37 @@ def language_of(text: str) -> str:
 def _language(char: str) -> str:
     code = ord(char)
     return next((tag for first, last, tag in _SCRIPTS if first <= code <= last), "")
+
+
+def by_script(text: str, language: str, *, plain: str = "en-US") -> list[tuple[str, str]]:
+    """Return a text in parts of one script, each with its language; in order, nothing left out.
+
+    `language` is the text's own and stays with the parts whose script it is written in; letters of
+    other scripts get the language that these tell, Latin ones `plain`. What is no letter goes with
+    what is before it.
+    """
+    if text.isascii() and language == plain:
+        return [(text, language)]
+    said = language_of(text)
+    parts: list[tuple[str, str]] = []
+    for char in text:
+        tag = _tag(char, language, said=said, plain=plain) if char.isalpha() else ""
+        if parts and (not tag or tag == parts[-1][1] or not parts[-1][1]):
+            parts[-1] = (parts[-1][0] + char, tag or parts[-1][1])
+        else:
+            parts.append((char, tag))
+    return [(part, tag or language) for part, tag in parts]
+
+
+def _tag(char: str, language: str, *, said: str, plain: str) -> str:
+    """Return the language of a letter in a text of a language whose script mostly is `said`'s."""
+    found = _language(char)
+    own = language.split("-")[0].lower()
+    if not found:
+        return plain if own in _WRITTEN_APART else language
+    if own in _WRITERS[found]:
+        return language
+    return said if said == "ja-JP" and found == "zh-CN" else found
 
 
 def reads_from_right(text: str) -> bool:

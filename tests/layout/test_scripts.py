@@ -8,7 +8,7 @@ from briefer.geometry import EMU_PER_PT, Frame
 from briefer.layout.boxes import Paragraph, TextBox
 from briefer.layout.fitting import balanced, set_in
 from briefer.layout.inlines import Look, SlideNumbers, paragraph_of
-from briefer.layout.scripts import language_of, reads_from_right, seen_from_left
+from briefer.layout.scripts import by_script, language_of, reads_from_right, seen_from_left
 from briefer.layout.text import house_setter, run_of
 from briefer.template.model import LevelStyle
 from tests.layout.decks import para
@@ -93,3 +93,42 @@ def test_runs_know_their_language() -> None:
     made = paragraph_of(para(ARABIC), STYLE, 1, Look(SlideNumbers()))
     assert [run.lang for run in made.runs] == ["ar-SA"]
     assert made.align == "r"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parts"),
+    [
+        (
+            "On the 芬太尼 order",
+            "en-US",
+            [("On the ", "en-US"), ("芬太尼 ", "zh-CN"), ("order", "en-US")],
+        ),
+        ("为什么 now?", "zh-CN", [("为什么 ", "zh-CN"), ("now?", "en-US")]),
+        ("“中国” 1", "en-US", [("“中国” 1", "zh-CN")]),
+        ("東京 now", "ja-JP", [("東京 ", "ja-JP"), ("now", "en-US")]),
+        ("日本の law", "en-US", [("日本の ", "ja-JP"), ("law", "en-US")]),
+        ("ایران و Iran", "fa-IR", [("ایران و ", "fa-IR"), ("Iran", "en-US")]),
+        ("café 中", "es-MX", [("café ", "es-MX"), ("中", "zh-CN")]),
+        ("Plain words…", "en-US", [("Plain words…", "en-US")]),
+        ("", "en-US", [("", "en-US")]),
+    ],
+)
+def test_text_in_two_scripts_is_parted(
+    text: str, language: str, parts: list[tuple[str, str]]
+) -> None:
+    """A text's own language stays where it is written in that script; nothing is left out."""
+    assert by_script(text, language) == parts
+
+
+def test_parts_of_a_run_look_alike() -> None:
+    """Only their languages differ, so that lines break where they did."""
+    whole = run_of("On the 芬太尼 order", STYLE)
+    parts = whole.by_language
+    assert [part.lang for part in parts] == ["en-US", "zh-CN", "en-US"]
+    assert "".join(part.text for part in parts) == whole.text
+    assert {(part.size, part.font, part.color) for part in parts} == {
+        (20.0, whole.font, whole.color)
+    }
+    assert sum(SETTER.width(part, part.text) for part in parts) == pytest.approx(
+        SETTER.width(whole, whole.text)
+    )

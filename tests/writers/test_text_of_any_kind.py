@@ -100,3 +100,15 @@ def test_a_range_of_numbers_is_not_broken_by_viewers(write: Write) -> None:
     slide = Presentation(str(write(content, Properties("T")))).slides[0]
     runs = slide.placeholders[1].text_frame.paragraphs[0].runs
     assert [run.text for run in runs] == ["from 1–5", "1–\u20605"]
+
+
+def test_words_in_two_scripts_are_marked_as_two_languages(write: Write) -> None:
+    """In table headings as elsewhere; together they are still the same words."""
+    content = page(1, title("T"), table(("Law 芬太尼 (b)", "x"), ("1", "2")), layout=CONTENT)
+    slide = Presentation(str(write(content, Properties("T")))).slides[0]
+    (shape,) = (one for one in slide.shapes if one.has_table)
+    cell = shape.table.cell(0, 0)
+    runs = cell.text_frame.paragraphs[0].runs
+    languages = [run._r.rPr.get("lang") for run in runs]
+    assert languages == ["en-US", "zh-CN", "en-US"]
+    assert cell.text_frame.text == "Law 芬太尼 (b)"

@@ -82,7 +82,7 @@ def add_paragraphs(
         )
         if paragraph.number and first > 1:
             _begin_at(element, first)
-        for run in paragraph.runs:
+        for run in (part for whole in paragraph.runs for part in whole.by_language):
             _add_run(element, run, paragraph.style, links, explicit=explicit)
         _add_end(element, paragraph, explicit=explicit)
 
