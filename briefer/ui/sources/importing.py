@@ -103,6 +103,7 @@ class ImportDialog(Sheet):
         column.addWidget(self._rule)
         column.addWidget(self._scroll, 4)
         column.addWidget(self.safe)
+        column.addStretch(0)  # takes the room only while the table is hidden
         self._parts = (self.table, self._rule, self._scroll, self.safe)
 
     def _add_buttons(self) -> None:
