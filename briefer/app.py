@@ -19,6 +19,7 @@ from briefer import paths
 from briefer.compose.kinds import SLIDE_KINDS
 from briefer.display import require_display
 from briefer.errors import DamageError
+from briefer.faults import Discreet
 from briefer.store import Store, ensure_user_store
 from briefer.store.backups import backups_of
 from briefer.store.examine import is_small, problems_of
@@ -103,13 +104,16 @@ def _problems(path: Path, *, own: bool) -> tuple[str, ...]:
 
 
 def start_log(path: Path) -> None:
-    """Keep the details of unexpected faults in a file; a folder that cannot be written has none."""
+    """Keep where unexpected faults happened in a file; a folder that cannot be written has none.
+
+    Two files of half a megabyte at most, without paths of this computer or words of records.
+    """
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
             path, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
         )
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+        handler.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s %(message)s"))
         _LOG.addHandler(handler)
     sys.excepthook = _log_fault
 

@@ -50,6 +50,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "settings": {"errors"},
     "display": {"errors"},
     "desktop": {"errors"},
+    "faults": set(),
     "records": BASE,
     "content": BASE | {"records"},
     "packs": BASE | {"records"},
@@ -72,8 +73,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "accessibility": BASE | {"roundtrip"},
     "draw": {"geometry", "layout", "template"},
     "publish": BASE | {"layout", "template", "writers", "pipeline", "draw"},
-    "ui": UP_TO_PIPELINE | BESIDE | {"draw", "publish"},
-    "app": UP_TO_PIPELINE | {"display", "draw", "ui"},
+    "ui": UP_TO_PIPELINE | BESIDE | {"draw", "faults", "publish"},
+    "app": UP_TO_PIPELINE | {"display", "draw", "faults", "ui"},
     "cli": UP_TO_PIPELINE | BESIDE | {"desktop", "display", "publish", "app"},
     "__main__": {"app", "cli"},
 }

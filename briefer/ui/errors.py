@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import sys
-import traceback
 from collections.abc import Callable
 from types import TracebackType
 
@@ -19,6 +18,7 @@ from typing_extensions import override
 
 from briefer import __version__
 from briefer.errors import BrieferError, CancelledError
+from briefer.faults import told
 from briefer.ui.dialogs.sheet import Sheet
 from briefer.ui.paint import box, painting
 from briefer.ui.theme import Look
@@ -136,10 +136,10 @@ class Disc(QWidget):
 
 
 def details_of(error: Exception) -> str:
-    """Return what a report of an error says: of a bug the whole trace."""
+    """Return what a report of an error says: of a bug where it happened, and no words."""
     if isinstance(error, BrieferError):
         return error.details
-    return "".join(traceback.format_exception(error))
+    return told(error)
 
 
 def _message(error: Exception) -> str:
@@ -153,5 +153,5 @@ def _hint(error: Exception) -> str:
         return error.hint
     return (
         "Your briefing is saved and nothing was lost. You can go on working. The details are in "
-        "the log; the report holds no words of your briefing unless the fault names them."
+        "the log; it and the report hold no words of your briefing or library, and no paths."
     )

@@ -7,6 +7,7 @@ next change, and what cannot be read is set aside. Must not know: the window, wh
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Collection
 from contextlib import suppress
@@ -25,7 +26,8 @@ class UndoFile:
 
     def __init__(self, path: Path, library: str, current: Callable[[], Journal]) -> None:
         self._path = path
-        self._library = library
+        # A digest: the journal knows which library it goes with, and nobody where that lies.
+        self._library = hashlib.sha256(library.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         self._current = current
         self._saved: Briefing | None = None
 

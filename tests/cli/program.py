@@ -30,7 +30,8 @@ class Program:
         }
         # An installed Briefer needs no PYTHONPATH; a checkout that is not installed does.
         root = str(Path(__file__).resolve().parents[2])
-        return {**kept, "PYTHONPATH": root, "BRIEFER_HOME": str(self.home), **variables}
+        path = os.pathsep.join(part for part in (root, os.environ.get("PYTHONPATH", "")) if part)
+        return {**kept, "PYTHONPATH": path, "BRIEFER_HOME": str(self.home), **variables}
 
     def __call__(
         self, *arguments: str | bytes | Path, **variables: str
