@@ -17,7 +17,12 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from hypothesis import HealthCheck, given, settings
 from PIL import Image
+
+from tests.end_to_end.exports import deck_problems
+from tests.robustness.briefings import Drawn, briefings
+from tests.robustness.test_random_briefings import TEMPLATES, built
 
 ROOT = Path(__file__).resolve().parents[1]
 USER, HOST, FOLDER, HOME = "zquser4471", "zqhost8835", "zqfolder2209", "zqhome6613"
@@ -136,6 +141,25 @@ def test_log_holds_no_words_and_no_paths(written: Path) -> None:
     assert str(ROOT) not in log
     assert sys.prefix not in log
     assert not [line for line in log.splitlines() if line.lstrip().startswith(("/", "C:"))]
+
+
+@settings(
+    max_examples=3,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(drawn=briefings())
+def test_no_deck_tells_its_folder(tmp_path_factory: pytest.TempPathFactory, drawn: Drawn) -> None:
+    """Whatever a briefing says, its deck holds nothing of the place where it was written."""
+    folder = tmp_path_factory.mktemp("random") / FOLDER
+    folder.mkdir()
+    deck_problems(built(drawn, TEMPLATES["light"]), folder / f"{USER}.pptx", template="light")
+    (deck,) = folder.iterdir()
+    with deck.open("rb") as file:
+        inside = [data.lower() for _, data in parts("deck", file.read())]
+    assert len(inside) > 20
+    assert not [data for data in inside if USER.encode() in data or FOLDER.encode() in data]
 
 
 def test_search_finds_what_is_there(tmp_path: Path) -> None:
