@@ -19,14 +19,22 @@ from briefer.cli.targets import refuse_inputs
 if TYPE_CHECKING:
     from briefer.accessibility import AccessibilityReport, DeckFinding
 
+_DECK_STARTS = (b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1"))
+"""How a zip begins, and what is encrypted or was made by an old PowerPoint."""
 _HEADS = {"error": "ERRORS", "warning": "WARNINGS", "note": "NOTES"}
 
 
 def is_deck(path: Path) -> bool:
-    """Return whether a file is a deck by its suffix."""
+    """Return whether a file is a deck by its suffix, or by how it begins."""
     from briefer.accessibility import SUFFIXES
 
-    return path.suffix.lower() in SUFFIXES
+    if path.suffix.lower() in SUFFIXES:
+        return True
+    try:
+        with path.open("rb") as stream:
+            return path.is_file() and stream.read(8).startswith(_DECK_STARTS)
+    except (OSError, ValueError):
+        return False
 
 
 def check_deck(

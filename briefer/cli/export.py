@@ -40,6 +40,7 @@ _WIDTH = 1920
 @click.option(
     "--png-width", metavar="PIXELS", type=_WIDTHS, help="Width of the pictures; 1920 unless told."
 )
+@click.option("--author", metavar="NAME", default="", help="Who the files' properties name.")
 @click.option("--template", metavar="NAME|FILE", help="A house template, or a .pptx/.potx file.")
 @click.option("--style", metavar="NAME", help="A citation style, instead of the briefing's own.")
 @click.option(
@@ -72,6 +73,7 @@ def export_command(
     handout: Path | None,
     png: Path | None,
     png_width: int | None,
+    author: str,
     template: str | None,
     style: str | None,
     release_to: str | None,
@@ -105,7 +107,7 @@ def export_command(
     if overrides.checks:
         check_overrides(built, overrides)
         built = keep_overrides(file, built, overrides)
-    reports = list(_written(built, made_for, targets, force=force))
+    reports = list(_written(built, made_for, targets, author=author.strip(), force=force))
     _print_report(reports)
     for item in left_out:
         print_line(plain(f"left out: {item.what}, {item.name}: {item.reason}."))
@@ -168,13 +170,13 @@ def _build(
 
 
 def _written(
-    built: Built, template: Template, targets: Targets, *, force: bool
+    built: Built, template: Template, targets: Targets, *, author: str, force: bool
 ) -> Iterator[ExportReport]:
     """Write what is wanted; yield a report of each."""
     from briefer.pipeline import export_deck
 
     if targets.deck is not None:
-        yield export_deck(built, template, targets.deck, overwrite=force)
+        yield export_deck(built, template, targets.deck, author=author, overwrite=force)
     if not targets.painted:
         return
     # Not before: Qt is slow to load, and without its libraries it cannot be.
@@ -182,9 +184,9 @@ def _written(
 
     with painting():
         if targets.pdf is not None:
-            yield export_pdf(built, template, targets.pdf, overwrite=force)
+            yield export_pdf(built, template, targets.pdf, author=author, overwrite=force)
         if targets.handout is not None:
-            yield export_handout(built, template, targets.handout, overwrite=force)
+            yield export_handout(built, template, targets.handout, author=author, overwrite=force)
         if targets.pictures is not None:
             yield export_pictures(
                 built, template, targets.pictures, width_px=targets.width, overwrite=force

@@ -38,9 +38,13 @@ def terms() -> Terms:
 
 
 def check_overrides(built: Built, wanted: Overrides) -> None:
-    """Raise ExportError for a check that is not known or that reports no error."""
+    """Raise ExportError for a check that is not known or that reports no error.
+
+    Also where the overrides wanted do not suffice for an export: then none of them is to be kept.
+    """
+    from briefer.pipeline import check_marking
     from briefer.preflight import CHECKS
-    from briefer.preflight.blocking import FIRM, check_of
+    from briefer.preflight.blocking import FIRM, check_of, override, require_unblocked
     from briefer.preflight.explained import SETUP_CHECKS
 
     known = (*CHECKS, *SETUP_CHECKS)
@@ -58,6 +62,11 @@ def check_overrides(built: Built, wanted: Overrides) -> None:
                 f"The check {name!r} reports no error; there is nothing to override.",
                 hint=f"Errors come from: {', '.join(sorted(failing)) or 'no check'}.",
             )
+    check_marking(built)
+    lifted = built.briefing
+    for name in wanted.checks:
+        lifted = override(lifted, name, reason=wanted.reason, by=wanted.by, at="").briefing
+    require_unblocked(built.findings, lifted)
 
 
 def keep_overrides(path: Path, built: Built, wanted: Overrides) -> Built:

@@ -115,6 +115,41 @@ def test_half_an_override_is_wrong_usage(flawed: Program, words: tuple[str, ...]
     assert flawed("export", *words, "-o", "deck.pptx").returncode == 2
 
 
+def test_an_override_that_does_not_suffice_is_not_kept(program: Program) -> None:
+    """With another error the export is refused, and the file stays as it was."""
+    cards = [{"kind": "event", "title": "One", "records": [EVENT]}] * 2
+    sections = [{"title": "", "cards": cards}]
+    write_briefing(program.folder, sections=sections, profile="tlp", marking="TLP:PURPLE")
+    before = (program.folder / "small.briefing").read_bytes()
+    words = ("--override", "titles", "--reason", "Read together")
+    done = program("export", "small.briefing", "-o", "deck.pptx", *words)
+    assert_refused(done, "(marking-syntax)", "PURPLE")
+    assert (program.folder / "small.briefing").read_bytes() == before
+    done = program(
+        "export", "small.briefing", "-o", "deck.pptx", *words, "--override", "marking-syntax"
+    )
+    assert done.returncode == 0, done.stderr
+    file = load_briefing(program.folder / "small.briefing", kinds=SLIDE_KINDS)
+    assert {d.name for d in file.briefing.decisions} == {"titles", "marking-syntax"}
+
+
+@pytest.mark.parametrize("name", ["deck", "deck.zip"])
+def test_a_deck_of_another_name_is_known(program: Program, name: str) -> None:
+    """What it holds tells a deck from a briefing."""
+    write_briefing(program.folder)
+    assert program("export", "small.briefing", "-o", "deck.pptx").returncode == 0
+    (program.folder / "deck.pptx").rename(program.folder / name)
+    done = program("check", name)
+    assert done.returncode == 0, done.stderr
+    assert "51 checks pass" in done.stdout
+
+
+def test_what_needs_a_password_is_told_whatever_its_name(program: Program) -> None:
+    """The way out is named instead of a fault in text."""
+    (program.folder / "old.ppt").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
+    assert_refused(program("check", "old.ppt"), "old.ppt is encrypted or an old .ppt file")
+
+
 def test_a_file_that_is_not_there_is_named(program: Program) -> None:
     """One line, as everywhere."""
     assert_refused(program("check", "gone.briefing"), "gone.briefing")

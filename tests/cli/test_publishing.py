@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from pptx import Presentation
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
@@ -98,11 +99,27 @@ def test_pdf_tells_what_it_is_and_no_more(program: Program) -> None:
     assert not {"/MarkInfo", "/StructTreeRoot", "/Metadata"} & set(root)
 
 
+def test_the_author_is_who_is_named(program: Program) -> None:
+    """Deck, PDF and handout name the author; the accessibility check is content."""
+    write_briefing(program.folder, subtitle="What was done")
+    files = ("-o", "deck.pptx", "--pdf", "deck.pdf", "--handout", "notes.pdf")
+    named = program("export", "small.briefing", *files, "--author", " Committee\x0bstaff é ")
+    assert named.returncode == 0, named.stderr
+    for name in ("deck.pdf", "notes.pdf"):
+        told = PdfReader(program.folder / name).metadata
+        assert told is not None
+        assert told.author == "Committee staff é"
+    properties = Presentation(str(program.folder / "deck.pptx")).core_properties
+    assert properties.author == properties.last_modified_by == "Committee staff é"
+    assert "author" not in program("check", "deck.pptx").stdout
+    unnamed = program("export", "small.briefing", "-o", "deck.pptx", "--force")
+    assert unnamed.returncode == 0, unnamed.stderr
+    assert "--author" in program("check", "deck.pptx").stdout
+
+
 @needs_poppler
 def test_every_word_of_a_page_is_in_the_text(program: Program) -> None:
     """What is on the deck's slides can be found, selected and copied in the PDF."""
-    from pptx import Presentation
-
     done = program("export", "--sample", "-o", "deck.pptx", "--pdf", "deck.pdf")
     assert done.returncode == 0, done.stderr
     printed = told_by("pdftotext", "-raw", program.folder / "deck.pdf", "-")

@@ -16,6 +16,7 @@ from briefer.accessibility.model import OpenedDeck, Shape, Slide
 LONGEST_NAME = 30
 """Characters of a file name without its suffix."""
 _FILL_IN = "Fill it in under File, Info."
+_AUTHOR = "Fill it in under File, Info, or in Briefer's settings; on the command line by --author."
 _DEFAULT = re.compile(r"(default|untitled|unnamed) section|summary section\Z", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\Z")
 _NO_NAME = re.compile(r"(presentation|deck|slides?|untitled|new|document|draft)[ _-]*\d*\Z", re.I)
@@ -56,9 +57,10 @@ def no_language(deck: OpenedDeck) -> Iterator[Fault]:
 
 def properties(deck: OpenedDeck) -> Iterator[Fault]:
     """Yield that the file tells no author or no subject."""
-    for key, name in (("creator", "author"), ("subject", "subject")):
+    told = (("creator", "author", _AUTHOR), ("subject", "subject", _FILL_IN))
+    for key, name, hint in told:
         if not deck.properties.get(key):
-            yield Fault(f"The file's properties tell no {name}.", hint=_FILL_IN)
+            yield Fault(f"The file's properties tell no {name}.", hint=hint)
 
 
 def file_name(deck: OpenedDeck) -> Iterator[Fault]:
