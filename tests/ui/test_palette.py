@@ -73,9 +73,13 @@ def test_what_was_used_last_comes_first(window: MainWindow) -> None:
 def test_a_command_that_cannot_be_run_says_why(empty: MainWindow) -> None:
     """It stays listed, Enter leaves the palette open and does nothing."""
     palette = opened_palette(empty, ">export")
-    (entry,) = [line.ranked.entry for line in palette.model.lines
-                if line.ranked and line.ranked.entry.words == "Export"]  # fmt: skip
+    ((row, entry),) = [
+        (row, line.ranked.entry)
+        for row, line in enumerate(palette.model.lines)
+        if line.ranked and line.ranked.entry.words == "Export"
+    ]
     assert entry.why_not == "The briefing has no slides."
+    palette.list.setCurrentIndex(palette.model.index(row))
     press(palette.field, Key.Key_Return)
     assert palette.isVisible()
     assert QApplication.activeModalWidget() is None
