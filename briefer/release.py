@@ -1,28 +1,34 @@
 """A briefing up to a marking: what stands above the limit goes, with everything that tells of it.
 
 In: a briefing, its records, the marking up to which it is to be handed out. Out: a briefing and
-records that hold nothing above it, ready to be composed as any other. Must not know: slides, files.
+records that hold nothing above it, ready to be composed as any other. Must not know: layout, files.
 
 Markings of records and slides decide (docs/markings.md, "Release up to a marking"):
 
 - a record above the limit goes, and so does one that rests on sources above it, or cannot be told
   without a record that goes: what a speaker says, a relation, somebody's number;
 - a slide whose own marking is above the limit goes, and so does one that loses all its records;
-- words that a person wrote are as high as the highest record of their slide, unless the slide has
-  a marking of its own: they go with the first record that goes.
+- words that a person wrote are as high as the highest record that their slide shows, cites or
+  names, picked or found by a composer, unless the slide has a marking of its own: they go with the
+  first record that goes;
+- a record that nobody holds may be marked as high as any: it goes.
 
 The briefing's own words (title, subtitle, audience, headings of sections) bear no marking and stay.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from briefer.compose import slides_of
+from briefer.content import Slide
 from briefer.errors import ExportError
-from briefer.marked import card_marking, profile_of
+from briefer.marked import brought, card_marking, profile_of, roll_up, shown_on
 from briefer.markings import (
+    TOLD_BY_MARKING,
     Marking,
     above,
     combined,
@@ -37,6 +43,7 @@ from briefer.records.gathered import Gathered
 from briefer.storyboard.briefing import Briefing, Card, Section
 
 _CITED = re.compile(r"\[@([^\]\s]+)\]")
+_ID = re.compile(r"[a-z]+/[a-z0-9][a-z0-9._-]*", re.IGNORECASE)
 _PLAIN = re.compile(r"[a-z0-9-]*")
 """What a setting looks like that is no words: `table`, `quarter`."""
 
@@ -65,17 +72,22 @@ def release(briefing: Briefing, records: Gathered, limit: str) -> Released:
     Raise ExportError where the limit or a marking of the briefing cannot be read, and where the
     briefing is marked higher than its records and slides say: then nobody can tell which part is.
     """
-    level = _level(limit, profile_of(briefing))
-    _require_marked_parts(briefing, records, level, limit)
-    gone = _above(records, profile_of(briefing), level)
+    profile = profile_of(briefing)
+    level = _level(limit, profile)
+    slides = slides_of(briefing, records)
+    _require_marked_parts(briefing, roll_up(briefing, slides, records).needed, level, limit)
+    gone = _above(records, profile, level)
     kept = _scrubbed(records, gone)
-    left = [*_left_records(records, kept, gone), *_left_slides(briefing, records, kept, level)]
-    sections = tuple(_sections(briefing, records, kept, level))
+    part = _Part(
+        profile, level, kept, _lost(briefing, records, kept), _telling(slides, records, kept)
+    )
+    left = [*_left_records(records, kept, gone), *_left_slides(briefing, part)]
+    sections = tuple(_sections(briefing, part))
     marking = _marking(briefing, sections, kept)
     released = replace(
         briefing,
         marking=marking,
-        designation=briefing.designation if marking else (),
+        designation=_designation(briefing, marking),
         decisions=(),  # their reasons may tell of what was left out
         sections=sections,
     )
@@ -92,22 +104,63 @@ def _level(limit: str, profile: str) -> Marking:
 
 
 def _require_marked_parts(
-    briefing: Briefing, records: Gathered, level: Marking, limit: str
+    briefing: Briefing, needed: Marking | None, level: Marking, limit: str
 ) -> None:
-    """Refuse where the whole is above the limit and its parts do not say why."""
+    """Refuse where the whole is above the limit and what its slides hold does not say why."""
     whole = read(briefing.marking, profile_of(briefing)).marking
     if whole is not None and permits(level, whole):
         return
-    own = [card_marking(card) for card in briefing.cards]
-    parts = combined(
-        [*own, *(record.marking or "" for record in records.values())], profile_of(briefing)
-    )
-    if whole is None or parts is None or not permits(parts, whole):
+    if whole is None or needed is None or not permits(needed, whole):
         raise ExportError(
             f"The briefing is marked “{briefing.marking}”, but its records and slides do not say "
             f"which of them are above “{limit or 'unmarked'}”.",
             hint="Mark the records or slides that make it so, then release again.",
         )
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What of a briefing may stay: the records kept, those lost, the cards that tell of a lost one.
+
+    `telling` are the flat indexes of cards on whose slides a record stood that goes.
+    """
+
+    profile: str
+    level: Marking
+    kept: Mapping[Ref, Record]
+    lost: frozenset[Ref]
+    telling: frozenset[int]
+
+    def holds_back(self, card: Card) -> bool:
+        """Return whether a card's own marking is above the limit."""
+        return above(read(card_marking(card), self.profile).marking, self.level)
+
+
+def _lost(
+    briefing: Briefing, records: Mapping[Ref, Record], kept: Mapping[Ref, Record]
+) -> frozenset[Ref]:
+    """Return the records that go, and those that cards name and nobody holds."""
+    named = {ref for card in briefing.cards for ref in card.records}
+    return frozenset((named | records.keys()) - kept.keys())
+
+
+def _telling(
+    slides: Iterable[Slide], records: Mapping[Ref, Record], kept: Mapping[Ref, Record]
+) -> frozenset[int]:
+    """Return the cards on whose slides a record stands that goes, whoever put it there."""
+    bringing = brought(records, records.keys() - kept.keys())
+    return frozenset(
+        slide.card for slide in slides if slide.card is not None and shown_on(slide, bringing)
+    )
+
+
+def _designation(briefing: Briefing, marking: str) -> tuple[tuple[str, str], ...]:
+    """Return what stays of the designation block: of a lower marking not what it said of itself."""
+    if marking == briefing.marking or not marking:
+        return briefing.designation if marking else ()
+    return tuple(
+        (name, words) for name, words in briefing.designation if name.lower() not in TOLD_BY_MARKING
+    )
 
 
 def _above(records: Mapping[Ref, Record], profile: str, level: Marking) -> dict[Ref, str]:
@@ -173,39 +226,29 @@ def _kept(ref: Ref | None, gone: set[Ref]) -> Ref | None:
     return None if ref in gone else ref
 
 
-def _sections(
-    briefing: Briefing, records: Mapping[Ref, Record], kept: Mapping[Ref, Record], level: Marking
-) -> Iterator[Section]:
+def _sections(briefing: Briefing, part: _Part) -> Iterator[Section]:
     """Yield the sections that stay; one that loses all its slides goes with its heading."""
+    numbers = itertools.count()
     for section in briefing.sections:
-        cards = tuple(
-            left
-            for card in section.cards
-            if (left := _card(card, profile_of(briefing), records, kept, level)) is not None
-        )
+        left = [_card(card, next(numbers), part) for card in section.cards]
+        cards = tuple(card for card in left if card is not None)
         if cards or not section.cards:
             yield replace(section, cards=cards)
 
 
-def _card(
-    card: Card,
-    profile: str,
-    records: Mapping[Ref, Record],
-    kept: Mapping[Ref, Record],
-    level: Marking,
-) -> Card | None:
+def _card(card: Card, index: int, part: _Part) -> Card | None:
     """Return what stays of a card, None where it goes."""
-    own = card_marking(card)
-    if above(read(own, profile).marking, level):
+    if part.holds_back(card):
         return None
-    refs = tuple(ref for ref in card.records if ref in kept or ref not in records)
+    lost = part.lost
+    refs = tuple(ref for ref in card.records if ref not in lost)
     if card.records and not refs:
         return None
-    lost = {ref for ref in records if ref not in kept}
-    loses = len(refs) < len(card.records)
-    if not loses and not any(_tells(words, lost) for words in _all_words(card)):
+    named = any(_tells(words, lost) for words in _all_words(card))
+    loses = index in part.telling or len(refs) < len(card.records) or named
+    if not loses:
         return card
-    silent = loses and not own
+    silent = not card_marking(card)
     return replace(
         card,
         title="" if silent or _tells(card.title, lost) else card.title,
@@ -234,12 +277,12 @@ def _all_words(card: Card) -> Iterator[str]:
             yield from (f"[@{value}]", value)
 
 
-def _tells(words: str, lost: set[Ref]) -> bool:
+def _tells(words: str, lost: frozenset[Ref]) -> bool:
     """Return whether words cite a record that goes, or name its id."""
-    return not lost.isdisjoint(_CITED.findall(words)) or words in lost
+    return not lost.isdisjoint((*_CITED.findall(words), *_ID.findall(words)))
 
 
-def _may_stay(value: str | int | bool, lost: set[Ref], *, silent: bool) -> bool:
+def _may_stay(value: str | int | bool, lost: frozenset[Ref], *, silent: bool) -> bool:
     """Return whether the value of an option may stay; of free words only where words may."""
     if not isinstance(value, str):
         return True
@@ -267,16 +310,13 @@ def _left_records(
             yield LeftOut("record", record.label, "cannot be told without one that is left out")
 
 
-def _left_slides(
-    briefing: Briefing, records: Mapping[Ref, Record], kept: Mapping[Ref, Record], level: Marking
-) -> Iterator[LeftOut]:
+def _left_slides(briefing: Briefing, part: _Part) -> Iterator[LeftOut]:
     """Yield what is said of the slides that go, and of words that go with a record."""
     for index, _, card in briefing.placed():
-        own, name = card_marking(card), f"Slide {index + 1}"
-        left = _card(card, profile_of(briefing), records, kept, level)
-        if above(read(own, profile_of(briefing)).marking, level):
-            yield LeftOut("slide", name, f"marked {own}")
+        name, left = f"Slide {index + 1}", _card(card, index, part)
+        if part.holds_back(card):
+            yield LeftOut("slide", name, f"marked {card_marking(card)}")
         elif left is None:
             yield LeftOut("slide", name, "all its records are left out")
-        elif left.title != card.title or left.text != card.text:
+        elif replace(left, records=()) != replace(card, records=()):
             yield LeftOut("words", name, "written about records that are left out")

@@ -65,7 +65,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "preflight": UP_TO_COMPOSE | {"markings", "marked", "layout", "template"},
     "provenance": BASE | {"records"},
     "writers": BASE | {"records", "layout", "template", "provenance"},
-    "release": BASE | {"records", "storyboard", "markings", "marked"},
+    "release": UP_TO_COMPOSE | {"compose", "markings", "marked"},
     "pipeline": UP_TO_PIPELINE - {"settings", "packs", "pipeline"},
     "roundtrip": BASE | {"records", "provenance"},
     "bibliography": BASE | {"records"},

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,13 +17,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefer import pipeline
+from briefer.compose import slides_of
 from briefer.errors import ExportError
-from briefer.markings import above, combined, format_marking, read
-from briefer.records import Event
+from briefer.marked import brought, cited_in, roll_up, shown_on
+from briefer.markings import above, format_marking, read
+from briefer.records import Actor, Event, Source, Statement, Statistic
 from briefer.records.base import Record
 from briefer.records.codec import from_pack, to_pack
 from briefer.records.fields import STORE_FIELDS, fields_of
 from briefer.records.gathered import Gathered
+from briefer.records.source import Name
 from briefer.release import Released, release
 from briefer.storyboard.briefing import Briefing, Card, Section
 from tests.builders import (
@@ -50,7 +53,39 @@ class Planted:
     briefing: Briefing
     records: Gathered
     records_by_sign: Mapping[str, Record]
-    words_by_sign: Mapping[str, Card]
+    words_by_sign: Mapping[str, int]
+    headings: Mapping[str, range]
+
+    def cards_telling(self, held: set[str]) -> set[int]:
+        """Return the cards whose slides show, cite or name one of these records."""
+        bringing = brought(self.records, held)
+        shown = slides_of(self.briefing, self.records)
+        cited = {n for n, c in enumerate(self.briefing.cards) if held & set(cited_in(c))}
+        showing = {slide.card for slide in shown if shown_on(slide, bringing)}
+        return cited | {card for card in showing if card is not None}
+
+
+def tied(records: Gathered) -> Gathered:
+    """Return drawn records with ties between them, so that one slide tells of another's record."""
+    events = [record.id for record in records.values() if isinstance(record, Event)]
+    said = [record.id for record in records.values() if isinstance(record, Statement)]
+    actors = [record.id for record in records.values() if isinstance(record, Actor)]
+    return Gathered(_tied(record, events, said, actors) for record in records.values())
+
+
+def _tied(
+    record: Record, events: Sequence[str], said: Sequence[str], actors: Sequence[str]
+) -> Record:
+    match record:
+        case Event() if record.id != events[0]:
+            return replace(record, part_of=events[0])
+        case Statement() if record.id != said[-1]:
+            after = said[said.index(record.id) + 1]
+            event = events[len(record.id) % len(events)] if events else None
+            return replace(record, event=event, responds_to=after, contrasts_with=(after,))
+        case Actor() if record.id != actors[0]:
+            return replace(record, affiliation=actors[0], aliases=("Also known so",))
+    return record
 
 
 def plant(drawn: Drawn, marks: Sequence[str]) -> Planted:
@@ -61,27 +96,25 @@ def plant(drawn: Drawn, marks: Sequence[str]) -> Planted:
     for number, (ref, record) in enumerate(drawn.records.items()):
         marked = replace(record, marking=marks[number % len(marks)] or None)
         records.append(_signed(marked, signs[ref], ids))
-    cards: dict[str, Card] = {}
-    sections = []
+    cards: dict[str, int] = {}
+    headings: dict[str, range] = {}
+    sections: list[Section] = []
     for section in drawn.briefing.sections:
-        signed = []
+        first, signed = len(cards), []
         for card in section.cards:
             sign = f"wq{len(cards):04}q"
             own = marks[len(cards) % len(marks)] if len(cards) % 3 == 2 else ""
-            cards[sign] = _signed_card(card, sign, ids, own)
-            signed.append(cards[sign])
-        sections.append(Section(section.title, tuple(signed)))
+            cards[sign] = len(cards)
+            signed.append(_signed_card(card, sign, ids, own))
+        heading = f"hq{len(sections):04}q"
+        headings[heading] = range(first, len(cards))
+        sections.append(Section(f"{heading} {section.title}", tuple(signed)))
     every = Gathered(records)
-    owned = [str(card.option("marking") or "") for card in cards.values()]
-    whole = combined([*owned, *(record.marking or "" for record in records)], "nara")
-    briefing = replace(
-        drawn.briefing,
-        sections=tuple(sections),
-        profile="nara",
-        marking=format_marking(whole) if whole else "",
-    )
+    briefing = replace(drawn.briefing, sections=tuple(sections), profile="nara", marking="")
+    whole = roll_up(briefing, slides_of(briefing, every), every).needed
+    briefing = replace(briefing, marking=format_marking(whole) if whole else "")
     by_sign = {signs[ref]: every[ids[ref]] for ref in drawn.records}
-    return Planted(briefing, every, by_sign, cards)
+    return Planted(briefing, every, by_sign, cards, headings)
 
 
 def _signed(record: Record, sign: str, ids: Mapping[str, str]) -> Record:
@@ -92,7 +125,28 @@ def _signed(record: Record, sign: str, ids: Mapping[str, str]) -> Record:
         free = field.words is None and field.hint is str and field.name not in _KEPT_AS_IT_IS
         if free and isinstance(value, str) and value not in ids.values() and "/" not in value:
             pack[field.key] = f"{sign} {value} {sign}"
-    return from_pack(pack, file="planted", origin=record.origin)
+    return _signed_parts(from_pack(pack, file="planted", origin=record.origin), sign)
+
+
+def _signed_parts(record: Record, sign: str) -> Record:
+    """Return a record with a sign also in texts that are lists or have parts."""
+    match record:
+        case Actor():
+            picture = record.picture
+            if picture is not None:
+                alt = f"{sign} {picture.alt}"
+                picture = replace(picture, file=f"{sign}.png", alt=alt, licence=sign)
+            aliases = tuple(f"{sign} {alias}" for alias in record.aliases)
+            return replace(record, aliases=aliases, picture=picture)
+        case Event():
+            actors = tuple(replace(each, as_=f"{sign} host") for each in record.actors)
+            instruments = tuple(f"{sign} {each}" for each in record.instruments)
+            return replace(record, actors=actors, instruments=instruments)
+        case Source():
+            return replace(record, author=(Name(literal=f"{sign} author"), *record.author))
+        case Statistic() if record.wording:
+            return replace(record, wording=f"{sign} {record.wording}")
+    return record
 
 
 def _renamed(value: object, ids: Mapping[str, str]) -> object:
@@ -150,18 +204,31 @@ def leaks(planted: Planted, limit: str, data: bytes) -> list[str]:
     """Return what a deck tells that is above a limit: the sign and the part it stands in."""
     level = read(limit, "nara").marking
     assert level is not None
-    secret = {
-        sign
-        for sign, record in planted.records_by_sign.items()
+    held = {
+        record.id
+        for record in planted.records.values()
         if above(read(record.marking or "", "nara").marking, level)
     }
-    held = {planted.records_by_sign[sign].id for sign in secret}
-    for sign, card in planted.words_by_sign.items():
+    secret = {sign for sign, record in planted.records_by_sign.items() if record.id in held}
+    telling = planted.cards_telling(held)
+    gone = set()
+    for sign, index in planted.words_by_sign.items():
+        card = planted.briefing.cards[index]
         own = str(card.option("marking") or "")
-        if above(read(own, "nara").marking, level) or (not own and held & set(card.records)):
+        if above(read(own, "nara").marking, level):
+            gone.add(index)
+        if index in gone or (not own and (index in telling or held & set(card.records))):
             secret.add(sign)
-    parts = list(texts_of(data))
-    return [f"{sign} in {name}" for sign in sorted(secret) for name, text in parts if sign in text]
+        if card.records and not set(card.records) - held:
+            gone.add(index)
+    secret |= {sign for sign, cards in planted.headings.items() if gone.issuperset(cards)}
+    return told(secret, texts_of(data))
+
+
+def told(signs: Iterable[str], parts: Iterable[tuple[str, str]]) -> list[str]:
+    """Return which signs stand in which parts, with capitals or without."""
+    held = [(name, text.casefold()) for name, text in parts]
+    return [f"{sign} in {name}" for sign in sorted(signs) for name, text in held if sign in text]
 
 
 @pytest.mark.slow
@@ -175,10 +242,13 @@ def test_no_part_of_a_released_deck_tells_what_is_above_the_limit(
     tmp_path_factory: pytest.TempPathFactory, drawn: Drawn, marks: list[str], limit: str
 ) -> None:
     """Whatever a briefing shows, of every kind of slide, with records marked in any mixture."""
-    planted = plant(drawn, marks)
+    planted = plant(replace(drawn, records=tied(drawn.records)), marks)
     target = tmp_path_factory.mktemp("released") / "deck.pptx"
     released = release(planted.briefing, planted.records, limit)
-    assert leaks(planted, limit, exported(released, target)) == []
+    deck = exported(released, target)
+    assert leaks(planted, limit, deck) == []
+    dropped = [s for s, r in planted.records_by_sign.items() if r.id not in released.records]
+    assert told(dropped, texts_of(deck)) == [], "nor what cannot be told without it"
 
 
 SECRET = "zqsecretq"
@@ -245,14 +315,62 @@ def test_the_marking_of_a_slide_stands_for_its_words() -> None:
     }
 
 
-def test_words_that_cite_what_goes_go_alone() -> None:
-    """Of a slide that keeps all its records only the field that cites a marked one is dropped."""
-    secret = replace(make_event("event/secret"), marking="CUI")
+def test_words_beside_a_citation_of_what_goes_go_too() -> None:
+    """Speaker notes that cite a marked record take title and kicker along, unless marked low."""
+    secret = replace(make_event("event/secret"), marking="CUI//SP-SUB")
     text = (("kicker", "Talks"), ("notes", "More [@event/secret]"))
     card = Card("event", "Talks", ("event/talks",), text, (("layout", "statement"),))
-    released = released_of(card, records=[secret, make_event()])
+    low = replace(card, options=(*card.options, ("marking", "CUI")))
+    released = released_of(
+        card, low, records=[secret, make_event()], limit="CUI", marking="CUI//SP-SUB"
+    )
+    first, second = released.briefing.cards
+    assert first == replace(card, title="", text=())
+    assert second == replace(low, text=(("kicker", "Talks"),))
+
+
+def test_words_about_a_record_that_a_composer_found_go_with_it() -> None:
+    """The slide of an event shows what was said at it; the title staff gave it tells of that."""
+    secret = make_statement("statement/secret", text="We raid on Monday.")
+    secret = replace(secret, event="event/talks", marking="CUI")
+    card = Card("event", "A raid on Monday", ("event/talks",))
+    released = released_of(card, records=[secret, make_event(), make_actor()])
     (left,) = released.briefing.cards
-    assert left == replace(card, text=(("kicker", "Talks"),))
+    assert left.title == ""
+    assert [item.what for item in released.left_out] == ["record", "words"]
+
+
+def test_a_record_that_nobody_holds_is_not_released() -> None:
+    """Its marking is not known, so neither its id nor the words about it are handed out."""
+    text = (("event/gone", "A raid is planned"),)
+    cards = (
+        Card("timeline", "Raids", ("event/talks", "event/gone"), text),
+        Card("event", "The raid", ("event/gone",), text),
+    )
+    released = released_of(*cards, records=[make_event()], marking="")
+    assert released.briefing.cards == (Card("timeline", "", ("event/talks",)),)
+
+
+def test_a_marked_record_that_no_slide_shows_explains_no_marking() -> None:
+    """The library holds a marked record near an event; the briefing is marked for its words."""
+    aside = replace(make_event("event/aside", part_of="event/talks"), marking="CUI")
+    card = Card("table", "A raid on Monday", ("event/talks",))
+    with pytest.raises(ExportError, match="do not say which of them"):
+        released_of(card, records=[aside, make_event()])
+
+
+def test_a_lower_marking_keeps_nothing_the_block_said_of_the_higher() -> None:
+    """Category and controls of the designation block are those of what is released."""
+    secret = replace(make_event("event/secret"), marking="CUI//SP-SUB")
+    low = replace(make_event(), marking="CUI")
+    block = (("category", "Controlled substances"), ("controlled-by", "ONDCP"))
+    card = Card("timeline", records=(secret.id, low.id))
+    briefing = replace(
+        PLAIN, marking="CUI//SP-SUB", designation=block, sections=(Section("Part", (card,)),)
+    )
+    records = Gathered((make_source(), secret, low))
+    assert release(briefing, records, "CUI").briefing.designation == block[1:]
+    assert release(briefing, records, "CUI//SP-SUB").briefing.designation == block
 
 
 def test_a_heading_goes_with_its_last_slide() -> None:

@@ -11,14 +11,25 @@ from briefer.marked.edits import is_lower, lower_marking, raise_marking
 from briefer.marked.naming import marked_name
 from briefer.marked.portions import with_portions
 from briefer.marked.refusing import require_marked
-from briefer.marked.rollup import Mark, Rollup, card_marking, profile_of, roll_up
+from briefer.marked.rollup import (
+    Mark,
+    Rollup,
+    brought,
+    card_marking,
+    cited_in,
+    profile_of,
+    roll_up,
+    shown_on,
+)
 
 __all__ = [
     "Banner",
     "Mark",
     "Rollup",
     "banner_of",
+    "brought",
     "card_marking",
+    "cited_in",
     "is_lower",
     "lower_marking",
     "marked_name",
@@ -27,6 +38,7 @@ __all__ = [
     "raise_marking",
     "require_marked",
     "roll_up",
+    "shown_on",
     "with_block",
     "with_portions",
 ]

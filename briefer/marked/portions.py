@@ -24,7 +24,14 @@ from briefer.content import (
     Text,
     Timeline,
 )
-from briefer.marked.rollup import Rollup, added_up, card_marking, marked_records, refs_in
+from briefer.marked.rollup import (
+    Rollup,
+    added_up,
+    brought,
+    card_marking,
+    marked_records,
+    shown_on,
+)
 from briefer.markings import PROFILES, Reading, portion, read
 from briefer.records.base import Record, Ref
 from briefer.storyboard.briefing import Briefing, Card
@@ -52,11 +59,12 @@ class _Marker:
     readings: Mapping[Ref, Reading]
     own: tuple[Reading, ...]
     worded: frozenset[Ref]
+    bringing: Mapping[Ref, tuple[Ref, ...]]
     chart: Chart | None = None
 
     def mark(self, value: object, origin: Ref | None = None) -> str:
         """Return the mark of a part of the slide: of its records, or of staff's own words."""
-        refs = list(dict.fromkeys(refs_in(value, self.readings)))
+        refs = shown_on(value, self.bringing)
         staff = origin is None or origin in self.worded
         marking = added_up([*(self.readings[ref] for ref in refs), *(self.own if staff else ())])
         return portion(marking, self.profile) if marking is not None else ""
@@ -83,10 +91,11 @@ def with_portions(
     if not rollup.marks or not PROFILES[rollup.profile].portions:
         return tuple(slides)
     readings = {ref: read(text, rollup.profile) for ref, text in marked_records(records).items()}
+    bringing = brought(records, readings)
     made = []
     for slide, marking in zip(slides, rollup.slides, strict=True):
         card = briefing.cards[slide.card] if slide.card is not None else None
-        marker = _marker_of(slide, card, rollup.profile, readings)
+        marker = _marker_of(slide, card, rollup.profile, readings, bringing)
         mark = portion(marking, rollup.profile) if marking is not None else ""
         blocks = tuple(_of_block(block, marker) for block in slide.blocks)
         made.append(replace(slide, mark=mark, blocks=blocks))
@@ -94,12 +103,16 @@ def with_portions(
 
 
 def _marker_of(
-    slide: Slide, card: Card | None, profile: str, readings: Mapping[Ref, Reading]
+    slide: Slide,
+    card: Card | None,
+    profile: str,
+    readings: Mapping[Ref, Reading],
+    bringing: Mapping[Ref, tuple[Ref, ...]],
 ) -> _Marker:
     own = card_marking(card) if card else ""
     worded = frozenset(field for field, _ in card.text if "/" in field) if card else frozenset()
     chart = next((block for block in slide.blocks if isinstance(block, Chart)), None)
-    return _Marker(profile, readings, (read(own, profile),) if own else (), worded, chart)
+    return _Marker(profile, readings, (read(own, profile),) if own else (), worded, bringing, chart)
 
 
 def _of_block(block: Block, marker: _Marker) -> Block:

@@ -1,18 +1,23 @@
 """What a briefing's slides hold: the marks of records and cards, added up.
 
-A slide holds the marks of the records it shows or cites, of the sources of these citations, and of
-its card; the briefing needs what all its slides hold. Design page "domain", section 4.
+A slide holds the marks of the records it shows or cites, of the sources of these citations, of the
+actors whom these records name, and of its card; the briefing needs what all its slides hold.
+Design page "domain", section 4.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefer.content import Slide, parts_of
 from briefer.markings import PROFILES, UNMARKED, Marking, Reading, combine, permits, read
+from briefer.records import Actor
 from briefer.records.base import Record, Ref
 from briefer.storyboard.briefing import Briefing, Card
+
+_CITED = re.compile(r"\[@([^\]\s]+)\]")
 
 OPTION = "marking"
 """The option of a card that holds its own marking."""
@@ -70,6 +75,32 @@ def marked_records(records: Mapping[Ref, Record]) -> dict[Ref, str]:
     return {ref: record.marking for ref, record in records.items() if record.marking}
 
 
+def brought(records: Mapping[Ref, Record], wanted: Collection[Ref]) -> dict[Ref, tuple[Ref, ...]]:
+    """Return which of the wanted records each record brings to a slide that shows it.
+
+    That is itself, and the actors whom it names, with those whom they belong to: their names are
+    printed beside it, wherever a composer puts them, without an id of their own.
+    """
+    found = {}
+    for ref in (*records, *(ref for ref in wanted if ref not in records)):
+        if here := tuple(each for each in _with_actors(ref, records) if each in wanted):
+            found[ref] = here
+    return found
+
+
+def _with_actors(ref: Ref, records: Mapping[Ref, Record]) -> dict[Ref, None]:
+    """Return a record and the actors it names, and those these name, each once."""
+    found: dict[Ref, None] = {ref: None}
+    open_ = [ref]
+    while open_:
+        record = records.get(open_.pop())
+        for linked in record.links() if record else ():
+            if linked not in found and isinstance(records.get(linked), Actor):
+                found[linked] = None
+                open_.append(linked)
+    return found
+
+
 def roll_up(briefing: Briefing, slides: Sequence[Slide], records: Mapping[Ref, Record]) -> Rollup:
     """Return what the slides of a briefing hold and need."""
     profile = profile_of(briefing)
@@ -82,8 +113,10 @@ def roll_up(briefing: Briefing, slides: Sequence[Slide], records: Mapping[Ref, R
     }
     held: list[Marking | None] = []
     borne: dict[Ref, Mark] = {}
+    bringing = brought(records, readings) if readings else {}
     for slide in slides:
-        shown = list(dict.fromkeys(refs_in(slide, readings))) if readings else []
+        card = briefing.cards[slide.card] if slide.card is not None else None
+        shown = list(shown_on((slide, *cited_in(card)), bringing))
         borne.update({ref: Mark(readings[ref], record=ref) for ref in shown})
         own = [cards[slide.card]] if slide.card in cards else []
         held.append(added_up([*(readings[ref] for ref in shown), *own]))
@@ -98,6 +131,18 @@ def added_up(readings: Iterable[Reading]) -> Marking | None:
     markings = [reading.marking for reading in readings]
     known = [marking for marking in markings if marking is not None]
     return combine(known) if len(known) == len(markings) else None
+
+
+def cited_in(card: Card | None) -> tuple[Ref, ...]:
+    """Return what a card's words cite, speaker notes included, which print no cite numbers."""
+    texts = (card.title, *(words for _, words in card.text)) if card else ()
+    return tuple(dict.fromkeys(ref for text in texts for ref in _CITED.findall(text)))
+
+
+def shown_on(value: object, bringing: Mapping[Ref, tuple[Ref, ...]]) -> dict[Ref, None]:
+    """Return the records that a slide, or a part of one, shows, cites or names, each once."""
+    refs = refs_in(value, bringing) if bringing else ()
+    return dict.fromkeys(each for ref in refs for each in bringing[ref])
 
 
 def refs_in(value: object, wanted: Mapping[Ref, object]) -> Iterator[Ref]:

@@ -17,7 +17,7 @@ from briefer.markings.base import (
     permits,
 )
 from briefer.markings.categories import CATEGORIES, Category
-from briefer.markings.designation import Field, block, missing
+from briefer.markings.designation import TOLD_BY_MARKING, Field, block, missing
 from briefer.markings.dissemination import CONTROLS as DISSEMINATION
 from briefer.markings.embargo import Embargo, read_embargo
 from briefer.markings.forbidden import classified
@@ -44,6 +44,7 @@ __all__ = [
     "LEGENDS",
     "PROFILES",
     "TLP_LABELS",
+    "TOLD_BY_MARKING",
     "UNMARKED",
     "Category",
     "Embargo",

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from briefer.markings.base import Marking
 
 CATEGORY, DISSEMINATION = "category", "dissemination"
+TOLD_BY_MARKING = (CATEGORY, DISSEMINATION)
+"""The fields whose words follow from the marking."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,11 @@ from briefer import paths, publish
 from briefer.errors import BrieferError, ExportError
 from briefer.marked import is_lower, lower_marking, raise_marking, require_marked, roll_up
 from briefer.markings import Marking, read
-from briefer.pipeline import Built
+from briefer.pipeline import Built, check_marking
+from briefer.records.gathered import Gathered
 from briefer.storyboard.briefing import Card, Decision
 from briefer.template.reader import read_template
+from tests.builders import make_actor, make_event, make_source
 from tests.marked.decks import RAID, TALKS, briefing, built, exported, records
 
 _SUB, _LEI = "CUI//SP-SUB", "CUI//LEI//FED ONLY"
@@ -46,6 +48,25 @@ def test_a_marked_record_that_is_not_shown_adds_nothing() -> None:
     """What is held in the library only is no matter of this briefing."""
     made = built(briefing(Card("table", records=(TALKS,)), profile="nara"), records(raid=_SUB))
     assert _needed(made) == Marking()
+
+
+def test_a_marked_actor_whom_a_record_names_counts() -> None:
+    """Its name stands in the table beside the event, wherever the kind of slide prints it."""
+    who = replace(make_actor("actor/who", name="Operation Raven"), marking=_SUB)
+    talks = make_event(TALKS, title="Talks were held", actors=((who.id, "host"),))
+    made = built(
+        briefing(Card("timeline", records=(TALKS,)), profile="nara"),
+        Gathered((who, talks, make_source())),
+    )
+    assert _needed(made) == read(_SUB).marking
+    with pytest.raises(ExportError, match="slides hold CUI//SP-SUB"):
+        check_marking(made)
+
+
+def test_a_marked_record_that_only_the_notes_cite_counts() -> None:
+    """Speaker notes are part of the deck; their citations print no number."""
+    card = Card("event", records=(TALKS,), text=(("notes", f"More [@{RAID}]."),))
+    assert _needed(built(briefing(card, profile="nara"), records(raid=_SUB))) == read(_SUB).marking
 
 
 def test_a_card_has_a_marking_of_its_own() -> None:
