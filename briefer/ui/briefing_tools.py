@@ -45,6 +45,7 @@ class BriefingTools(QObject):
                 "wording": lambda: self.show_field("", ""),
                 "details": window.commands.show_details,
                 "marking": window.commands.show_marking,
+                "settings": window.actions_by_name["settings"].trigger,
                 "card-marking": window.inspector.focus_marking,
                 "template": self.choose_template,
             },

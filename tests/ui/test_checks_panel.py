@@ -14,6 +14,7 @@ from briefer.storyboard.briefing import Briefing
 from briefer.ui.checks.card import FindingCard
 from briefer.ui.checks.words import summary_of
 from briefer.ui.dialogs.details import DetailsDialog
+from briefer.ui.dialogs.settings import SettingsDialog
 from briefer.ui.main_window import MainWindow
 from briefer.ui.records.editor import RecordEditor
 from briefer.ui.spots import Spot
@@ -200,3 +201,20 @@ def test_a_summary_counts_what_passes() -> None:
     assert summary_of(found[2:], briefing).detail == "Ready to export. 1 note below."
     edit = override(briefing, "titles", reason="Meant so", by="", at="")
     assert summary_of(found, edit.briefing).sentence == "1 overridden, 1 to review"
+
+
+def test_who_is_no_author_is_led_to_the_settings(window: MainWindow) -> None:
+    """The note has a button, and its place leads there too, not to the briefing's properties."""
+    press(window, Key.Key_F7)
+    window.right.checks.notes.heading.setChecked(True)
+    card = _card(window, "no-author")
+    assert [button.text() for button in card.buttons] == ["Open settings"]
+    for button in (card.buttons[0], card.place):
+        assert button.isVisible()
+        button.click()
+        wait_for(lambda: window.findChild(SettingsDialog) is not None)
+        dialog = window.findChild(SettingsDialog)
+        assert isinstance(dialog, SettingsDialog)
+        dialog.close()
+        wait_for(lambda: window.findChild(SettingsDialog) is None)
+    assert window.findChild(DetailsDialog) is None

@@ -13,6 +13,7 @@ from briefer.ui.dialogs.export import ExportDialog
 from briefer.ui.dialogs.export_blocked import BlockedSide
 from briefer.ui.dialogs.override import OverrideDialog
 from briefer.ui.main_window import MainWindow
+from briefer.ui.widgets.labels import Label
 from tests.ui.driving import Key, cards, press, settle, wait_for
 
 REASON = "Both slides are read together"
@@ -98,6 +99,52 @@ def test_export_again_asks_where_errors_came_since(window: MainWindow, tmp_path:
     assert isinstance(asked, ExportDialog)
     assert asked.blocked is not None
     assert (tmp_path / "deck.pptx").read_bytes() == before
+
+
+def test_the_marking_is_told_once_with_its_button(window: MainWindow) -> None:
+    """It stands among the errors; after the click nothing of it is left, and the rest stays."""
+    session = window.session
+    session.do(edits.set_option(session.briefing, 1, "marking", "CUI//LEI"))
+    for index in (4, 6):
+        session.do(edits.set_title(session.briefing, index, "The same title"))
+    settle(window)
+    dialog, blocked = _dialog(window)
+    assert blocked.isAncestorOf(dialog.hold)
+    assert dialog.hold.isVisible()
+    told = [label for label in dialog.findChildren(Label) if "not marked" in label.text()]
+    assert [dialog.hold.isAncestorOf(label) for label in told] == [True]
+    assert blocked.anyway.isHidden()
+    press(dialog.hold.buttons[0], Key.Key_Space)
+    wait_for(lambda: dialog.blocked is not None and list(dialog.blocked.fields) == ["titles"])
+    assert dialog.hold.isHidden()
+    assert nameless(dialog) == []
+    assert dialog.blocked is not None
+    dialog.blocked.anyway.click()
+    dialog.blocked.fields["titles"].setText(REASON)
+    session.do(edits.set_option(session.briefing, 2, "marking", "CUI//PRVCY"))
+    wait_for(lambda: not dialog.hold.isHidden())
+    assert not dialog.start.isEnabled()
+    dialog.hold.buttons[0].click()
+    wait_for(dialog.start.isEnabled)
+    assert dialog.blocked.reasons == {"titles": REASON}
+    dialog.finish()
+
+
+def test_reasons_outlive_another_choice_of_what_is_released(flawed: MainWindow) -> None:
+    """What was typed stands in its field again, whatever was chosen in between."""
+    session = flawed.session
+    session.do(edits.set_option(session.briefing, 1, "marking", "CUI//LEI"))
+    session.do(edits.set_briefing(session.briefing, marking="CUI//LEI"))
+    settle(flawed)
+    dialog, blocked = _dialog(flawed)
+    blocked.anyway.click()
+    blocked.fields["titles"].setText(REASON)
+    for key in (Key.Key_Down, Key.Key_Up):
+        press(dialog.release.limits, key)
+        wait_for(lambda: dialog.release.ready and dialog.start.isEnabled())
+        assert dialog.blocked is not None
+        assert dialog.blocked.reasons == {"titles": REASON}
+    dialog.finish()
 
 
 def test_fix_leads_to_the_checks(flawed: MainWindow) -> None:

@@ -16,7 +16,7 @@ from briefer.preflight.blocking import blocking
 from briefer.preflight.fixes import fix_all, fixes_of, safe_count
 from briefer.ui.checks.card import FindingCard
 from briefer.ui.checks.ring import Ring
-from briefer.ui.checks.words import passed_labels, summary_of
+from briefer.ui.checks.words import PLACES, passed_labels, summary_of
 from briefer.ui.inspector.section import Section
 from briefer.ui.session import Session
 from briefer.ui.theme import Look, Styled
@@ -28,6 +28,8 @@ from briefer.ui.widgets.surface import Surface
 Fixable = tuple[Finding, tuple[str, ...]]
 """A finding and the labels of its fixes."""
 _ORDER = ("error", "warning", "note")
+_WHOLE = ("marking", "template", "settings")
+"""Places that are of no slide and no record."""
 _AT_ONCE = 40
 """Cards shown before "Show more": each is a row of widgets."""
 
@@ -236,7 +238,8 @@ class ChecksPanel(Surface, Styled):
         if built is not None and finding.page and finding.page <= len(built.pages):
             self._session.go(self._session.spot_of(built.pages[finding.page - 1]))
         elif finding.page is None:
-            self.place_wanted.emit("details")
+            _, place = PLACES.get(finding.check, ("", ""))
+            self.place_wanted.emit(place if place in _WHOLE else "details")
         self._show_current()
         self._reveal(finding)
 

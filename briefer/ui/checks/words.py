@@ -57,6 +57,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "alt-long": ("Open record", "record"),
     "alt-poor": ("Open record", "record"),
     "untitled": ("Open properties", "details"),
+    "no-author": ("Open settings", "settings"),
     "contrast": ("Choose template", "template"),
     "text-small": ("Choose template", "template"),
     "reading-order": ("Choose template", "template"),

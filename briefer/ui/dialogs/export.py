@@ -74,6 +74,7 @@ class ExportDialog(Sheet):
         self._lane = lane
         self._author = author
         self._change: Change | None = None
+        self._reasons: dict[str, str] | None = None
         self.target = QLineEdit(str(target))
         self.notice = Label(look, role="meta", tone="warning", wrap=True)
         own = built.briefing.template
@@ -84,6 +85,8 @@ class ExportDialog(Sheet):
         ]
         self.release = ReleaseChoice(look, session, built)
         self.hold = MarkingHold(look, session)
+        self.hold.setParent(self)
+        self.hold.show_built(built)
         self.report = CheckBox(look, "Accessibility report beside it")
         self.open_after = CheckBox(look, "Open folder when finished")
         self.writing = WritingSide(look)
@@ -93,7 +96,6 @@ class ExportDialog(Sheet):
         self.release.chosen.connect(self._show_built)
         self.release.waiting.connect(self._check_target)
         self.hold.details_wanted.connect(self._fill_in)
-        self.hold.show_built(built)
         session.built_changed.connect(self._rebuilt)
         self._check_target()
         self._ask_pictures()
@@ -121,11 +123,13 @@ class ExportDialog(Sheet):
     def _first_side(self) -> QWidget:
         """Return what is ready, or what holds the export back."""
         held = blocking(self._built.findings, self._session.briefing)
-        self.blocked = BlockedSide(self.look, held) if held else None
+        self.blocked = BlockedSide(self.look, held, hold=self.hold) if held else None
         if self.blocked is None:
             return ReadySide(self.look, self._built)
         self.blocked.fix_wanted.connect(self._fix)
         self.blocked.changed.connect(self._check_target)
+        if self._reasons is not None:
+            self.blocked.take_up(self._reasons)
         return self.blocked
 
     def _fix(self) -> None:
@@ -166,7 +170,7 @@ class ExportDialog(Sheet):
         column.addLayout(line)
         column.addWidget(self.notice)
         column.addSpacing(px(6))
-        for widget in (self.release, self.hold, self.report, self.open_after):
+        for widget in (self.release, self.report, self.open_after):
             column.addWidget(widget)
         column.addStretch(1)
 
@@ -228,9 +232,15 @@ class ExportDialog(Sheet):
             self.target.setText(str(self.path.with_name(briefing_name(built.briefing))))
         self._built = built
         self.subtitle.set_text("  ·  ".join((built.briefing.title, *counts(built))))
+        focused = self.focusWidget()
+        mended = focused is not None and self.hold.isAncestorOf(focused)
+        if self.blocked is not None and self.blocked.asked:
+            self._reasons = {**(self._reasons or {}), **self.blocked.reasons}
         self.hold.show_built(built)
         self.show_side(self._first_side())
         self._check_target()
+        if mended:
+            next((b for b in self.hold.buttons if b.isVisible()), self.start).setFocus()
 
     def _rebuilt(self) -> None:
         """Take up what was edited while the dialog is open."""
@@ -370,6 +380,9 @@ class ExportDialog(Sheet):
         """Show another side at the right."""
         self._side_column.replaceWidget(self._shown, side)
         self._shown.hide()
+        if self._shown.isAncestorOf(self.hold):
+            self.hold.hide()
+            self.hold.setParent(self)
         if self._shown is not self.writing:
             self._shown.deleteLater()
         self._shown = side

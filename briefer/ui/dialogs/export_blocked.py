@@ -15,6 +15,7 @@ from briefer.preflight import CHECKS, Finding
 from briefer.preflight.blocking import FIRM, check_of
 from briefer.preflight.explained import SETUP_CHECKS
 from briefer.ui.inspector.rows import FindingRow
+from briefer.ui.marking.hold import MarkingHold
 from briefer.ui.theme import Look
 from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.flow import FlowLayout
@@ -30,9 +31,13 @@ class BlockedSide(QWidget):
     changed = Signal()
     """A reason was written, or reasons are asked for."""
 
-    def __init__(self, look: Look, held: tuple[Finding, ...]) -> None:
+    def __init__(
+        self, look: Look, held: tuple[Finding, ...], *, hold: MarkingHold | None = None
+    ) -> None:
+        """Show findings; `hold`, which mends the one it tells of, stands in that one's place."""
         super().__init__()
         self._look = look
+        self._hold = hold
         self.fields: dict[str, QLineEdit] = {}
         self._by_check: dict[str, list[Finding]] = {}
         for finding in held:
@@ -72,7 +77,12 @@ class BlockedSide(QWidget):
         look = self._look
         label = CHECKS[name].label if name in CHECKS else SETUP_CHECKS.get(name, name)
         column.addWidget(Label(look, label, role="heading", wrap=True))
-        column.addWidget(FindingRow(look, findings[0]))
+        told = self._hold.finding if self._hold is not None else None
+        if self._hold is not None and told in findings:
+            column.addWidget(self._hold)
+            self._hold.show()
+        else:
+            column.addWidget(FindingRow(look, findings[0]))
         if len(findings) > 1:
             more = f"and {len(findings) - 1} more"
             column.addWidget(Label(look, more, role="meta", tone="text2"))
@@ -88,14 +98,25 @@ class BlockedSide(QWidget):
         column.addWidget(field)
         column.addSpacing(look.px(4))
 
+    def take_up(self, reasons: Mapping[str, str]) -> None:
+        """Ask again for reasons that were asked for before, with what was written then."""
+        if FIRM & set(self._by_check):
+            return
+        self._show_fields()
+        for name, field in self.fields.items():
+            field.setText(reasons.get(name, ""))
+
     def ask(self) -> None:
         """Show a field for the reason of each check."""
+        self._show_fields()
+        next(iter(self.fields.values())).setFocus()
+        self.changed.emit()
+
+    def _show_fields(self) -> None:
         for field in self.fields.values():
             field.show()
         self._note.show()
         self.anyway.hide()
-        next(iter(self.fields.values())).setFocus()
-        self.changed.emit()
 
     @property
     def asked(self) -> bool:

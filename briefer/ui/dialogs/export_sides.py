@@ -36,7 +36,7 @@ class ReadySide(QWidget):
             column.addWidget(FindingRow(look, finding))
         more = [
             f"{len(serious) - _MOST_FINDINGS} more" if len(serious) > _MOST_FINDINGS else "",
-            f"{notes} {'note' if notes == 1 else 'notes'} in the status bar" if notes else "",
+            f"{notes} {'note' if notes == 1 else 'notes'} under Checks" if notes else "",
         ]
         words = ", ".join(part for part in more if part)
         if words:

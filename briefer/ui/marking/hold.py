@@ -9,6 +9,8 @@ from PySide6.QtCore import Signal
 
 from briefer.marked import raise_marking, roll_up
 from briefer.pipeline import Built
+from briefer.preflight import Finding
+from briefer.preflight.blocking import blocking
 from briefer.ui.records.notice import Notice, Way
 from briefer.ui.session import Session
 from briefer.ui.theme import Look
@@ -32,12 +34,15 @@ class MarkingHold(Notice):
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__(look)
         self._session = session
+        self.finding: Finding | None = None
+        """What is told, if anything."""
 
     def show_built(self, built: Built) -> None:
         """Tell what holds back what was built."""
-        errors = [finding for finding in built.findings if finding.severity == "error"]
+        errors = blocking(built.findings, self._session.briefing)
         low = next((finding for finding in errors if finding.check == "under-marked"), None)
         other = next((finding for finding in errors if finding.check in _FILLED_IN), None)
+        self.finding = low or other
         if low is not None:
             ways: list[Way] = [(f"Raise to {low.suggested}", "primary", self._raise)]
             self.tell(low.message, ways, tone="danger")
