@@ -21,6 +21,7 @@ from bibtexparser.model import (
 )
 from bibtexparser.splitter import Splitter
 
+from briefer.bibliography.bibtex_crossref import with_inherited
 from briefer.bibliography.bibtex_items import raw_item
 from briefer.bibliography.date_text import month_of
 from briefer.bibliography.items import MOST_ITEMS, Finding, RawItem, wrong
@@ -43,31 +44,43 @@ class Values:
 
 def read_bibtex(text: str, name: str) -> tuple[RawItem, ...]:
     """Return the entries of a BibTeX file; raise BibliographyError naming the line."""
-    strings: dict[str, str] = {}
+    found = _entries(text, name)
+    wholes: dict[str, Mapping[str, str]] = {}
+    for entry, values in found:
+        wholes.setdefault(entry.key.strip().lower(), values.fields)
     tex = Tex()
     items: list[RawItem] = []
+    for entry, values in found:
+        fields, doubts = with_inherited(values.fields, entry_type=entry.entry_type, wholes=wholes)
+        items.append(
+            raw_item(
+                fields,
+                entry_type=entry.entry_type,
+                key=entry.key,
+                number=len(items) + 1,
+                line=_line(entry),
+                findings=(*values.findings, *doubts),
+                tex=tex,
+            )
+        )
+    return tuple(items)
+
+
+def _entries(text: str, name: str) -> list[tuple[Entry, Values]]:
+    """Return the entries of a file with their values."""
+    strings: dict[str, str] = {}
+    found: list[tuple[Entry, Values]] = []
     for block in Splitter(text).split().blocks:
         _refuse_broken(block, name)
         inner = _inner(block)
         if isinstance(inner, String):
             strings[inner.key.lower()] = _value(inner.value, strings, name, inner)[0]
         elif isinstance(inner, Entry):
-            if len(items) == MOST_ITEMS:
+            if len(found) == MOST_ITEMS:
                 problem = f"it holds more than {MOST_ITEMS:,} entries."
                 raise wrong(name, problem, line=_line(inner), hint="Import it in parts.")
-            values = _values(inner, strings, name)
-            items.append(
-                raw_item(
-                    values.fields,
-                    entry_type=inner.entry_type,
-                    key=inner.key,
-                    number=len(items) + 1,
-                    line=_line(inner),
-                    findings=values.findings,
-                    tex=tex,
-                )
-            )
-    return tuple(items)
+            found.append((inner, _values(inner, strings, name)))
+    return found
 
 
 def _refuse_broken(block: Block, name: str) -> None:

@@ -22,7 +22,7 @@ from briefer.bibliography.bibtex_fields import (
     SUBTYPES,
     VERBATIM,
 )
-from briefer.bibliography.date_text import edtf_of_text, month_of
+from briefer.bibliography.date_text import edtf_of_text, month_of, valid
 from briefer.bibliography.items import Finding, RawItem
 from briefer.bibliography.latex import Plain, Tex, spaced
 
@@ -62,6 +62,14 @@ class EntryReader:
     def take_text(self, name: str) -> str:
         """Return a field as plain text and count it as read."""
         return self._tex.plain(self.take(name)).text
+
+    def _take_date(self, name: str) -> str:
+        """Return a field of a date as text; biblatex's `~` behind it means "about", no blank."""
+        said = spaced(self._left.get(name, "")).strip("{}")
+        if not valid(said):
+            return self.take_text(name)
+        self.take(name)
+        return said
 
     def foreign(self) -> dict[str, str]:
         """Return what is not read, by its name in the file."""
@@ -118,7 +126,7 @@ class EntryReader:
 
     def read_dates(self) -> None:
         """Read the date of publication and that of the visit."""
-        date, year, month, day = (self.take_text(name) for name in DATES)
+        date, year, month, day = (self._take_date(name) for name in DATES)
         parts = _of_parts(year, month, day)
         whole = edtf_of_text(date)
         if whole and parts and not (whole.startswith(parts) or parts.startswith(whole)):

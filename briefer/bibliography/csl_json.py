@@ -17,6 +17,7 @@ from briefer.records import Source
 
 _CUSTOM = "custom"
 _OURS = "briefer"
+_MOST_DIGITS = 1000
 _NEXT = "Export it anew as CSL-JSON."
 
 
@@ -38,15 +39,22 @@ def _loaded(text: str, name: str) -> object:
             text,
             parse_constant=finite,
             parse_float=finite,
+            parse_int=_integer,
             object_pairs_hook=_no_repeats,
         )
     except json.JSONDecodeError as error:
-        where = f"{error.msg} at column {error.colno}."
+        where = f"{error.msg.removesuffix(' at')} at column {error.colno}."
         raise wrong(name, where, line=error.lineno, hint=_NEXT) from None
     except RecursionError:
         raise wrong(name, "brackets are nested too deep.", hint=_NEXT) from None
     except ValueError as error:
         raise wrong(name, f"{error}.", hint=_NEXT) from None
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:
+        raise ValueError(f"an integer of {len(digits):,} digits is no number that is meant")
+    return int(digits)
 
 
 def _no_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:

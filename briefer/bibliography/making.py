@@ -40,12 +40,14 @@ def item_of(raw: RawItem) -> Item:
         return dataclasses.replace(item, problem=f"{record.id} is no id of a source.")
     told = sorted(read.told.items(), key=lambda one: one[0].lower())
     unplaced = [Unplaced(key, text[:_SHOWN]) for key, text in told if key in kept]
+    # What Briefer wrote beside a value says what the value cannot: nothing is doubtful in it.
+    doubts = [one for one in read.findings if raw.extension.get(one.field) is None]
     unplaced += [Unplaced(key, f"{text[:_SHOWN]}…", kept=False) for key, text in lost.items()]
     return dataclasses.replace(
         item,
         source=record,
         unplaced=tuple(unplaced),
-        findings=(*raw.findings, *read.findings, *_contradictions(record)),
+        findings=(*raw.findings, *doubts, *_contradictions(record)),
     )
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from briefer.records import Record, Source
     from briefer.store import Store
 
+_LONGEST_TITLE = 300
 _FORMATS = ("csl-json", "bibtex", "ris")
 _DUPLICATES: dict[str, Choice] = {
     "skip": "skip",
@@ -122,8 +123,7 @@ def _print(plan: Plan, kept: Sequence[Record], *, dry_run: bool) -> None:
     whole = plan.bibliography
     print_line(plain(f"{whole.name}: {FORMATS[whole.format]}, {whole.encoding}"))
     rows = [
-        (str(item.number), STATUSES[item.status], item.item.title or item.item.key, _why(item))
-        for item in plan.items
+        (str(item.number), STATUSES[item.status], _named(item), _why(item)) for item in plan.items
     ]
     print_table(rows, heads=("#", "STATUS", "SOURCE", "WHY"), wide=2)
     for item in plan.items:
@@ -137,6 +137,12 @@ def _print(plan: Plan, kept: Sequence[Record], *, dry_run: bool) -> None:
     also = f", {'would change' if dry_run else 'changed'} {changed:,}" if changed else ""
     left_out = len(plan.items) - len(kept)
     print_line(f"{verb} {len(added):,}{also}, left out {max(left_out, 0):,}.")
+
+
+def _named(item: Planned) -> str:
+    """Return the title of an item, or its key: of one that is far too long, how it begins."""
+    said = item.item.title or item.item.key
+    return said if len(said) <= _LONGEST_TITLE else f"{said[: _LONGEST_TITLE - 1].rstrip()}…"
 
 
 def _why(item: Planned) -> str:

@@ -17,26 +17,13 @@ from contextlib import contextmanager
 from pypdf import PasswordType, PdfReader
 from pypdf.errors import DependencyError
 
+from briefer.documents.letters import LIGATURES, rejoined
 from briefer.documents.model import LONGEST_TEXT, Document, counted, too_long
 from briefer.errors import DocumentError
 
 MOST_PAGES = 3000
 LONGEST_SECONDS = 60.0
 
-_LIGATURES = str.maketrans(
-    {
-        "\ufb00": "ff",
-        "\ufb01": "fi",
-        "\ufb02": "fl",
-        "\ufb03": "ffi",
-        "\ufb04": "ffl",
-        "\ufb05": "st",
-        "\ufb06": "st",
-        "\u00a0": " ",
-    }
-)
-_BROKEN = re.compile(r"(\w+)(?:-[ \t]*|\u00ad[ \t]*)\n[ \t]*(\w+)")
-_WORD = re.compile(r"\w+(?:-\w+)*")
 _NUMBER = re.compile(r"\d+")
 _FEWEST_HEADS = 3
 _LONGEST_HEAD = 120
@@ -78,7 +65,7 @@ def _pages(data: bytes, name: str) -> Iterator[str]:
                 hint="Attach the part that is quoted.",
             )
         for page in reader.pages:
-            text = page.extract_text().translate(_LIGATURES)
+            text = page.extract_text().translate(LIGATURES).replace("\u00a0", " ")
             length += len(text)
             if length > LONGEST_TEXT:
                 raise too_long(name)
@@ -118,26 +105,6 @@ def _quiet() -> Iterator[None]:
         yield
     finally:
         logger.setLevel(before)
-
-
-def rejoined(text: str) -> str:
-    """Return a text in which words that a line end broke are whole.
-
-    A hyphen at a line's end is kept where the document writes the word with one elsewhere, and
-    dropped where the rest goes on in small letters; a name or number keeps it.
-    """
-    words = Counter(word.lower() for word in _WORD.findall(text))
-
-    def whole(match: re.Match[str]) -> str:
-        first, rest = match.groups()
-        if "\u00ad" in match[0]:
-            return f"{first}{rest}\n"
-        hyphened = f"{first}-{rest}".lower()
-        compound = words[hyphened] > words[f"{first}{rest}".lower()]
-        kept = compound or not rest[0].islower() or first[-1].isdigit()
-        return f"{first}{'-' if kept else ''}{rest}\n"
-
-    return _BROKEN.sub(whole, text).replace("\u00ad", "")
 
 
 def _without_heads(pages: Sequence[str]) -> tuple[list[str], int]:

@@ -5,10 +5,12 @@ In: a file. Out: a `Document`. A file's ending is believed only where its bytes 
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from pathlib import Path
 
 from briefer.documents.html import read_html
+from briefer.documents.letters import printed, rejoined
 from briefer.documents.model import LONGEST_TEXT, Document, too_long
 from briefer.documents.plain import decoded
 from briefer.errors import DocumentError
@@ -37,7 +39,8 @@ def read_document(path: Path) -> Document:
             data = file.read(LARGEST_FILE + 1)
     except OSError as error:
         raise DocumentError(
-            f"{path} cannot be read: {error.strerror}.", hint="Check it."
+            f"{path} cannot be read: {error.strerror}.",
+            hint="Give a .txt, .html, .docx or .pdf file.",
         ) from error
     return text_of_bytes(data, name)
 
@@ -45,8 +48,14 @@ def read_document(path: Path) -> Document:
 def text_of_bytes(data: bytes, name: str) -> Document:
     """Return the text of a document's bytes; `name` is its file's, for its ending and messages.
 
-    Raise DocumentError as `read_document`.
+    Ligatures are letters in it, and soft hyphens and signs without width are left out. Raise
+    DocumentError as `read_document`.
     """
+    document = _as_read(data, name)
+    return dataclasses.replace(document, text=printed(document.text))
+
+
+def _as_read(data: bytes, name: str) -> Document:
     if len(data) > LARGEST_FILE:
         raise DocumentError(
             f"{name} is larger than {LARGEST_FILE:,} bytes.",
@@ -69,7 +78,7 @@ def text_of_bytes(data: bytes, name: str) -> Document:
     text, encoding, notes = decoded(data, name)
     if len(text) > LONGEST_TEXT:
         raise too_long(name)
-    return Document(text, "txt", encoding, notes)
+    return Document(rejoined(text, sure=True), "txt", encoding, notes)
 
 
 def _ole(data: bytes, name: str) -> DocumentError:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import difflib
 import re
 import sys
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -40,8 +41,14 @@ _LETTER = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u04ff]")
 _ALIKE = {
     **dict.fromkeys("'\u2018\u2019\u02bc", "['\u2018\u2019\u02bc]"),
     **dict.fromkeys('"\u201c\u201d', '["\u201c\u201d]'),
-    **dict.fromkeys("-\u2010\u2011", "[-\u2010\u2011]"),
+    **dict.fromkeys("-\u2010\u2011", r"[-\u2010\u2011](?:\s*\n\s*)?"),
 }
+"""What stands for a sign of a quotation; a line of the source may end behind a hyphen."""
+_UNSEEN = {
+    **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)},
+    **dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"), ""),
+}
+"""Ligatures and signs without width, which come along when words are copied from a page."""
 _STOPS = ".,;:"
 _RUNS = (12, 8, 5, 3, 2)
 _MOST_WORDS = 400
@@ -101,7 +108,7 @@ def standing(words: str, texts: Sequence[Held]) -> Verdict | None:
 
     That is the quick half of `compare`.
     """
-    words = spaced(words)
+    words = spaced(words.translate(_UNSEEN))
     for held in texts:
         at = _find(words, held.text)
         if at:
@@ -116,7 +123,7 @@ def standing(words: str, texts: Sequence[Held]) -> Verdict | None:
 
 def compare(words: str, texts: Sequence[Held]) -> Verdict:
     """Return how words stand to the texts of their sources: the best that can be said."""
-    words = spaced(words)
+    words = spaced(words.translate(_UNSEEN))
     if not words:
         return Verdict("empty")
     if not texts:

@@ -34,6 +34,7 @@ LONGEST = 20.0
         (b'[{"title": 1e999}]', ("1e999 is no number",)),
         (b'[{"title": ' + b"1" * 5000 + b"}]", ("integer",)),
         (b'[{"a": 1}\n{"b": 2}]', ("line 2",)),
+        (b'[{"a": "b', ("line 1", "string starting at column 8")),
         (b"[]", ("holds no source",)),
         (b'{"version": 1}', ()),
         (b"@comment{nothing}", ("holds no source",)),

@@ -42,6 +42,16 @@ def test_a_preview_changes_nothing(program: Program) -> None:
     assert not (program.home / "store.sqlite").exists()
 
 
+def test_a_title_as_long_as_a_book_is_not_printed(program: Program, tmp_path: Path) -> None:
+    """It is to be fixed; how it begins is enough to find it."""
+    file = tmp_path / "long.ris"
+    file.write_text(f"TY  - JOUR\nTI  - {'x' * 1_000_000}\nER  - \n", "utf-8")
+    done = program("import-sources", file, "--dry-run")
+    assert done.returncode == 0, done.stderr
+    assert "To fix" in done.stdout
+    assert len(done.stdout) < 3000
+
+
 def test_sources_are_added_as_candidates(program: Program) -> None:
     """What is imported is found in the library, as nobody has seen it, with who brought it."""
     done = program("import-sources", DATA / "endnote.ris", "--by", "Jane Doe", "--json")

@@ -9,7 +9,7 @@ from pypdf import PdfWriter
 
 from briefer.documents import pdf as pdf_module
 from briefer.documents import text_of_bytes
-from briefer.documents.pdf import rejoined
+from briefer.documents.letters import rejoined
 from briefer.errors import DocumentError
 from tests.documents.making import WORDS, pdf, pdf_writer, written
 
@@ -56,12 +56,6 @@ def test_pages_without_text_are_told() -> None:
     assert read.notes == ("2 pages have no text: scanned, or pictures.",)
     with pytest.raises(DocumentError, match=r"no page has text; it is a scan \(2 pages\)"):
         text_of_bytes(pdf([], []), "scan.pdf")
-
-
-def test_ligatures_are_letters() -> None:
-    """As typesetting programs write them, in a font that names its characters."""
-    assert "\ufb01".translate(pdf_module._LIGATURES) == "fi"
-    assert "of\ufb01cial \ufb02ow\u00a0on".translate(pdf_module._LIGATURES) == "official flow on"
 
 
 def _encrypted(user: str) -> bytes:

@@ -51,6 +51,20 @@ def test_words_stand_there(words: str, state: str, passage: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("a time-bound effort", "This is a time-\nbound effort of states."),
+        ("harm reduction e\ufb00orts", "Harm and harm reduction efforts."),
+        ("on fen\u00adtanyl\u200b now", "What is said on fentanyl now."),
+        ("on\u00a0fentanyl now", "What is said on fentanyl\u00a0now."),
+    ],
+)
+def test_what_a_printer_or_a_clipboard_adds_is_no_difference(words: str, text: str) -> None:
+    """A line's end behind a hyphen, ligatures, and signs that nobody sees."""
+    assert compare(words, [Held("source/x", "x.txt", text)]).state == "verbatim"
+
+
+@pytest.mark.parametrize(
     ("words", "only_ours", "only_theirs"),
     [
         ("We will act on each link of this chain", ["each"], ["every"]),

@@ -7,6 +7,7 @@ nothing that it names is fetched. Must not know: how citations are rendered.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from lxml import etree
@@ -25,6 +26,7 @@ DEEPEST = 120
 NAMESPACE = "http://purl.org/net/xbiblio/csl"
 _CSL = f"{{{NAMESPACE}}}"
 _LONGEST_TITLE = 120
+_PLACE = re.compile(r", line \d+, column \d+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def parsed(data: bytes, name: str) -> etree._Element:
     except etree.XMLSyntaxError as error:
         line = error.lineno or 1
         raise StyleFileError(
-            f"{name}, line {line}: this is no XML: {error.msg}.", hint="Get the file again."
+            f"{name}, line {line}: this is no XML: {_reason(error)}.", hint="Get the file again."
         ) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise StyleFileError(
@@ -92,6 +94,11 @@ def parsed(data: bytes, name: str) -> etree._Element:
             hint="Get the style from the people who publish it.",
         )
     return root
+
+
+def _reason(error: etree.XMLSyntaxError) -> str:
+    """Return what the parser says, without the place, which is told before it."""
+    return _PLACE.sub("", error.msg or "")
 
 
 def _require_style(root: etree._Element, name: str) -> None:

@@ -169,7 +169,7 @@ def _read(file: Path) -> bytes:
             return opened.read(LARGEST_FILE + 1)
     except OSError as error:
         raise StyleFileError(
-            f"{file} cannot be read: {error.strerror}.", hint="Check it."
+            f"{file} cannot be read: {error.strerror}.", hint="Give a .csl file."
         ) from error
 
 

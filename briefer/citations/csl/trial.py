@@ -7,6 +7,7 @@ know: folders.
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 
 from citeproc import SCHEMA_PATH
 from lxml import etree
@@ -71,9 +72,17 @@ def _require_grammar(data: bytes, name: str) -> None:
     if not grammar.validate(parsed(data, name)):
         wrong = grammar.error_log[0]
         raise StyleFileError(
-            f"{name}, line {wrong.line}: {_shortened(wrong.message)}.",
+            f"{name}, {_place(grammar.error_log)}: {_shortened(wrong.message)}.",
             hint="Mend it, or get the style from the people who publish it.",
         )
+
+
+def _place(log: Iterable[etree._LogEntry]) -> str:
+    """Return the line of what is wrong; of an attribute libxml2 knows only what it stands in."""
+    lines = [entry.line for entry in log]
+    if lines[0] > 0:
+        return f"line {lines[0]}"
+    return f"near line {next((line for line in lines if line > 0), 1)}"
 
 
 def _shortened(message: str) -> str:

@@ -97,6 +97,7 @@ def test_what_a_style_is() -> None:
             "calls itself|too often",
         ),
         (_style("<group>" * 400 + "</group>" * 400 + _LAYOUT), "no XML"),
+        (b"<style>\n<info>", r"line 2: this is no XML: [^,]*\.$"),
     ],
 )
 def test_what_cannot_be_used_is_refused_at_once(data: bytes, words: str) -> None:

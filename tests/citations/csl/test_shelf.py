@@ -81,6 +81,9 @@ def test_what_is_no_style_is_not_kept(shelf: Shelf, tmp_path: Path) -> None:
         "roman-ordinal"
         in text.replace('form="ordinal"', 'form="roman-ordinal"').splitlines()[line - 1]
     )
+    wrong.write_text(text.replace('variable="title"', 'variable="titel"'), "utf-8")
+    with pytest.raises(StyleFileError, match=r"wrong\.csl, (?:near )?line [1-9]\d*: "):
+        shelf.add(wrong)
     with pytest.raises(StyleFileError, match="cannot be read"):
         shelf.add(tmp_path / "none.csl")
     (tmp_path / "(!).csl").write_text(text, "utf-8")
