@@ -28,6 +28,7 @@ VIEWS = {
     "network": "tour-network",
     "grid": "tour-grid",
     "checks": "tour-checks",
+    "checks-panel": "checks",
     "record-editor": "tour-record",
     "command-palette-light": "tour-commands",
     "export": "tour-export",

@@ -44,7 +44,7 @@ def take(shot: Shot, folder: Path) -> Path:
         if shot.act is not None:
             shot.act(window)
             settle(window)
-        picture = window.grab()
+        picture = (shot.part(window) if shot.part is not None else window).grab()
         for dialog in window.findChildren(QDialog):
             if dialog.isVisible():
                 lay_over(picture, dialog, window)

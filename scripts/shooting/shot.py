@@ -6,17 +6,18 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from briefer.ui.main_window import MainWindow
 from briefer.ui.spots import Spot
 
 Act = Callable[[MainWindow], None]
+Part = Callable[[MainWindow], QWidget]
 
 
 @dataclass(frozen=True)
 class Shot:
-    """A picture: window size, theme, text size, what to do first; `dialog` is laid over it."""
+    """A picture: window size, theme, text size, what to do first; of all of it, or a part."""
 
     name: str
     width: int = 1440
@@ -25,6 +26,7 @@ class Shot:
     scale: int = 100
     act: Act | None = None
     sample: bool = True
+    part: Part | None = None
 
 
 _THEMES, _SCALES = ("light", "dark", "contrast"), (100, 150, 200)

@@ -53,6 +53,19 @@ def checked(window: MainWindow) -> None:
     window.actions_by_name["next-finding"].trigger()
 
 
+def flawed(window: MainWindow) -> None:
+    """Make flaws such as staff make, and show the findings."""
+    session = window.session
+    window.stage.banner.closed.emit()
+    session.do(edits.set_option(session.briefing, 1, "marking", "CUI//LEI"))
+    session.do(edits.set_title(session.briefing, 10, "Cartel members were convicted in April 2023"))
+    session.do(edits.set_title(session.briefing, 9, session.briefing.cards[7].title))
+    other = "statement/chinese-foreign-ministry-smear"
+    session.do(edits.remove_record(session.briefing, 16, other))
+    settle(window)
+    window.actions_by_name["checks"].trigger()
+
+
 def clean(window: MainWindow) -> None:
     """Show that all checks pass."""
     window.stage.banner.closed.emit()

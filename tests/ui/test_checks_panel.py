@@ -218,3 +218,16 @@ def test_who_is_no_author_is_led_to_the_settings(window: MainWindow) -> None:
         dialog.close()
         wait_for(lambda: window.findChild(SettingsDialog) is None)
     assert window.findChild(DetailsDialog) is None
+
+
+def test_what_nothing_lifts_is_not_offered_to_be_lifted(flawed: MainWindow) -> None:
+    """A marking that is too low cannot be exported anyway; mended, the other errors can."""
+    session = flawed.session
+    session.do(edits.set_option(session.briefing, 1, "marking", "CUI//LEI"))
+    settle(flawed)
+    press(flawed, Key.Key_F7)
+    panel = flawed.right.checks
+    assert panel.export_button.text() == "Export…"
+    _card(flawed, "under-marked").buttons[0].click()
+    settle(flawed)
+    assert panel.export_button.text() == "Export anyway…"

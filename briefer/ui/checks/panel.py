@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from briefer.pipeline import Built
 from briefer.preflight import Finding
-from briefer.preflight.blocking import blocking
+from briefer.preflight.blocking import FIRM, blocking, check_of
 from briefer.preflight.fixes import fix_all, fixes_of, safe_count
 from briefer.ui.checks.card import FindingCard
 from briefer.ui.checks.ring import Ring
@@ -150,7 +150,8 @@ class ChecksPanel(Surface, Styled):
         self.fix_button.setVisible(bool(count))
         held = blocking(built.findings, built.briefing)
         flawed = any(finding.severity != "note" for finding in built.findings)
-        words = "Export anyway" if flawed else "Export"
+        firm = any(check_of(finding) in FIRM for finding in held)
+        words = "Export anyway" if flawed and not firm else "Export"
         self.export_button.set_words(f"{words}…" if held else words)
 
     def _show_cards(self, shown: tuple[Fixable, ...]) -> None:
