@@ -93,13 +93,13 @@ def _creators(source: Source) -> str:
 
 
 def _short(source: Source) -> str:
-    """Return author and year, else the title."""
+    """Return up to two authors, or the first of more, and the year; else the title."""
     people = wording.families(source)
     if not people:
         return source.title
-    more = " et al." if len(people) > 1 else ""
+    named = wording.and_others(people, most=2, link="and")
     year = source.issued.year if source.issued else None
-    return f"{people[0]}{more} ({year})" if year else f"{people[0]}{more}"
+    return f"{named} ({year})" if year else named
 
 
 _OWN: Mapping[Kind, Form] = {

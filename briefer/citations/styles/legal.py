@@ -121,7 +121,8 @@ def case(source: Source, page: str) -> Runs:
     docket = "" if where else wording.numbered(source.number)
     date = wording.year(source) if where else wording.short_date(source)
     cited = join(italic(source.title), where, docket)
-    return spaced(cited, bracketed(source.authority, date, by=" "))
+    # Programs for references write the court as publisher: RIS has no other place for it.
+    return spaced(cited, bracketed(source.authority or source.publisher, date, by=" "))
 
 
 def un_meeting_record(source: Source, _page: str) -> Runs:

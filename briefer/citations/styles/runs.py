@@ -6,6 +6,7 @@ so that a field which is not known leaves no stray mark behind. Must not know: s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeAlias
@@ -16,6 +17,13 @@ Runs: TypeAlias = list[Text]
 Part: TypeAlias = Runs | str | None
 
 _CLOSING = "\N{RIGHT DOUBLE QUOTATION MARK}"
+_INNER_CLOSING = "\N{RIGHT SINGLE QUOTATION MARK}"
+_OPENING = "\N{LEFT DOUBLE QUOTATION MARK}"
+_INNER = re.compile(rf'[{_OPENING}"]([^{_OPENING}{_CLOSING}"]*)[{_CLOSING}"]')
+_QUOTED_LAST = re.compile(
+    r"(?<!\w)\N{LEFT SINGLE QUOTATION MARK}[^\N{LEFT SINGLE QUOTATION MARK}]*"
+    r"\N{RIGHT SINGLE QUOTATION MARK}$"
+)
 _ENDING = ".?!"
 
 
@@ -25,9 +33,13 @@ def italic(words: str | None) -> Runs:
 
 
 def quoted(words: str) -> Runs:
-    """Return words in quotation marks, or nothing."""
-    said = words.strip()
+    """Return words in quotation marks, those within them single (Chicago 6.11), or nothing."""
+    said = _INNER.sub(_single, words.strip())
     return [Text(f"\N{LEFT DOUBLE QUOTATION MARK}{said}{_CLOSING}")] if said else []
+
+
+def _single(match: re.Match[str]) -> str:
+    return f"\N{LEFT SINGLE QUOTATION MARK}{match[1]}{_INNER_CLOSING}"
 
 
 def words_of(runs: Iterable[Text]) -> str:
@@ -90,9 +102,11 @@ def _separated(runs: Runs, mark: str) -> Runs:
     *before, last = runs
     words, first = last.text, mark[:1]
     if first in ",." and words.endswith(_CLOSING):
-        inner = words.removesuffix(_CLOSING)
+        inner, closing = words.removesuffix(_CLOSING), _CLOSING
+        if _QUOTED_LAST.search(inner):
+            inner, closing = inner[:-1], f"{_INNER_CLOSING}{_CLOSING}"
         inside = "" if inner.endswith((*_ENDING, ",")) else first
-        return [*before, replace(last, text=f"{inner}{inside}{_CLOSING}"), Text(mark[1:])]
+        return [*before, replace(last, text=f"{inner}{inside}{closing}"), Text(mark[1:])]
     if (first == "." and words.endswith(tuple(_ENDING))) or (first == "," and words.endswith(",")):
         return [*before, last, Text(mark[1:])]
     return [*runs, Text(mark)]

@@ -54,7 +54,7 @@ def test_pinpoint_stands_where_the_style_has_it(
 @pytest.mark.parametrize(
     ("style", "kind", "short"),
     [
-        ("house", "journal article", "Doe et al. (2024)"),
+        ("house", "journal article", "Doe and Roe (2024)"),
         ("bluebook", "journal article", "Doe & Roe, States Act on Drugs"),
         ("ajil", "UN resolution", "GA Res. 78/999"),
         ("bluebook", "UN resolution", "G.A. Res. 78/999"),
@@ -172,3 +172,39 @@ def test_address_is_the_doi_first_where_manuals_want_it() -> None:
     assert STYLES["apa"].full(both, None).endswith(" https://doi.org/10.1000/example")
     assert STYLES["chicago"].full(both, None).endswith(", https://doi.org/10.1000/example.")
     assert STYLES["bluebook"].full(both, None).endswith(", https://example.org/article.")
+
+
+@pytest.mark.parametrize("style", ["house", "bluebook", "ajil", "chicago", "apa"])
+def test_a_court_that_a_program_wrote_as_publisher_is_the_court(style: str) -> None:
+    """RIS and BibTeX have no other field for it."""
+    case = SAMPLES["case"]
+    moved = replace(case, authority=None, publisher=case.authority)
+    assert STYLES[style].full(moved, None) == STYLES[style].full(case, None)
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        (
+            "On \N{LEFT DOUBLE QUOTATION MARK}Fake\N{RIGHT DOUBLE QUOTATION MARK} Pills",
+            "“On ‘Fake’ Pills,”",
+        ),
+        ('The "Fake Pill"', "“The ‘Fake Pill,’”"),
+        ('Who Said "Fake?"', "“Who Said ‘Fake?’”"),
+        ("The States’", "“The States’,”"),
+        ('The 5" Pill', '“The 5" Pill,”'),
+    ],
+)
+@pytest.mark.parametrize("style", ["house", "chicago"])
+def test_marks_within_quotation_marks_are_single(style: str, title: str, shown: str) -> None:
+    """A comma stands before both (Chicago 6.9 and 6.11); an apostrophe is no mark."""
+    source = replace(SAMPLES["journal article"], title=title)
+    assert f" {shown} " in STYLES[style].full(source, None)
+
+
+def test_the_house_names_two_authors_and_the_first_of_three() -> None:
+    """As "et al." stands for two people at least."""
+    source = SAMPLES["journal article"]
+    three = replace(source, author=(*source.author, source.author[0]))
+    assert STYLES["house"].short(source) == "Doe and Roe (2024)"
+    assert STYLES["house"].short(three) == "Doe et al. (2024)"
