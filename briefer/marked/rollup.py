@@ -114,9 +114,11 @@ def roll_up(briefing: Briefing, slides: Sequence[Slide], records: Mapping[Ref, R
     held: list[Marking | None] = []
     borne: dict[Ref, Mark] = {}
     bringing = brought(records, readings) if readings else {}
+    cited: dict[int | None, tuple[Ref, ...]] = {
+        index: cited_in(card) for index, card in enumerate(briefing.cards) if bringing
+    }
     for slide in slides:
-        card = briefing.cards[slide.card] if slide.card is not None else None
-        shown = list(shown_on((slide, *cited_in(card)), bringing))
+        shown = list(shown_on((slide, *cited.get(slide.card, ())), bringing))
         borne.update({ref: Mark(readings[ref], record=ref) for ref in shown})
         own = [cards[slide.card]] if slide.card in cards else []
         held.append(added_up([*(readings[ref] for ref in shown), *own]))
@@ -133,9 +135,9 @@ def added_up(readings: Iterable[Reading]) -> Marking | None:
     return combine(known) if len(known) == len(markings) else None
 
 
-def cited_in(card: Card | None) -> tuple[Ref, ...]:
+def cited_in(card: Card) -> tuple[Ref, ...]:
     """Return what a card's words cite, speaker notes included, which print no cite numbers."""
-    texts = (card.title, *(words for _, words in card.text)) if card else ()
+    texts = (card.title, *(words for _, words in card.text))
     return tuple(dict.fromkeys(ref for text in texts for ref in _CITED.findall(text)))
 
 

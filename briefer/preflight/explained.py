@@ -148,6 +148,9 @@ EXPLAINED: dict[str, Explanation] = {
     ),
     "legend": Explanation("legend", "Not a legend", "It has one short line, and controls nothing."),
     "embargo": Explanation("embargo", "Embargo still holds", "What is out cannot be called back."),
+    "embargo-statement": Explanation(
+        "embargo", "Statement under embargo", "What is out cannot be called back."
+    ),
     "embargo-unclear": Explanation(
         "embargo", "Embargo without an end", "Readers elsewhere would take another hour for it."
     ),

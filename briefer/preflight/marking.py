@@ -12,7 +12,7 @@ from datetime import UTC, datetime, time
 
 from briefer.layout.body import paragraphs_of
 from briefer.layout.furniture import NOTICE
-from briefer.marked import Rollup, profile_of, raise_marking, roll_up
+from briefer.marked import Rollup, profile_of, raise_marking, roll_up, shown_on
 from briefer.markings import (
     PROFILES,
     Problem,
@@ -27,6 +27,7 @@ from briefer.markings import (
     wrong_legend,
 )
 from briefer.preflight.base import Finding, Severity, Subject
+from briefer.records import Statement
 
 LONGEST_LEGEND = 60
 """Characters of a legend for which its line has room beside an embargo."""
@@ -129,7 +130,11 @@ def legend(subject: Subject) -> Iterator[Finding]:
 
 
 def embargo(subject: Subject) -> Iterator[Finding]:
-    """Yield an error for an embargo that still holds, or that nobody can tell the end of."""
+    """Yield an error for an embargo that still holds, or that nobody can tell the end of.
+
+    That of the briefing, and those of the statements that its slides show.
+    """
+    yield from _embargoed_statements(subject)
     text = subject.briefing.embargo
     if not text.strip():
         return
@@ -143,6 +148,24 @@ def embargo(subject: Subject) -> Iterator[Finding]:
             f"{stated.line}: it still holds.",
             hint="Wait, or override the check “embargo” and say why.",
         )
+
+
+def _embargoed_statements(subject: Subject) -> Iterator[Finding]:
+    texts = {
+        ref: record.embargo
+        for ref, record in subject.records.items()
+        if isinstance(record, Statement) and (record.embargo or "").strip()
+    }
+    for ref in shown_on(subject.deck.slides, {ref: (ref,) for ref in texts}):
+        stated = read_embargo(texts[ref] or "")
+        if stated.ahead(_now(subject)):
+            yield Finding(
+                "embargo-statement",
+                "error",
+                f"{subject.records[ref].label}: {stated.problem or f'{stated.line}: it holds.'}",
+                hint="Wait, take the statement off, or override the check “embargo” and say why.",
+                record=ref,
+            )
 
 
 def portions(subject: Subject) -> Iterator[Finding]:

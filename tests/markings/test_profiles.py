@@ -119,7 +119,8 @@ def test_another_spelling_of_a_tlp_label_is_told(text: str, suggestion: str) -> 
 @pytest.mark.parametrize(
     "text",
     ["SECRET", "Top Secret", "TOP SECRET//SI", "(S)", "(TS)", "S//NF", "SECRET//NOFORN", "TS"]
-    + ["CUI (S)", "SBU; SECRET", "CONFIDENTIAL//NOFORN", "(TS//SI) SBU"],
+    + ["CUI (S)", "SBU; SECRET", "CONFIDENTIAL//NOFORN", "(TS//SI) SBU"]
+    + ["ＳＥＣＲＥＴ", "(Ｓ)", "SEC\u200bRET", "S\u00adECRET", "SECRET\u00a0//NOFORN"],
 )
 def test_a_classification_is_always_refused(profile: str, text: str) -> None:
     """No profile takes classified words, and the message says what to do instead."""
@@ -135,7 +136,9 @@ def test_words_that_only_sound_classified_stand(text: str) -> None:
     assert read(text, "custom").ok
 
 
-@pytest.mark.parametrize("text", ["A" * 301, "CUI\x07", "SBU\nCUI"])
+@pytest.mark.parametrize(
+    "text", ["A" * 301, "CUI\x07", "SBU\nCUI", "\u200b", "\u200bCUI", "SBU\u202e"]
+)
 def test_a_text_that_is_no_line_is_refused(text: str) -> None:
     """Hostile lengths and control characters end with a message."""
     assert not read(text, "custom").ok

@@ -10,9 +10,11 @@ import pytest
 from briefer import paths, pipeline
 from briefer.preflight import Finding, Terms
 from briefer.preflight.fixes import fix_all, fixes_of
+from briefer.records import Statement
 from briefer.records.gathered import Gathered
 from briefer.storyboard.briefing import Briefing, Card
 from briefer.template.reader import read_template
+from tests.builders import make_actor, make_source, make_statement
 from tests.marked.decks import RAID, TALKS, briefing, records
 
 _FULL = "CUI//SP-SUB/LEI//FED ONLY"
@@ -29,6 +31,7 @@ _NAMES = {
     "legend-in-marking",
     "embargo",
     "embargo-unclear",
+    "embargo-statement",
     "portions",
     "classified",
 }
@@ -182,3 +185,19 @@ def test_a_classified_portion_is_an_error(title: str) -> None:
     found = _found(briefing(Card("title"), Card("table", title=title, records=(TALKS,))))
     assert (found["classified"].severity, found["classified"].page) == ("error", 2)
     assert _found(briefing(Card("title"), Card("table", title="Drug(s)", records=(TALKS,)))) == {}
+
+
+@pytest.mark.parametrize("text", ["2026-12-01T10:00-05:00", "2026-12-01", "end of the call"])
+def test_a_statement_under_embargo_holds_an_export_back(text: str) -> None:
+    """Also where nobody can tell when it ends; once it ended, nothing is said."""
+    said = replace(make_statement("statement/said"), embargo=text)
+    of = briefing(Card("quote", records=(said.id,)))
+
+    def found(statement: Statement) -> dict[str, Finding]:
+        return _found(of, Gathered((statement, make_actor(), make_source())))
+
+    finding = found(said)["embargo-statement"]
+    assert (finding.severity, finding.record) == ("error", said.id)
+    assert found(replace(said, embargo="2026-02-01T10:00-05:00")) == {}
+    elsewhere = briefing(Card("table", records=(TALKS,)))
+    assert _found(elsewhere, Gathered((*records().values(), said))) == {}

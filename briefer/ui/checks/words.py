@@ -38,6 +38,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "legend": ("Edit legend", "marking"),
     "legend-in-marking": ("Edit marking", "marking"),
     "embargo": ("Edit embargo", "marking"),
+    "embargo-statement": ("Open record", "record"),
     "embargo-unclear": ("Edit embargo", "marking"),
     "charged": ("Edit wording", "wording"),
     "date-differs": ("Edit wording", "wording"),

@@ -9,6 +9,7 @@ from briefer.pipeline import build
 from briefer.preflight import Terms
 from briefer.records.gathered import Gathered
 from briefer.storyboard.briefing import Briefing, Card
+from tests.builders import make_actor, make_source, make_statement
 from tests.marked.decks import TALKS, briefing, records
 from tests.preflight.cases.making import Case, Found, light
 
@@ -35,6 +36,13 @@ def _long_block(*cards: Card) -> Found:
 
 def _of(marking: str) -> Card:
     return replace(_TABLE, options=(("marking", marking),))
+
+
+def _said(embargo: str) -> Found:
+    """Return the findings over a slide of a statement under an embargo."""
+    said = replace(make_statement("statement/said"), embargo=embargo)
+    of = briefing(Card("quote", records=(said.id,)))
+    return _found(of, Gathered((said, make_actor(), make_source())))
 
 
 def _titled(title: str) -> Found:
@@ -82,6 +90,11 @@ CASES: dict[str, Case] = {
         "error",
         lambda: _found(briefing(embargo="2026-03-01T12:01Z")),
         lambda: _found(briefing(embargo="2026-03-01T11:59Z")),
+    ),
+    "embargo-statement": Case(
+        "error",
+        lambda: _said("2026-03-01T12:01Z"),
+        lambda: _said("2026-03-01T11:59Z"),
     ),
     "embargo-unclear": Case(
         "error",
