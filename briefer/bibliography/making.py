@@ -6,6 +6,7 @@ In: raw items of a reader. Out: items with their sources, or with what is wrong 
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping
 
 from briefer.bibliography.csl import extended, read_item
@@ -18,6 +19,8 @@ from briefer.records.ids import new_id
 
 _SHOWN = 200
 _UNNAMED = "source"
+_OTHER_SCHEME = re.compile(r"(?!https?:|ftp:)[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
+"""Such as `file:`, `javascript:`, and the letter of a drive; behind a host stands a port."""
 
 
 def item_of(raw: RawItem) -> Item:
@@ -47,8 +50,15 @@ def item_of(raw: RawItem) -> Item:
         item,
         source=record,
         unplaced=tuple(unplaced),
-        findings=(*raw.findings, *doubts, *_contradictions(record)),
+        findings=(*raw.findings, *doubts, *_contradictions(record), *_odd_address(record)),
     )
+
+
+def _odd_address(source: Source) -> tuple[Finding, ...]:
+    if not source.url or not _OTHER_SCHEME.match(source.url):
+        return ()
+    said = "it is no address of the web; it is printed in citations as it stands, without a link."
+    return (Finding("URL", said),)
 
 
 def _fitting(carried: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:

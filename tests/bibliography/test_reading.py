@@ -158,6 +158,8 @@ def test_a_file_goes_through_each_format(name: str, to: str) -> None:
         ('[{"title": "A", "issued": {"date-parts": [[2023, 2, 30]]}}]', "issued", "not one that"),
         ("@misc{a, title={A}, author={Doe, J. and others}}", "author", "and others"),
         ("@misc{a, title={A}, briefer={{broken}}}", "briefer", "damaged"),
+        ("@misc{a, title={A}, url={file:///home/doe/a.pdf}}", "URL", "no address of the web"),
+        ('[{"title": "A", "URL": "javascript:alert(1)"}]', "URL", "without a link"),
         (
             '[{"title": "A", "issued": {"date-parts": [[2023], [2020]]}}]',
             "issued",
@@ -172,6 +174,12 @@ def test_what_is_doubtful_is_told(text: str, field: str, words: str) -> None:
     assert [one.field for one in item.findings] == [field]
     assert words in item.findings[0].message
     assert source_of(item).title.startswith("A")
+
+
+@pytest.mark.parametrize("url", ["https://a.example", "HTTP://a.example", "a.example:80/b"])
+def test_an_address_of_the_web_is_not_doubtful(url: str) -> None:
+    """With scheme or without, with a port or without."""
+    assert not only(f"@misc{{a, title={{A}}, url={{{url}}}}}").findings
 
 
 def test_expected_fields_that_are_absent_are_unknown() -> None:
