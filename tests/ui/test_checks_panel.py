@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from briefer.preflight import Finding
 from briefer.preflight.blocking import override
@@ -231,3 +231,21 @@ def test_what_nothing_lifts_is_not_offered_to_be_lifted(flawed: MainWindow) -> N
     _card(flawed, "under-marked").buttons[0].click()
     settle(flawed)
     assert panel.export_button.text() == "Export anyway…"
+
+
+def test_the_count_on_the_rail_is_seen_whole(flawed: MainWindow) -> None:
+    """Two digits at twice the size do not leave the rail."""
+    flawed.look.set_scale(200)
+    flawed.resize(1440, 900)
+    session = flawed.session
+    for index in range(9, 18):
+        session.do(edits.set_title(session.briefing, index, SAME))
+    settle(flawed)
+    button = flawed.body.rails["inspector"].buttons["checks"]
+    wait_for(button.isVisible)
+    rail = button.parentWidget()
+    assert rail is not None
+    assert flawed.right.tabs.buttons["checks"].accessibleName() == "Checks, 12 findings"
+    parts = [part for part in rail.children() if isinstance(part, QWidget) and part.isVisible()]
+    assert len(parts) > len(flawed.body.rails["inspector"].buttons)
+    assert all(rail.rect().contains(part.geometry()) for part in parts)

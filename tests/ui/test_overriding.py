@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from benchmarks.soundness import nameless
 from briefer.storyboard import edits
@@ -127,6 +128,23 @@ def test_the_marking_is_told_once_with_its_button(window: MainWindow) -> None:
     dialog.hold.buttons[0].click()
     wait_for(dialog.start.isEnabled)
     assert dialog.blocked.reasons == {"titles": REASON}
+    dialog.finish()
+
+
+def test_in_a_narrow_dialog_errors_come_first(flawed: MainWindow) -> None:
+    """Why the button is dead is seen without scrolling; mended, the form comes first again."""
+    dialog, blocked = _dialog(flawed)
+    wait_for(dialog.isVisible)
+    dialog.resize(dialog.look.px(600), dialog.height())
+    wait_for(lambda: blocked.fix.mapTo(dialog.body, QPoint()).x() < dialog.look.px(300))
+    assert (
+        blocked.fix.mapTo(dialog.body, QPoint()).y()
+        < dialog.target.mapTo(dialog.body, QPoint()).y()
+    )
+    flawed.session.undo()
+    wait_for(lambda: dialog.blocked is None and dialog.start.isEnabled())
+    QApplication.processEvents()
+    assert dialog.target.mapTo(dialog.body, QPoint()).y() < dialog.look.px(400)
     dialog.finish()
 
 

@@ -146,7 +146,9 @@ class _Badge(QWidget, Styled):
             self.move(QPoint(left, (tab.height() - px(18)) // 2))
         else:
             left = min(tab.geometry().center().x() + px(3), tab.geometry().right() - px(12))
-            self.move(QPoint(left, tab.y() - px(6)))
+            around = self.parentWidget()
+            room = around.width() - self.width() if around is not None else left
+            self.move(QPoint(min(left, room), tab.y() - px(6)))
             self.raise_()
 
     @override

@@ -217,12 +217,18 @@ class ExportDialog(Sheet):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the sides beside each other, or where room is short below each other."""
         super().resizeEvent(event)
+        self._arrange_sides()
+
+    def _arrange_sides(self) -> None:
+        """Below each other what holds the export back comes first, else what is to be chosen."""
         px, direction = self.look.px, QBoxLayout.Direction
         beside = self.width() >= px(_TWO_COLUMNS)
-        self._columns.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        first = self.blocked is not None
+        upright = direction.BottomToTop if first else direction.TopToBottom
+        self._columns.setDirection(direction.LeftToRight if beside else upright)
         self._side.setMinimumWidth(px(340) if beside else 0)
         self._side.setMaximumWidth(px(340) if beside else _ANY_WIDTH)
-        self._side.set_edges("l" if beside else "t")
+        self._side.set_edges("l" if beside else "b" if first else "t")
 
     # What of it
 
@@ -387,6 +393,7 @@ class ExportDialog(Sheet):
             self._shown.deleteLater()
         self._shown = side
         side.show()
+        self._arrange_sides()
 
     # Leaving
 
