@@ -23,6 +23,8 @@ _GUESSED = (
     ("cp1252", "Windows-1252"),
     ("latin-1", "Latin-1"),
 )
+_PACKED = (b"\x1f\x8b", b"PK\x03\x04", b"BZh", b"\xfd7zXZ\0")
+"""How files of gzip, zip, bzip2 and xz begin."""
 _SAMPLE = 4096
 _NEXT = "Export it anew as plain text in UTF-8."
 
@@ -42,6 +44,8 @@ def decoded(data: bytes, name: str) -> Decoded:
         raise wrong(
             name, f"larger than {MOST_BYTES:,} bytes.", hint="Export a part of the library."
         )
+    if data.startswith(_PACKED):
+        raise wrong(name, "it is a compressed file.", hint="Unpack it and import what is in it.")
     for mark, codec, encoding in _MARKS:
         if data.startswith(mark):
             return Decoded(_strictly(data, codec, encoding, name), encoding, guessed=False)
