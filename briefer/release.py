@@ -27,6 +27,7 @@ from briefer.compose import slides_of
 from briefer.content import Slide
 from briefer.errors import ExportError
 from briefer.marked import brought, card_marking, profile_of, roll_up, shown_on
+from briefer.marked.edits import LOWER
 from briefer.markings import (
     TOLD_BY_MARKING,
     Marking,
@@ -40,7 +41,7 @@ from briefer.markings import (
 from briefer.records import Actor, Event, Relation, Statement, Statistic
 from briefer.records.base import Record, Ref
 from briefer.records.gathered import Gathered
-from briefer.storyboard.briefing import Briefing, Card, Section
+from briefer.storyboard.briefing import Briefing, Card, Decision, Section
 
 _CITED = re.compile(r"\[@([^\]\s]+)\]")
 _ID = re.compile(r"[a-z]+/[a-z0-9][a-z0-9._-]*", re.IGNORECASE)
@@ -88,11 +89,20 @@ def release(briefing: Briefing, records: Gathered, limit: str) -> Released:
         briefing,
         marking=marking,
         designation=_designation(briefing, marking),
-        decisions=(),  # their reasons may tell of what was left out
+        decisions=without_reasons(briefing.decisions),
         sections=sections,
     )
     compared = {ref: same for ref, same in records.compared.items() if ref in kept}
     return Released(released, Gathered(kept.values(), compared=compared), tuple(left))
+
+
+def without_reasons(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Return the overrides among decisions, without their reasons.
+
+    An export in spite of a check is still one; the reasons, and how the marking was lowered, may
+    tell of what is left out, and the deck holds a digest of them.
+    """
+    return tuple(replace(each, reason="") for each in decisions if each.what != LOWER)
 
 
 def _level(limit: str, profile: str) -> Marking:

@@ -28,7 +28,7 @@ from briefer.records.fields import STORE_FIELDS, fields_of
 from briefer.records.gathered import Gathered
 from briefer.records.source import Name
 from briefer.release import Released, release
-from briefer.storyboard.briefing import Briefing, Card, Section
+from briefer.storyboard.briefing import Briefing, Card, Decision, Section
 from tests.builders import (
     make_actor,
     make_citation,
@@ -349,6 +349,15 @@ def test_a_record_that_nobody_holds_is_not_released() -> None:
     )
     released = released_of(*cards, records=[make_event()], marking="")
     assert released.briefing.cards == (Card("timeline", "", ("event/talks",)),)
+
+
+def test_overrides_hold_for_a_part_without_their_reasons() -> None:
+    """An export in spite of a check stays one; how the marking was lowered is not handed on."""
+    overridden = Decision("override", "uncited", "The raid says so", "A. Staff")
+    lowered = Decision("lower", "CUI//SP-SUB to CUI", "The raid was taken out")
+    briefing = replace(PLAIN, marking="", decisions=(overridden, lowered))
+    released = release(briefing, Gathered(), "")
+    assert released.briefing.decisions == (replace(overridden, reason=""),)
 
 
 def test_a_marked_record_that_no_slide_shows_explains_no_marking() -> None:

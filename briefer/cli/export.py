@@ -106,7 +106,7 @@ def export_command(
     check_places(targets, _pictures_of(built), overwrite=force)
     if overrides.checks:
         check_overrides(built, overrides)
-        built = keep_overrides(file, built, overrides)
+        built = keep_overrides(file, built, overrides, reasons=release_to is None)
     reports = list(_written(built, made_for, targets, author=author.strip(), force=force))
     _print_report(reports)
     for item in left_out:

@@ -69,13 +69,15 @@ def check_overrides(built: Built, wanted: Overrides) -> None:
     require_unblocked(built.findings, lifted)
 
 
-def keep_overrides(path: Path, built: Built, wanted: Overrides) -> Built:
+def keep_overrides(path: Path, built: Built, wanted: Overrides, *, reasons: bool = True) -> Built:
     """Write the decisions into a briefing file, whole or not at all; return what was built so.
 
+    What was built is handed out with the reasons only where `reasons` says so.
     Raise BriefingFileError where the file cannot be written.
     """
     from briefer.compose.kinds import SLIDE_KINDS
     from briefer.preflight.blocking import override
+    from briefer.release import without_reasons
     from briefer.storyboard.files import load_briefing, save_briefing
 
     at = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
@@ -84,4 +86,5 @@ def keep_overrides(path: Path, built: Built, wanted: Overrides) -> Built:
     for name in wanted.checks:
         kept = override(kept, name, reason=wanted.reason, by=wanted.by, at=at).briefing
     save_briefing(path, file._replace(briefing=kept))
-    return replace(built, briefing=replace(built.briefing, decisions=kept.decisions))
+    decisions = kept.decisions if reasons else without_reasons(kept.decisions)
+    return replace(built, briefing=replace(built.briefing, decisions=decisions))

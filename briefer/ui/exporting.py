@@ -18,10 +18,9 @@ from briefer.citations import STYLES, Style
 from briefer.marked import marked_name
 from briefer.pipeline import Built, ExportReport, build, export_deck
 from briefer.preflight import Terms
-from briefer.preflight.blocking import OVERRIDE
 from briefer.publish import export_handout, export_pdf, export_pictures
 from briefer.records.gathered import Gathered
-from briefer.release import Released, release
+from briefer.release import release
 from briefer.storyboard.briefing import Briefing
 from briefer.template.model import Template
 from briefer.ui.tasks import Steps
@@ -77,7 +76,7 @@ def work_of(order: Order) -> Callable[[Steps], Outcome]:
         template = Templates(order.templates).get(order.briefing.template)
         briefing, records = order.briefing, order.records
         if order.release_to is not None:
-            part = released_part(briefing, records, order.release_to)
+            part = release(briefing, records, order.release_to)
             briefing, records = part.briefing, part.records
         built = build(
             briefing,
@@ -93,16 +92,6 @@ def work_of(order: Order) -> Callable[[Steps], Outcome]:
         return _with_report(outcome) if order.accessibility and order.form == "deck" else outcome
 
     return work
-
-
-def released_part(briefing: Briefing, records: Gathered, limit: str) -> Released:
-    """Return what may be handed out, exported in spite of the checks that were overridden.
-
-    The reasons of the overrides are not handed on: they may tell of what is left out.
-    """
-    part = release(briefing, records, limit)
-    kept = [replace(d, reason="") for d in briefing.decisions if d.what == OVERRIDE]
-    return replace(part, briefing=replace(part.briefing, decisions=tuple(kept)))
 
 
 def accessibility_place(deck: Path) -> Path:

@@ -19,8 +19,7 @@ from briefer.errors import BrieferError
 from briefer.marked import card_marking, profile_of
 from briefer.markings import format_marking, permits, read
 from briefer.pipeline import Built, build
-from briefer.release import LeftOut
-from briefer.ui.exporting import released_part
+from briefer.release import LeftOut, release
 from briefer.ui.records.field_box import FieldBox
 from briefer.ui.session import Session
 from briefer.ui.tasks import Query
@@ -173,7 +172,7 @@ def _work(
     terms = session.terms.at(datetime.now().astimezone())
 
     def work(templates: Templates) -> tuple[Built, tuple[LeftOut, ...]]:
-        part = released_part(built.briefing, built.records, limit)
+        part = release(built.briefing, built.records, limit)
         template = templates.get(part.briefing.template)
         made = build(
             part.briefing,
