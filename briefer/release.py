@@ -24,7 +24,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefer.compose import slides_of
-from briefer.content import Slide
+from briefer.content import ASKS, Slide, parts_of
 from briefer.errors import ExportError
 from briefer.marked import brought, card_marking, profile_of, roll_up, shown_on
 from briefer.marked.edits import LOWER
@@ -82,6 +82,7 @@ def release(briefing: Briefing, records: Gathered, limit: str) -> Released:
     part = _Part(
         profile, level, kept, _lost(briefing, records, kept), _telling(slides, records, kept)
     )
+    part = replace(part, asking=_asking(briefing, slides, part))
     left = [*_left_records(records, kept, gone), *_left_slides(briefing, part)]
     sections = tuple(_sections(briefing, part))
     marking = _marking(briefing, sections, kept)
@@ -132,7 +133,8 @@ def _require_marked_parts(
 class _Part:
     """What of a briefing may stay: the records kept, those lost, the cards that tell of a lost one.
 
-    `telling` are the flat indexes of cards on whose slides a record stood that goes.
+    `telling` are the flat indexes of cards on whose slides a record stood that goes, `asking` of
+    those that would ask for words of staff because theirs went.
     """
 
     profile: str
@@ -140,6 +142,7 @@ class _Part:
     kept: Mapping[Ref, Record]
     lost: frozenset[Ref]
     telling: frozenset[int]
+    asking: frozenset[int] = frozenset()
 
     def holds_back(self, card: Card) -> bool:
         """Return whether a card's own marking is above the limit."""
@@ -162,6 +165,33 @@ def _telling(
     return frozenset(
         slide.card for slide in slides if slide.card is not None and shown_on(slide, bringing)
     )
+
+
+def _asking(briefing: Briefing, slides: Iterable[Slide], part: _Part) -> frozenset[int]:
+    """Return the cards whose slides would show prompts, or nothing, because their words went."""
+    asked = {slide.card for slide in slides if _asks(slide)}
+    left = [
+        (index, card, rest)
+        for index, _, card in briefing.placed()
+        if (rest := _card(card, index, part)) is not None
+    ]
+    trial = replace(briefing, sections=(Section("", tuple(rest for _, _, rest in left)),))
+    asking = {
+        slide.card for slide in slides_of(trial, Gathered(part.kept.values())) if _asks(slide)
+    }
+    return frozenset(
+        index
+        for number, (index, card, rest) in enumerate(left)
+        if (number in asking and index not in asked)
+        or (card.text and not rest.text and not rest.records)
+    )
+
+
+def _asks(value: object) -> bool:
+    """Return whether a prompt for words of staff stands anywhere in a value of a slide."""
+    if isinstance(value, str):
+        return value.startswith(ASKS)
+    return any(_asks(part) for part in parts_of(value))
 
 
 def _designation(briefing: Briefing, marking: str) -> tuple[tuple[str, str], ...]:
@@ -248,7 +278,7 @@ def _sections(briefing: Briefing, part: _Part) -> Iterator[Section]:
 
 def _card(card: Card, index: int, part: _Part) -> Card | None:
     """Return what stays of a card, None where it goes."""
-    if part.holds_back(card):
+    if part.holds_back(card) or index in part.asking:
         return None
     lost = part.lost
     refs = tuple(ref for ref in card.records if ref not in lost)
@@ -326,6 +356,8 @@ def _left_slides(briefing: Briefing, part: _Part) -> Iterator[LeftOut]:
         name, left = f"Slide {index + 1}", _card(card, index, part)
         if part.holds_back(card):
             yield LeftOut("slide", name, f"marked {card_marking(card)}")
+        elif index in part.asking:
+            yield LeftOut("slide", name, "its words were written about records that are left out")
         elif left is None:
             yield LeftOut("slide", name, "all its records are left out")
         elif replace(left, records=()) != replace(card, records=()):

@@ -415,3 +415,18 @@ def test_a_record_whose_marking_cannot_be_read_is_never_released() -> None:
     released = released_of(Card("event", records=(odd.id,)), records=[odd], limit="CUI", marking="")
     assert odd.id not in released.records
     assert released.briefing.cards == ()
+
+
+def test_a_slide_of_staffs_words_goes_with_them() -> None:
+    """Without its words it would ask for them, which stands on no slide that is handed out."""
+    secret = replace(make_event("event/secret"), marking="CUI")
+    about = f"Demand first\nFor: It works [@{secret.id}]"
+    options = Card("options", "Choose", (), (("option-1", about), ("option-2", "Wait")))
+    words = Card("talking-points", "Say", (), (("points", f"Raid | It went [@{secret.id}]"),))
+    kept = Card("options", "Choose", (), (("option-1", "Demand first"), ("option-2", "Wait")))
+    released = released_of(options, words, kept, records=[secret])
+    assert released.briefing.cards == (kept,)
+    assert {(item.what, item.name) for item in released.left_out} >= {
+        ("slide", "Slide 1"),
+        ("slide", "Slide 2"),
+    }
