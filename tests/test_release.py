@@ -232,7 +232,7 @@ def told(signs: Iterable[str], parts: Iterable[tuple[str, str]]) -> list[str]:
 
 
 @pytest.mark.slow
-@settings(ANY, max_examples=30)
+@settings(ANY, max_examples=24)
 @given(
     drawn=briefings(),
     marks=st.lists(st.sampled_from(MARKS), min_size=1, max_size=5),
