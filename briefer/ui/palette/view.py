@@ -16,19 +16,14 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from briefer.ui.paint import CENTER, RIGHT, box, line_height, ring, text, text_width
 from briefer.ui.palette.entries import COMMANDS, Entry
 from briefer.ui.palette.ranking import Ranked
-from briefer.ui.theme import Look, Styled
+from briefer.ui.theme import Look
+from briefer.ui.widgets.painted_list import PaintedList
 
 Index = QModelIndex | QPersistentModelIndex
 ROW, HEADING = 38, 30
@@ -98,29 +93,14 @@ class PaletteModel(QAbstractListModel):
         )
 
 
-class PaletteView(QListView, Styled):
+class PaletteView(PaintedList):
     """The lines; the keyboard stays in the field above."""
 
     def __init__(self, look: Look, model: PaletteModel) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look, model, "Commands, slides and records found")
         self.lines = model
-        self.setModel(model)
         self.setItemDelegate(_Delegate(look, self))
-        self.setAccessibleName("Commands, slides and records found")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
-
-    @override
-    def restyle(self) -> None:
-        """Measure the lines anew."""
-        self.scheduleDelayedItemsLayout()
 
     @property
     def chosen(self) -> Entry | None:
@@ -144,7 +124,7 @@ class PaletteView(QListView, Styled):
 
     def leap(self, by: int) -> None:
         """Choose an entry a page on, without going round."""
-        page = max(1, self.viewport().height() // self._look.px(ROW) - 1)
+        page = max(1, self.viewport().height() // self.look.px(ROW) - 1)
         rows = [n for n in range(self.lines.rowCount()) if self.lines.entry(n) is not None]
         if rows:
             here = self.currentIndex().row()
@@ -153,7 +133,7 @@ class PaletteView(QListView, Styled):
 
     def wanted_height(self) -> int:
         """Return the height at which every line is seen."""
-        px = self._look.px
+        px = self.look.px
         return sum(px(HEADING if line.heading else ROW) for line in self.lines.lines)
 
 

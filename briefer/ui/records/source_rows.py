@@ -9,13 +9,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from briefer.ui.library.facts import TYPE_ICONS
-from briefer.ui.paint import box, line_height, ring, text
+from briefer.ui.paint import line_height, text
 from briefer.ui.records.listing import SourceLine
 from briefer.ui.theme import Look
+from briefer.ui.widgets.painted_list import paint_ground, two_lines
 from briefer.ui.widgets.rows import Index, Row, RowList
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -30,7 +31,6 @@ class SourceList(RowList):
         super().__init__(look, "Sources", most=12)
         self.setItemDelegate(_SourceDelegate(look, self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setFrameShape(QListView.Shape.NoFrame)
 
     def show_lines(self, lines: Sequence[SourceLine]) -> None:
         """Show sources."""
@@ -70,9 +70,7 @@ class _SourceDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of two lines."""
-        look = self._look
-        height = line_height(look.font("control")) + line_height(look.font("meta")) + look.px(14)
-        return QSize(look.px(100), height)
+        return QSize(self._look.px(100), two_lines(self._look))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -82,13 +80,7 @@ class _SourceDelegate(QStyledItemDelegate):
         area = QRectF(option.rect).adjusted(1, 1, -px(2), -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            line = look.color("selected_border") if look.shown == "contrast" else None
-            box(painter, area, px(6), fill=look.color("selected"), line=line)
-            if self._list.ringing and self._list.hasFocus():
-                ring(painter, area, px(6), look.color("focus"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            box(painter, area, px(6), fill=look.color("hover"))
+        paint_ground(painter, self._list, area, option)
         dpr = painter.device().devicePixelRatio()
         icon = look.icon(TYPE_ICONS["source"], "source", 18, dpr=dpr)
         painter.drawPixmap(QPointF(area.left() + px(10), area.top() + px(8)), icon)

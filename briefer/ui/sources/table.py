@@ -18,17 +18,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from briefer.bibliography.plan import STATUSES, Choice, Planned
-from briefer.ui.paint import box, line_height, ring, text, text_width
+from briefer.ui.paint import box, line_height, text, text_width
 from briefer.ui.sources.review import (
     CHOICE_WORDS,
     STATUS_LOOKS,
@@ -37,7 +31,8 @@ from briefer.ui.sources.review import (
     noted,
     spoken,
 )
-from briefer.ui.theme import Look, Styled
+from briefer.ui.theme import Look
+from briefer.ui.widgets.painted_list import PaintedList, paint_ground, two_lines
 from briefer.ui.widgets.rows import Index
 
 _TAKEN: dict[Choice, str] = {
@@ -91,7 +86,7 @@ class ItemsModel(QAbstractListModel):
         return None
 
 
-class ItemTable(QListView, Styled):
+class ItemTable(PaintedList):
     """The items; Space skips one or takes it over again, letters choose."""
 
     toggled = Signal(int)
@@ -99,31 +94,11 @@ class ItemTable(QListView, Styled):
     """The choice of a name is wanted for the item in a row."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.look = look
-        self.ringing = False
-        self.items = ItemsModel(self)
-        self.setModel(self.items)
+        self.items = ItemsModel()
+        super().__init__(look, self.items, "Sources in the file")
+        self.items.setParent(self)
         self.setItemDelegate(_Delegate(look, self))
-        self.setAccessibleName("Sources in the file")
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
-
-    @override
-    def restyle(self) -> None:
-        """Measure the rows anew."""
-        self.scheduleDelayedItemsLayout()
-
-    @property
-    def row(self) -> int:
-        """The current row, -1 where none is."""
-        return self.currentIndex().row()
 
     @property
     def current(self) -> Planned | None:
@@ -168,9 +143,7 @@ class _Delegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of two lines."""
-        look = self._look
-        height = line_height(look.font("control")) + line_height(look.font("meta")) + look.px(14)
-        return QSize(look.px(100), height)
+        return QSize(self._look.px(100), two_lines(self._look))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -180,7 +153,7 @@ class _Delegate(QStyledItemDelegate):
         area = QRectF(option.rect).adjusted(1, 1, -px(2), -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, area, option)
+        paint_ground(painter, self._list, area, option)
         inside = area.adjusted(px(10), 0, -px(10), 0)
         width = self._widest(CHOICE_WORDS.values()) + px(22)
         right = QRectF(inside.right() - width, area.top(), width, area.height())
@@ -194,16 +167,6 @@ class _Delegate(QStyledItemDelegate):
 
     def _widest(self, words: Iterable[str]) -> float:
         return max(text_width(one, self._look.font("meta_strong")) for one in words)
-
-    def _paint_ground(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem) -> None:
-        look, px = self._look, self._look.px
-        if option.state & QStyle.StateFlag.State_Selected:
-            line = look.color("selected_border") if look.shown == "contrast" else None
-            box(painter, area, px(6), fill=look.color("selected"), line=line)
-            if self._list.ringing and self._list.hasFocus():
-                ring(painter, area, px(6), look.color("focus"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            box(painter, area, px(6), fill=look.color("hover"))
 
     def _paint_words(
         self, painter: QPainter, room: QRectF, item: Planned, *, skipped: bool

@@ -16,17 +16,12 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from briefer.ui.paint import RIGHT, box, ring, text, text_width
-from briefer.ui.theme import Look, Styled
+from briefer.ui.theme import Look
+from briefer.ui.widgets.painted_list import PaintedList
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 30
@@ -88,37 +83,16 @@ class RowsModel(QAbstractListModel):
         return None
 
 
-class RowList(QListView, Styled):
+class RowList(PaintedList):
     """A list of rows as high as `most` of them."""
 
     def __init__(self, look: Look, name: str, *, most: int = 10) -> None:
-        super().__init__()
-        self._look = look
+        self.rows = RowsModel()
+        super().__init__(look, self.rows, name)
+        self.rows.setParent(self)
         self._most = most
-        self.ringing = False
-        """Whether a ring shows where the keyboard is."""
-        self.rows = RowsModel(self)
-        self.setModel(self.rows)
         self.setItemDelegate(_RowDelegate(look, self))
-        self.setAccessibleName(name)
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
-
-    @override
-    def restyle(self) -> None:
-        """Measure the rows anew."""
-        self.scheduleDelayedItemsLayout()
-
-    @property
-    def row(self) -> int:
-        """The current row, -1 where none is."""
-        return self.currentIndex().row()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -140,8 +114,8 @@ class RowList(QListView, Styled):
 
     def wanted(self) -> QSize:
         """Return the size at which no row is cut, as high as the most rows at once."""
-        px = self._look.px
-        words, note = self._look.font("body"), self._look.font("meta")
+        px = self.look.px
+        words, note = self.look.font("body"), self.look.font("meta")
         width = max(
             (text_width(r.words, words) + text_width(r.note, note) for r in self.rows.rows),
             default=0.0,
