@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -68,6 +67,16 @@ def test_parts_that_are_gone(tmp_path: Path) -> None:
             read_deck_for_rules(rewritten(whole, tmp_path / "less.pptx", {part: None}))
 
 
+def checked_or_refused(path: Path) -> bool:
+    """Return whether a deck is read with all its slides, or refused in words that name it."""
+    try:
+        deck = read_deck_for_rules(path)
+    except DeckError as error:
+        return path.name in error.message
+    findings_of(deck)
+    return len(deck.slides) > 0
+
+
 @pytest.mark.parametrize(
     "part", [SLIDE, "ppt/slideMasters/slideMaster1.xml", "ppt/presentation.xml"]
 )
@@ -81,8 +90,7 @@ def test_numbers_that_are_none(tmp_path: Path, part: str) -> None:
             data = pieces[0] + b"".join(
                 b" " + name + b'="' + value + b'"' + piece.split(b'"', 1)[1] for piece in pieces[1:]
             )
-        with contextlib.suppress(DeckError):
-            findings_of(read_deck_for_rules(rewritten(whole, tmp_path / "n.pptx", {part: data})))
+        assert checked_or_refused(rewritten(whole, tmp_path / "n.pptx", {part: data}))
 
 
 def test_a_byte_wrong(samples: Mapping[str, Path], tmp_path: Path) -> None:
@@ -93,8 +101,7 @@ def test_a_byte_wrong(samples: Mapping[str, Path], tmp_path: Path) -> None:
         turned = bytearray(data)
         turned[place] ^= 0x55
         path.write_bytes(bytes(turned))
-        with contextlib.suppress(DeckError):
-            findings_of(read_deck_for_rules(path))
+        assert checked_or_refused(path)
 
 
 def test_too_much_of_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

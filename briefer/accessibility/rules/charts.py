@@ -96,28 +96,25 @@ def _named_beside(slide: Slide, chart: Shape, facts: Chart) -> bool:
 
 def picture_of_chart(deck: OpenedDeck) -> Iterator[Fault]:
     """Yield pictures whose alternative text says that they show a chart."""
-    for slide in deck.slides:
-        for shape in slide.spoken():
-            if shape.kind == "picture" and _OF_A_CHART.search(shape.alt):
-                yield Fault(
-                    "By its alternative text the picture shows a chart.",
-                    slide,
-                    shape,
-                    "Insert the chart itself, so that its figures can be read.",
-                )
+    return _pictures_of(
+        deck, _OF_A_CHART, "a chart", "Insert the chart itself, so that its figures can be read."
+    )
 
 
 def picture_of_text(deck: OpenedDeck) -> Iterator[Fault]:
     """Yield pictures whose alternative text says that they show text."""
+    hint = "Write the text itself; keep the picture only where its look matters."
+    return _pictures_of(deck, _OF_TEXT, "text", hint)
+
+
+def _pictures_of(
+    deck: OpenedDeck, pattern: re.Pattern[str], what: str, hint: str
+) -> Iterator[Fault]:
     for slide in deck.slides:
         for shape in slide.spoken():
-            if shape.kind == "picture" and _OF_TEXT.search(shape.alt):
-                yield Fault(
-                    "By its alternative text the picture shows text.",
-                    slide,
-                    shape,
-                    "Write the text itself; keep the picture only where its look matters.",
-                )
+            if shape.kind == "picture" and pattern.search(shape.alt):
+                message = f"By its alternative text the picture shows {what}."
+                yield Fault(message, slide, shape, hint)
 
 
 RULES = (
