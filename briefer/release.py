@@ -32,7 +32,6 @@ from briefer.markings import (
     TOLD_BY_MARKING,
     Marking,
     above,
-    combined,
     format_marking,
     permits,
     read,
@@ -85,7 +84,9 @@ def release(briefing: Briefing, records: Gathered, limit: str) -> Released:
     part = replace(part, asking=_asking(briefing, slides, part))
     left = [*_left_records(records, kept, gone), *_left_slides(briefing, part)]
     sections = tuple(_sections(briefing, part))
-    marking = _marking(briefing, sections, kept)
+    compared = {ref: same for ref, same in records.compared.items() if ref in kept}
+    gathered = Gathered(kept.values(), compared=compared)
+    marking = _marking(briefing, sections, gathered)
     released = replace(
         briefing,
         marking=marking,
@@ -93,8 +94,7 @@ def release(briefing: Briefing, records: Gathered, limit: str) -> Released:
         decisions=without_reasons(briefing.decisions),
         sections=sections,
     )
-    compared = {ref: same for ref, same in records.compared.items() if ref in kept}
-    return Released(released, Gathered(kept.values(), compared=compared), tuple(left))
+    return Released(released, gathered, tuple(left))
 
 
 def without_reasons(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -329,14 +329,11 @@ def _may_stay(value: str | int | bool, lost: frozenset[Ref], *, silent: bool) ->
     return not _tells(value, lost) and (not silent or _PLAIN.fullmatch(value) is not None)
 
 
-def _marking(briefing: Briefing, sections: tuple[Section, ...], kept: Mapping[Ref, Record]) -> str:
-    """Return the marking of what is left: that of its parts, added up."""
-    cards = [card for section in sections for card in section.cards]
-    own = [card_marking(card) for card in cards]
-    rest = combined(
-        [*own, *(record.marking or "" for record in kept.values())], profile_of(briefing)
-    )
-    return format_marking(rest) if rest else ""
+def _marking(briefing: Briefing, sections: tuple[Section, ...], kept: Gathered) -> str:
+    """Return the marking of what is left: what its slides hold, added up."""
+    left = replace(briefing, sections=sections)
+    needed = roll_up(left, slides_of(left, kept), kept).needed
+    return format_marking(needed) if needed else ""
 
 
 def _left_records(
