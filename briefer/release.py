@@ -23,12 +23,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from briefer.compose import slides_of
+from briefer.compose import SLIDE_KINDS, slides_of
 from briefer.content import ASKS, Slide, parts_of
 from briefer.errors import ExportError
 from briefer.marked import brought, card_marking, profile_of, roll_up, shown_on
 from briefer.marked.edits import LOWER
 from briefer.markings import (
+    PROFILES,
     TOLD_BY_MARKING,
     Marking,
     above,
@@ -44,8 +45,6 @@ from briefer.storyboard.briefing import Briefing, Card, Decision, Section
 
 _CITED = re.compile(r"\[@([^\]\s]+)\]")
 _ID = re.compile(r"[a-z]+/[a-z0-9][a-z0-9._-]*", re.IGNORECASE)
-_PLAIN = re.compile(r"[a-z0-9-]*")
-"""What a setting looks like that is no words: `table`, `quarter`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,12 +194,12 @@ def _asks(value: object) -> bool:
 
 
 def _designation(briefing: Briefing, marking: str) -> tuple[tuple[str, str], ...]:
-    """Return what stays of the designation block: of a lower marking not what it said of itself."""
+    """Return what stays of the designation block: of a lower marking who controls it, no more."""
     if marking == briefing.marking or not marking:
         return briefing.designation if marking else ()
-    return tuple(
-        (name, words) for name, words in briefing.designation if name.lower() not in TOLD_BY_MARKING
-    )
+    fields = {field.name for field in PROFILES[profile_of(briefing)].fields}
+    stay = fields.difference(TOLD_BY_MARKING)
+    return tuple((name, words) for name, words in briefing.designation if name in stay)
 
 
 def _above(records: Mapping[Ref, Record], profile: str, level: Marking) -> dict[Ref, str]:
@@ -301,7 +300,7 @@ def _card(card: Card, index: int, part: _Part) -> Card | None:
         options=tuple(
             (name, value)
             for name, value in card.options
-            if name not in lost and _may_stay(value, lost, silent=silent)
+            if name not in lost and _may_stay(card.kind, name, value, lost, silent=silent)
         ),
     )
 
@@ -322,11 +321,15 @@ def _tells(words: str, lost: frozenset[Ref]) -> bool:
     return not lost.isdisjoint((*_CITED.findall(words), *_ID.findall(words)))
 
 
-def _may_stay(value: str | int | bool, lost: frozenset[Ref], *, silent: bool) -> bool:
-    """Return whether the value of an option may stay; of free words only where words may."""
+def _may_stay(
+    kind: str, name: str, value: str | int | bool, lost: frozenset[Ref], *, silent: bool
+) -> bool:
+    """Return whether an option may stay; where words go, of texts only choices of the kind."""
     if not isinstance(value, str):
         return True
-    return not _tells(value, lost) and (not silent or _PLAIN.fullmatch(value) is not None)
+    choices = SLIDE_KINDS[kind].choices if kind in SLIDE_KINDS else ()
+    chosen = (name, value) in {(each.name, item.value) for each in choices for item in each.values}
+    return chosen or (not silent and not _tells(value, lost))
 
 
 def _marking(briefing: Briefing, sections: tuple[Section, ...], kept: Gathered) -> str:

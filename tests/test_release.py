@@ -430,3 +430,25 @@ def test_a_slide_of_staffs_words_goes_with_them() -> None:
         ("slide", "Slide 1"),
         ("slide", "Slide 2"),
     }
+
+
+def test_of_options_only_choices_stay_where_words_go() -> None:
+    """A choice of the kind tells nothing; one word of a person's may tell all."""
+    secret = replace(make_event("event/secret"), marking="CUI")
+    options = (("layout", "table"), ("period", "raid"))
+    card = Card("timeline", "", ("event/talks", secret.id), (), options)
+    released = released_of(card, records=[secret, make_event()])
+    assert released.briefing.cards[0].options == (("layout", "table"),)
+
+
+def test_of_a_lower_block_only_who_controls_it_stays() -> None:
+    """A field under a name of a person's own may tell what the higher marking was about."""
+    secret = replace(make_event("event/secret"), marking="CUI//SP-SUB")
+    plain = replace(make_event(), marking="CUI")
+    block = (("CUI Category", "Controlled Substances"), ("controlled-by", "Office"))
+    cards = tuple(Card("event", records=(ref,)) for ref in (secret.id, plain.id))
+    briefing = replace(
+        PLAIN, marking="CUI//SP-SUB", designation=block, sections=(Section("Part", cards),)
+    )
+    released = release(briefing, Gathered((make_source(), secret, plain)), "CUI")
+    assert released.briefing.designation == block[1:]

@@ -33,7 +33,7 @@ def write_briefing(folder: Path) -> Path:
         "title": "Fentanyl",
         "marking": "CUI//SP-SUB",
         "profile": "nara",
-        "designation": {"controlled_by": "Office of Policy"},
+        "designation": {"controlled-by": "Office of Policy"},
         "sections": [{"title": "Facts", "cards": cards}],
         "snapshot": [RAID],
     }

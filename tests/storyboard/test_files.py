@@ -433,7 +433,7 @@ def test_decisions_and_designation_are_kept(tmp_path: Path) -> None:
         profile="nara",
         legend="Draft",
         embargo="2026-12-01T10:00-05:00",
-        designation=(("controlled_by", "Office of Policy"), ("office", "Staff")),
+        designation=(("controlled-by", "Office of Policy"), ("office", "Staff")),
         decisions=(
             Decision("override", "titles", "Asked for by the chair", "J. Doe", "2026-11-22T09:00Z"),
             Decision("lower", "CUI//SP-SUB to CUI", "Nothing specified is left"),
