@@ -34,6 +34,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.stash[_APPLICATION] = QApplication.instance() or QApplication(["tests"])
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Name a case of bytes by how many they are, so that a time in a packed file is no name.
+
+    Workers that collect a second apart must find tests of the same names.
+    """
+    return f"{len(val)} bytes" if isinstance(val, bytes) else None
+
+
 @pytest.fixture(autouse=True)
 def user_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a new folder that is the user's own during this test."""
