@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefer.errors import BrieferError
+from briefer.whole import write_whole
 
 APP_ID = "briefer"
 MIME_TYPE = "application/x-briefer-briefing"
@@ -79,9 +80,7 @@ def install(home: Path, start: Sequence[str]) -> tuple[Path, ...]:
         path = home / entry.place
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            temporary = path.with_name(f".{path.name}.tmp")
-            temporary.write_bytes(entry.data)
-            temporary.replace(path)
+            write_whole(path, entry.data)
         except OSError as error:
             raise BrieferError(
                 f"{path} cannot be written: {error.strerror or error}.",

@@ -7,16 +7,14 @@ replaces the file in one step.
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
-import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from briefer.errors import BrieferError
+from briefer.whole import write_whole
 
 THEMES = ("system", "light", "dark", "contrast")
 TEXT_SCALES = (100, 125, 150, 175, 200)
@@ -141,15 +139,7 @@ def save_settings(settings: Settings, path: Path) -> None:
     text = json.dumps(asdict(settings), ensure_ascii=False, indent=1) + "\n"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
-                file.write(text)
-            Path(name).replace(path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                Path(name).unlink()
-            raise
+        write_whole(path, text.encode("utf-8", "replace"), permissions=0o600)
     except OSError as error:
         raise BrieferError(
             f"The settings cannot be written to {path} ({error.strerror or error}).",

@@ -72,7 +72,7 @@ def test_old_file_stands_when_the_new_cannot_be_written(
     def fail(*_: object, **__: object) -> None:
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr(Path, "replace", fail)
+    monkeypatch.setattr(os, "replace", fail)
     with pytest.raises(BrieferError, match=r"settings\.json"):
         save_settings(Settings(author="second"), path)
     assert load_settings(path).author == "first"

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from briefer import whole
 from briefer.errors import StoreError
-from briefer.store import whole
 from briefer.store.clock import Clock, now
 from briefer.store.connect import SCHEMA_VERSION, connect, explained, pragma
 from briefer.store.copying import LOCK_TIMEOUT, copy_store

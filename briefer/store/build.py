@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from briefer import whole
 from briefer.errors import StoreError
 from briefer.packs import FILE_NAMES, read_pack
-from briefer.store import whole
 from briefer.store.backups import require_not_lost
 from briefer.store.connect import vacuum_into
 from briefer.store.schema import create_tables

@@ -15,12 +15,12 @@ import os
 import shutil
 import sqlite3
 import stat
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from briefer.errors import DamageError, StoreError
+from briefer.whole import private_folder
 
 APPLICATION_ID = 0x42524652
 """`BRFR`: marks a SQLite file as ours (PRAGMA application_id)."""
@@ -148,8 +148,8 @@ def _taken_back(path: Path) -> sqlite3.Connection:
 
     For readers, who may not do so in the file itself; whoever opens it for writing next does.
     """
-    with tempfile.TemporaryDirectory(prefix="briefer-") as folder:
-        copy = Path(folder) / path.name
+    with private_folder() as folder:
+        copy = folder / path.name
         with contextlib.closing(_as_it_lies(path)) as source, _file(copy) as target:
             source.backup(target)
         try:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import datetime
 import sqlite3
-import tempfile
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,6 +34,7 @@ from briefer.store.problems import (
 from briefer.store.revisions import Revisions
 from briefer.store.rows import from_row
 from briefer.store.upgrade import derive_all, take_steps, transaction
+from briefer.whole import private_folder
 
 _LOCK_TIMEOUT = 5.0
 _RESTORE = "Restore a backup with `briefer backup --restore latest`."
@@ -60,9 +60,9 @@ def examine_library(path: Path, *, today: datetime.date | None = None) -> Health
     newer than this Briefer.
     """
     examination = _Examination(today or now().date())
-    with tempfile.TemporaryDirectory(prefix="briefer-") as folder:
+    with private_folder() as folder:
         try:
-            examination.run(path, Path(folder))
+            examination.run(path, folder)
         except DamageError as error:
             examination.damaged(error)
     worst = sorted(examination.problems, key=lambda one: SEVERITIES.index(one.severity))

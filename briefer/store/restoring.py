@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from briefer import whole
 from briefer.errors import StoreError
-from briefer.store import whole
 from briefer.store.backups import TIME_FORMAT, backups_of
 from briefer.store.clock import Clock, now
 from briefer.store.connect import BESIDE, connect, explained

@@ -8,12 +8,12 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 
+from briefer import whole
 from briefer.errors import StoreError, did_you_mean
 from briefer.records import RECORD_TYPES, Record, Ref
 from briefer.records.gathered import Gathered
 from briefer.records.quotations import Quotation
 from briefer.records.turn import AnyTurn
-from briefer.store import whole
 from briefer.store.bits import Bits
 from briefer.store.clock import Clock, now
 from briefer.store.compared import compared, quoted

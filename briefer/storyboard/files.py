@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Collection
 from pathlib import Path
 
+from briefer import whole
 from briefer.errors import BriefingFileError
 from briefer.storyboard.form import BriefingFile, format_briefing, parse_briefing
 
@@ -48,12 +48,12 @@ def save_briefing(path: Path, file: BriefingFile) -> None:
         target = Path(os.path.realpath(path))
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, "it is write-protected")
-        temporary = target.with_name(f".briefer-{secrets.token_hex(8)}.tmp")
-        try:
-            _write(temporary, data, like=target)
-            os.replace(temporary, target)
-        finally:
-            temporary.unlink(missing_ok=True)
+        with whole.new_file(target.parent) as (made, stream):
+            stream.write(data)
+            if target.exists():
+                made.chmod(stat.S_IMODE(target.stat().st_mode))
+            whole.finish(stream)
+            whole.replace(made, target)
     except (OSError, ValueError) as error:
         raise BriefingFileError(
             f"Cannot save the briefing as {path}: {_reason(error)}.",
@@ -81,16 +81,6 @@ def _read(path: Path) -> bytes:
             hint="Choose a .briefing file.",
         )
     return data
-
-
-def _write(path: Path, data: bytes, *, like: Path) -> None:
-    """Write a new file and see it on the disk; give it the permissions of `like` if that exists."""
-    with path.open("xb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-    if like.exists():
-        path.chmod(stat.S_IMODE(like.stat().st_mode))
 
 
 def _reason(error: Exception) -> str:

@@ -1,21 +1,29 @@
 """Whether the window before this one ended as it should: a mark in the user's folder tells.
 
-In: the place of the mark. Out: an answer at the start, words for the banner. Must not know: what
-was on the screen.
+In: the place of the mark, folders that are written in. Out: an answer at the start, where something
+may have been left, words for the banner. Must not know: what was on the screen.
 """
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+_LARGEST = 1_000_000
+
 
 class Aftermath:
-    """A file that stands as long as a window is open; found at a start, the last one crashed."""
+    """A file that stands as long as a window is open; found at a start, the last one crashed.
+
+    It names the folders that the window exported to, of which `left` are those of the last one.
+    """
 
     def __init__(self, mark: Path) -> None:
         self._mark = mark
+        self.left: tuple[Path, ...] = ()
 
     def begin(self) -> bool:
         """Leave the mark; return whether one was left by a window that never ended.
@@ -23,15 +31,33 @@ class Aftermath:
         Where it cannot be written the next start simply tells nothing.
         """
         crashed = self._mark.exists()
+        self.left = tuple(_folders_in(self._mark))
         with suppress(OSError):
             self._mark.parent.mkdir(parents=True, exist_ok=True)
-            self._mark.touch()
+            self._mark.write_bytes(b"")
         return crashed
 
     def end(self) -> None:
         """Take the mark away: the window ends as it should."""
         with suppress(OSError):
             self._mark.unlink(missing_ok=True)
+
+
+def note_folder(mark: Path, folder: Path) -> None:
+    """Have the mark name a folder before something is written there."""
+    with suppress(OSError), mark.open("a", encoding="ascii") as lines:
+        lines.write(json.dumps(str(folder.absolute())) + "\n")
+
+
+def _folders_in(mark: Path) -> Iterator[Path]:
+    """Yield each folder that a mark names, once."""
+    with suppress(OSError, ValueError):
+        with mark.open("rb") as lines:
+            names = lines.read(_LARGEST).splitlines()
+        for line in dict.fromkeys(names):
+            name = json.loads(line)
+            if isinstance(name, str):
+                yield Path(name)
 
 
 def saved_at(autosave: Path) -> datetime | None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from briefer.errors import BrieferError
 from briefer.storyboard.files import MAX_BYTES
+from briefer.whole import write_whole
 
 _MOST = 30
 
@@ -49,9 +50,8 @@ class Exports:
         made[title] = [str(target.absolute()), *state]
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            temporary = self._path.with_suffix(".tmp")
-            temporary.write_text(json.dumps(made, ensure_ascii=False), encoding="utf-8")
-            temporary.replace(self._path)
+            text = json.dumps(made, ensure_ascii=False)
+            write_whole(self._path, text.encode("utf-8", "replace"), forced=False)
 
     def last(self, title: str) -> Written | None:
         """Return where a briefing was exported to last, or None."""

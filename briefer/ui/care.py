@@ -1,7 +1,7 @@
 """Care for the library around the window: a rescue before it, examination and backup behind it.
 
-In: the store's path. Out: a sound store in its place, or the user's wish to leave it. Must not
-know: panels.
+In: the store's path, folders that are written in. Out: a sound store in its place, or the user's
+wish to leave it; no left-overs. Must not know: panels.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import gettempdir
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -21,6 +22,7 @@ from briefer.store.restoring import newest_good
 from briefer.ui.dialogs.rescue import RescueDialog
 from briefer.ui.tasks import Failed, Lane, Query
 from briefer.ui.theme import Look
+from briefer.whole import sweep
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,9 @@ class Care(QObject):
         self.chosen: Path | None = None
         self.finished = False
 
-    def start(self) -> None:
-        """Begin, once the window is there."""
+    def start(self, *, sweeping: Sequence[Path] = ()) -> None:
+        """Begin, once the window is there: what killed programs left in folders goes first."""
+        Query(self._lane, lambda _: sweep(Path(gettempdir()), *sweeping), lambda _: None)
         Query(self._lane, lambda _: look_after(self._library), self._done)
 
     def close(self) -> None:

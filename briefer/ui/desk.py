@@ -205,6 +205,7 @@ class Desk(QObject):
             session.places.pictures,
             overwrite=last.path.is_file(),
             styles=session.styles,
+            mark=session.places.mark,
         )
         lane = window.commands.export_lane
         dialog = WritingDialog(window.look, window, "Export again", order, lane=lane)

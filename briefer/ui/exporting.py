@@ -23,6 +23,7 @@ from briefer.records.gathered import Gathered
 from briefer.release import release
 from briefer.storyboard.briefing import Briefing
 from briefer.template.model import Template
+from briefer.ui.aftermath import note_folder
 from briefer.ui.tasks import Steps
 from briefer.ui.templates import Templates
 from briefer.writers.target import replacing
@@ -37,7 +38,8 @@ _LONGEST_NAME = 80
 class Order:
     """What is to be exported, and where.
 
-    `release_to` is the marking up to which the briefing is handed out, None for all of it; with
+    `mark` is told the folder first, so that what a crash leaves there can be found. `release_to`
+    is the marking up to which the briefing is handed out, None for all of it; with
     `accessibility` a report on the deck is written beside it.
     """
 
@@ -52,6 +54,7 @@ class Order:
     styles: Mapping[str, Style] = field(default_factory=lambda: STYLES)
     release_to: str | None = None
     accessibility: bool = False
+    mark: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ def work_of(order: Order) -> Callable[[Steps], Outcome]:
     def work(steps: Steps) -> Outcome:
         started = time.monotonic()
         steps.progress(0, 0)
+        if order.mark is not None:
+            note_folder(order.mark, order.target.parent)
         template = Templates(order.templates).get(order.briefing.template)
         briefing, records = order.briefing, order.records
         if order.release_to is not None:

@@ -20,6 +20,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QSysInfo, QTimer, Signal
 
 from briefer.errors import BrieferError
+from briefer.whole import write_whole
 
 _PATIENCE = 15.0
 """Seconds after which a program that does not take what was handed over is not waited for: the
@@ -155,9 +156,7 @@ class Instance(QObject):
         text = json.dumps({"briefing": _full(briefing) if briefing else ""})
         try:
             self.inbox.mkdir(parents=True, exist_ok=True)
-            temporary = request.with_suffix(".tmp")
-            temporary.write_text(text, encoding="utf-8")
-            os.replace(temporary, request)
+            write_whole(request, text.encode("utf-8"), forced=False)
         except OSError as error:
             raise BrieferError(
                 f"Briefer is open already and cannot be reached: {self.inbox} cannot be written "

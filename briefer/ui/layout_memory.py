@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize
+
+from briefer.whole import write_whole
 
 _LEAST, _MOST = 40, 20_000
 """What a length in px can sensibly be."""
@@ -71,11 +72,9 @@ class LayoutMemory:
             "hidden": sorted(self.hidden),
             "choices": self._choices,
         }
-        temporary = self._path.with_name(f".{self._path.name}.tmp")
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_text(json.dumps(kept), encoding="utf-8")
-            os.replace(temporary, self._path)
+            write_whole(self._path, json.dumps(kept).encode("utf-8"), forced=False)
 
     def _read(self) -> None:
         try:

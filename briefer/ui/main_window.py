@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.look = look
         self.session = Session(places)
-        self.aftermath = Aftermath(places.user_folder / "window-open")
+        self.aftermath = Aftermath(places.mark)
         self.actions_by_name = Actions()
         self.reporter = Reporter(look, self)
         self.session.failed.connect(self.reporter.show)
@@ -289,7 +289,7 @@ def open_window(
         window.desk.listen(instance)
     library = Library(store_path, paths.bundled_store())
     care = Care(window.look, window, library, failed=window.reporter.show)
-    care.start()
+    care.start(sweeping=(*places.written_in, *window.aftermath.left))
     status = application.exec()
     care.close()
     sys.excepthook = before

@@ -41,6 +41,18 @@ class Places:
         """The steps that led to the briefing saved last."""
         return self.user_folder / "autosave.undo"
 
+    @property
+    def mark(self) -> Path:
+        """What tells that a window is open."""
+        return self.user_folder / "window-open"
+
+    @property
+    def written_in(self) -> tuple[Path, ...]:
+        """The folders of their own that the program writes in."""
+        user = self.user_folder
+        beside = (self.store.parent, self.store.parent / "backups", self.pictures)
+        return (user, user / "inbox", user / "earlier", self.styles, *beside)
+
     def earlier(self, title: str) -> Path:
         """Return where a briefing is kept that another one replaces."""
         name = "".join(char if char.isalnum() or char in " -_" else " " for char in title)

@@ -165,6 +165,7 @@ class Publishing(QObject):
             form=form,
             styles=self._session.styles,
             release_to=release_to,
+            mark=self._session.places.mark,
         )
         dialog = WritingDialog(self._look, self._window, _WORDS[form].title, order, lane=self._lane)
         said = f"Exporting {order.target.name}"

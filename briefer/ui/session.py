@@ -35,6 +35,7 @@ from briefer.storyboard.history import History, Step
 from briefer.storyboard.journal import Journal
 from briefer.template.model import Template
 from briefer.ui import spots
+from briefer.ui.aftermath import note_folder
 from briefer.ui.autosave import Autosave, recover, write
 from briefer.ui.earlier import Earlier
 from briefer.ui.places import Places
@@ -397,6 +398,7 @@ class Session(QObject):
 
     def save_copy(self, path: Path) -> None:
         """Write the briefing to a file of the user's choice; raise BriefingFileError."""
+        note_folder(self.places.mark, path.parent)
         write(path, self.file())
 
     def close(self) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 from briefer.errors import BriefingFileError
 from briefer.storyboard.briefing import Briefing
 from briefer.storyboard.journal import Journal, format_journal, parse_journal
+from briefer.whole import write_whole
 
 _MOST_BYTES = 40_000_000
 
@@ -42,18 +43,13 @@ class UndoFile:
         """
         # Not forced onto the disk, which takes long: a journal that a power cut damages is known
         # by its checksum.
-        temporary = self._path.with_suffix(".undo-tmp")
         with suppress(OSError):
             text = format_journal(replace(journal, saved=self._saved))
             if not text:
                 self._path.unlink(missing_ok=True)
                 return
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                temporary.write_text(text, encoding="utf-8", newline="\n")
-                os.replace(temporary, self._path)
-            finally:
-                temporary.unlink(missing_ok=True)  # the disk may be full
+            write_whole(self._path, text.encode("utf-8"), forced=False)
 
     def was_saved(self, briefing: Briefing) -> None:
         """Take note that the briefing of the journal was saved: the next one follows on it."""

@@ -7,11 +7,10 @@ path. Knows no file format.
 from __future__ import annotations
 
 import contextlib
-import shutil
-import uuid
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from briefer import whole
 from briefer.errors import ExportError
 from briefer.writers.target import check_target, refusing
 
@@ -26,19 +25,17 @@ def filling(folder: Path, names: Sequence[str], *, overwrite: bool) -> Iterator[
     check_folder(folder, names, overwrite=overwrite)
     with refusing(folder):
         there = folder.is_dir()
-        staging = f".briefer-{uuid.uuid4().hex}.part"
-        part = folder / staging if there else folder.with_name(staging)
-        try:
-            part.mkdir()
+        with whole.new_folder(folder if there else folder.parent) as part:
             yield part
             check_folder(folder, names, overwrite=overwrite)
             if there:
                 for name in names:
-                    (part / name).replace(folder / name)
+                    whole.replace(part / name, folder / name)
             else:
+                for name in names:
+                    whole.force(part / name)
                 part.rename(folder)
-        finally:
-            shutil.rmtree(part, ignore_errors=True)
+                whole.settle(folder.parent)
 
 
 def check_folder(folder: Path, names: Sequence[str], *, overwrite: bool) -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from briefer import whole
 from briefer.errors import ExportError
 
 
@@ -26,18 +26,11 @@ def replacing(target: Path, *, overwrite: bool) -> Iterator[IO[bytes]]:
     """
     check_target(target, overwrite=overwrite)
     target = Path(os.path.realpath(target)) if target.is_symlink() else target
-    part = target.with_name(f".briefer-{uuid.uuid4().hex}.part")
-    with refusing(target):
-        try:
-            with part.open("xb") as stream:
-                yield stream
-                stream.flush()
-                os.fsync(stream.fileno())
-            check_target(target, overwrite=overwrite)
-            part.replace(target)
-        finally:
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
+    with refusing(target), whole.new_file(target.parent) as (part, stream):
+        yield stream
+        whole.finish(stream)
+        check_target(target, overwrite=overwrite)
+        whole.replace(part, target)
 
 
 @contextlib.contextmanager

@@ -6,6 +6,7 @@ import contextlib
 import dataclasses
 import datetime
 import os
+import shutil
 import sqlite3
 import threading
 import time
@@ -26,6 +27,7 @@ from briefer.store.backups import (
     time_of,
 )
 from briefer.store.clock import Clock
+from briefer.whole import made_in
 from tests.store.files import NOON, at_noon, content, names, raw, scribble
 from tests.store.library import MEXICO
 
@@ -151,17 +153,16 @@ def test_a_store_in_wal_mode_is_copied_as_a_plain_one(path: Path, tmp_path: Path
     assert names(made.parent) == [made.name]
 
 
-def test_what_a_killed_process_left_goes_after_an_hour(path: Path) -> None:
-    """A half-made copy is removed by a later backup, one that may still be made is not."""
+def test_what_a_killed_process_left_goes_with_the_next_backup(path: Path) -> None:
+    """A half-made copy is removed by a later backup, one that is being made is not."""
     folder = backup_folder(path)
-    for name in (".making-old", ".making-new"):
-        (folder / name).mkdir(parents=True)
-        (folder / name / "store.sqlite").write_bytes(b"half")
-    old = time.time() - 3700
-    os.utime(folder / ".making-old" / "store.sqlite", (old, old))
-    os.utime(folder / ".making-old", (old, old))
-    made = make_backup(path, folder)
-    assert names(folder) == [".making-new", made.name]
+    with made_in(folder) as making:
+        making.write_bytes(b"half")
+        left = folder / f"{making.parent.name[:17]}{'0' * 24}.part"
+        shutil.copytree(making.parent, left)
+        made = make_backup(path, folder)
+        assert names(folder) == sorted([making.parent.name, made.name])
+    assert names(folder) == [made.name]
 
 
 def test_a_copy_goes_where_it_is_wanted_and_replaces_nothing(path: Path, tmp_path: Path) -> None:

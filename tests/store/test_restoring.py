@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from briefer import whole
 from briefer.errors import StoreError
-from briefer.store import Store, whole
+from briefer.store import Store
 from briefer.store.backups import backup_folder, make_backup
 from briefer.store.examine import problems_of
 from briefer.store.restoring import newest_good, restore_backup

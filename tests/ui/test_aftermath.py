@@ -8,13 +8,18 @@ import subprocess
 import sys
 import time
 from datetime import datetime, timedelta
+from pathlib import Path
 
+from briefer import whole
 from briefer.paths import HOME_VARIABLE
 from briefer.storyboard import edits
 from briefer.ui.aftermath import restored_words
+from briefer.ui.care import Care, Library
 from briefer.ui.places import Places
+from briefer.ui.theme import Look
 from tests.ui.conftest import Opener
-from tests.ui.driving import settle
+from tests.ui.driving import settle, wait_for
+from tests.ui.test_main_job import export_to
 
 KEPT = "A title that outlives a crash"
 
@@ -73,3 +78,30 @@ def test_the_words_name_the_day_where_it_is_another() -> None:
     assert "from 9:05 AM is" in restored_words(now)
     earlier = now - timedelta(days=40)
     assert f"9:05 AM of {earlier:%B} {earlier.day} is" in restored_words(earlier)
+
+
+def test_what_a_crash_left_of_exports_goes_at_the_next_start(
+    opened: Opener, places: Places, look: Look, tmp_path: Path
+) -> None:
+    """The folders that were exported to are remembered until the window closes, and swept."""
+    talks = tmp_path / "talks"
+    talks.mkdir()
+    first = opened()
+    export_to(first, talks / "deck.pptx")
+    with whole.new_file(talks) as (made, _):
+        name = f"{made.name[:17]}{'0' * 24}.part"
+    left = [talks / name, places.user_folder / name, places.user_folder / "inbox" / name]
+    left[2].parent.mkdir()
+    for path in left:
+        path.write_bytes(b"half")
+    second = opened()  # the first one never ended
+    assert second.aftermath.left == (talks,)
+    care = Care(look, second, Library(places.store, places.store), failed=second.reporter.show)
+    care.start(sweeping=(*places.written_in, *second.aftermath.left))
+    wait_for(lambda: care.finished)
+    care.close()
+    assert [path for path in left if path.exists()] == []
+    assert (talks / "deck.pptx").exists()
+    second.close()
+    first.close()
+    assert opened().aftermath.left == ()

@@ -7,11 +7,8 @@ is the extra `csl`, the files are listed and cannot be used.
 
 from __future__ import annotations
 
-import contextlib
 import importlib.util
-import os
 import re
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +17,7 @@ from briefer.citations.csl.checking import LARGEST_FILE, StyleFile, checked_styl
 from briefer.citations.styles import STYLES
 from briefer.citations.styles.base import Style
 from briefer.errors import BrieferError, StyleFileError, UnknownNameError, did_you_mean
+from briefer.whole import write_whole
 
 PREFIX = "csl:"
 """What the name of a style from a file begins with."""
@@ -177,14 +175,7 @@ def _write(target: Path, data: bytes) -> None:
     """Write a file whole or not at all."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, made = tempfile.mkstemp(dir=target.parent, suffix=".new")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            os.replace(made, target)
-        finally:
-            with contextlib.suppress(FileNotFoundError):
-                os.unlink(made)
+        write_whole(target, data, permissions=0o600)
     except OSError as error:
         raise _stuck(target, error) from error
 

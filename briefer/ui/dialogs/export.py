@@ -315,6 +315,7 @@ class ExportDialog(Sheet):
             styles=self._session.styles,
             release_to=self.release.limit,
             accessibility=self.report.isChecked(),
+            mark=self._session.places.mark,
         )
         self.set_writing(True)
         self.show_side(self.writing)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import math
-import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -19,6 +18,7 @@ from briefer.records import Ref
 from briefer.ui.network.geometry import Laid
 from briefer.ui.network.graph import Network
 from briefer.ui.network.spreading import Point
+from briefer.whole import write_whole
 
 MOST_PICTURES = 100
 """So many networks with moved actors are kept, those moved in last."""
@@ -89,11 +89,9 @@ class MovedActors:
         return self._pictures
 
     def _write(self) -> None:
-        temporary = self._path.with_suffix(".tmp")
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_text(json.dumps(self._all()), encoding="utf-8")
-            os.replace(temporary, self._path)
+            write_whole(self._path, json.dumps(self._all()).encode("utf-8"), forced=False)
 
 
 def _read(form: object) -> dict[str, Places]:
