@@ -22,6 +22,7 @@ import benchmarks.words
 import briefer.store.bits
 import briefer.store.facets
 import briefer.store.fulltext
+import briefer.store.packing
 import briefer.store.rows
 import briefer.store.schema
 import briefer.store.words
@@ -39,6 +40,7 @@ _WRITERS: tuple[ModuleType, ...] = (
     briefer.store.bits,
     briefer.store.facets,
     briefer.store.fulltext,
+    briefer.store.packing,
     briefer.store.rows,
     briefer.store.schema,
     briefer.store.words,

@@ -12,14 +12,13 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from pyroaring import BitMap
-
 from briefer.records import RECORD_TYPES
-from briefer.store.bits import numbers_of, unpacked
+from briefer.store.bits import numbers_of
 from briefer.store.fulltext import TEXT_COLUMNS
+from briefer.store.packing import unpacked, unsqueezed
 from briefer.store.problems import Problem
 from briefer.store.upgrade import derive_all, transaction
-from briefer.store.words import expression
+from briefer.store.words import Words, sets_of_words
 
 _REPAIR = "Run `briefer doctor --repair`."
 _MOST_NAMED = 3
@@ -121,16 +120,10 @@ def _words_are_right(connection: sqlite3.Connection) -> bool:
     Which words are common may have changed since; records in `changed` are looked up otherwise.
     """
     changed = numbers_of(connection.execute("SELECT number FROM stored.changed").fetchall())
+    fresh = Words(connection)
     try:
-        for word, numbers in connection.execute("SELECT * FROM stored.words").fetchall():
-            match = expression(word.rstrip("*"), unfinished=word.endswith("*"))
-            having = BitMap(
-                number
-                for (number,) in connection.execute(
-                    "SELECT rowid FROM main.search WHERE search MATCH ?", (match,)
-                )
-            )
-            if unpacked(numbers) - changed != having - changed:
+        for word, numbers in connection.execute(sets_of_words("stored")).fetchall():
+            if unsqueezed(numbers) - changed != fresh.of_key(word) - changed:
                 return False
     except sqlite3.DatabaseError:
         return False

@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from pyroaring import BitMap
 
+from briefer.store.packing import packed, unpacked
 from briefer.store.watch import Watch
 
 Pair: TypeAlias = tuple[str, str]
@@ -78,24 +79,6 @@ class Bits:
             )
         else:
             self._connection.execute("DELETE FROM bits WHERE field = ? AND value = ?", pair)
-
-
-def packed(numbers: BitMap) -> bytes:
-    """Return a set as bytes, in the portable form of roaring bitmaps."""
-    fresh = BitMap(numbers)
-    fresh.run_optimize()
-    fresh.shrink_to_fit()
-    return fresh.serialize()
-
-
-def unpacked(data: bytes) -> BitMap:
-    """Return the set that bytes hold; raise DatabaseError (damaged) where they hold none."""
-    try:
-        return BitMap.deserialize(data)
-    except (TypeError, ValueError) as error:
-        damage = sqlite3.DatabaseError("a set of records cannot be read")
-        damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-        raise damage from error
 
 
 def numbers_of(rows: Iterable[tuple[int]]) -> BitMap:

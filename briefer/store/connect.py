@@ -25,7 +25,7 @@ from briefer.whole import private_folder
 APPLICATION_ID = 0x42524652
 """`BRFR`: marks a SQLite file as ours (PRAGMA application_id)."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """The schema this Briefer writes (PRAGMA user_version)."""
 
 BESIDE = ("-journal", "-wal", "-shm")

@@ -23,11 +23,11 @@ from briefer.store.connect import APPLICATION_ID, SCHEMA_VERSION
 from briefer.store.fulltext import search_table
 from briefer.store.rows import columns_of
 
-TABLES_OF_2 = """
+_MORE_TABLES = """
 CREATE TABLE bits (
     field TEXT NOT NULL, value TEXT NOT NULL, numbers BLOB NOT NULL, PRIMARY KEY (field, value)
 );
-CREATE TABLE words (word TEXT PRIMARY KEY, numbers BLOB NOT NULL);
+CREATE TABLE words (word TEXT PRIMARY KEY, same TEXT, numbers BLOB);
 CREATE TABLE changed (number INTEGER PRIMARY KEY);
 CREATE TABLE revisions (
     ref TEXT NOT NULL, revision INTEGER NOT NULL, change TEXT NOT NULL, changed_at TEXT,
@@ -38,7 +38,7 @@ CREATE TABLE texts (
 );
 CREATE INDEX idx_records_listing ON records (listing);
 """
-"""What schema 2 has and schema 1 had not; an upgrade runs it too."""
+"""The tables that sqlite-utils need not make."""
 
 
 def create_tables(connection: sqlite3.Connection) -> None:
@@ -70,6 +70,6 @@ def create_tables(connection: sqlite3.Connection) -> None:
     db.table("links").create_index(["target", "ref"])
     db.table("meta").create({"name": str, "value": str}, pk="name")
     connection.execute(search_table("search"))
-    connection.executescript(TABLES_OF_2)
+    connection.executescript(_MORE_TABLES)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -72,6 +72,14 @@ STEPS = (
             "CREATE INDEX idx_records_listing ON records (listing)",
         ),
     ),
+    Step(
+        3,
+        "sets of common words take a third of the room",
+        (
+            "DROP TABLE words",
+            "CREATE TABLE words (word TEXT PRIMARY KEY, same TEXT, numbers BLOB)",
+        ),
+    ),
 )
 """All steps, from the oldest schema to the newest."""
 

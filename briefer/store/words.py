@@ -3,21 +3,24 @@
 A prefix such as `f*` occurs in nearly every record of a large library, and gathering a million
 matches takes a tenth of a second. So `optimize` keeps the sets of common words and beginnings in
 the store; the records changed since then (table `changed`) are asked in a full text of their own in
-memory, which makes the answer exact at any time. Small libraries have no such words. Must not know:
-filters.
+memory, which makes the answer exact at any time. Small libraries have no such words. `sancti*` and
+`sanctio*` mostly begin the same words: their set is kept once, the shorter names the longer
+(`same`). Must not know: filters.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from pyroaring import BitMap
 
-from briefer.store.bits import numbers_of, packed, unpacked
+from briefer.store.bits import numbers_of
 from briefer.store.fulltext import TEXT_COLUMNS, search_table
+from briefer.store.packing import squeezed, unsqueezed
 from briefer.store.query import Term
 from briefer.store.watch import Watch
 
@@ -27,6 +30,54 @@ COMMON_LEAST, COMMON_SHARE = 3000, 0.02
 _LONGEST_PREFIX = 12
 _MOST_KEPT = 64
 _COLUMNS = ", ".join(TEXT_COLUMNS)
+
+
+def sets_of_words(database: str = "main") -> str:
+    """Return the SQL for each common word and beginning with the squeezed set of its records."""
+    return f"""
+    SELECT one.word, other.numbers FROM {database}.words AS one
+    LEFT JOIN {database}.words AS other ON other.word = coalesce(one.same, one.word)
+    """
+
+
+@dataclass(slots=True)
+class _Beginning:
+    """A beginning of words: the first and the last of them, their records summed."""
+
+    text: str
+    first: str
+    last: str
+    records: int = 0
+
+    def longest(self) -> str:
+        """Return the longest word or beginning that stands for the very same words."""
+        if self.first == self.last == _plain_start(self.last):
+            return self.last
+        shared = _plain_start(os.path.commonprefix((self.first, self.last)))
+        return f"{shared[:_LONGEST_PREFIX]}*"
+
+
+def _common_of(terms: Iterable[tuple[str, int]], least: float) -> dict[str, str]:
+    """Return the words and beginnings that `least` records may have, each with its longest.
+
+    `terms` are words in order, each with the number of its records.
+    """
+    common: dict[str, str] = {}
+    begun: list[_Beginning] = []  # of the word before: with one letter, with two, and so on
+    for term, records in (*terms, ("", 0)):
+        plain = _plain_start(term)
+        if plain == term and records >= least:
+            common[term] = term
+        while begun and not plain.startswith(begun[-1].text):
+            ended = begun.pop()
+            if ended.records >= least:
+                common[f"{ended.text}*"] = ended.longest()
+        for length in range(len(begun) + 1, min(len(plain), _LONGEST_PREFIX) + 1):
+            begun.append(_Beginning(plain[:length], term, term))
+        for beginning in begun:
+            beginning.last = term
+            beginning.records += records
+    return common
 
 
 class Words:
@@ -70,6 +121,12 @@ class Words:
             self._matching[match] = self._found("search", match)
         return self._matching[match]
 
+    def of_key(self, key: str) -> BitMap:
+        """Return the records that have a word (`mexico`) or a beginning (`mex*`)."""
+        match = _of_key(key)
+        found = self._exact(key, match)
+        return self._found("search", match) if found is None else found
+
     def note_change(self, number: int) -> None:
         """Keep in mind that a record's text changed."""
         self._connection.execute("INSERT OR IGNORE INTO changed VALUES (?)", (number,))
@@ -83,38 +140,45 @@ class Words:
         self._connection.execute("DELETE FROM words")
         self._connection.execute("DELETE FROM changed")
         least = self._least()
-        for key in self._candidates(least):
-            found = self._found("search", _of_key(key))
-            if len(found) >= least:
-                self._connection.execute("INSERT INTO words VALUES (?, ?)", (key, packed(found)))
+        common = self._candidates(least)
+        for key in sorted(common):
+            if common[key] == key:
+                found = self._found("search", _of_key(key))
+                if len(found) >= least:
+                    self._keep(key, squeezed(found))
+        for key in sorted(common):
+            self._keep_same(key, common[key])
 
-    def _candidates(self, least: float) -> list[str]:
-        """Return the words and beginnings that may be common: their words' records, summed."""
-        bounds: Counter[str] = Counter()
+    def _candidates(self, least: float) -> dict[str, str]:
+        """Return what may be common, with the longest word or beginning of the same records."""
         self._connection.execute(
             "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, search, row)"
         )
-        for term, records in self._connection.execute("SELECT term, doc FROM temp.vocabulary"):
-            if term.isascii() and term.isalnum():
-                if records >= least:
-                    bounds[term] = records
-                for length in range(1, min(len(term), _LONGEST_PREFIX) + 1):
-                    bounds[f"{term[:length]}*"] += records
+        terms = self._connection.execute("SELECT term, doc FROM temp.vocabulary ORDER BY term")
+        common = _common_of(terms, least)
         self._connection.execute("DROP TABLE temp.vocabulary")
-        return sorted(key for key, bound in bounds.items() if bound >= least)
+        return common
+
+    def _keep(self, key: str, numbers: bytes) -> None:
+        self._connection.execute("INSERT INTO words VALUES (?, NULL, ?)", (key, numbers))
+
+    def _keep_same(self, key: str, longest: str) -> None:
+        """Note that a beginning has the records of a longer one, where that is common."""
+        if longest != key:
+            self._connection.execute(
+                "INSERT INTO words SELECT ?, word, NULL FROM words WHERE word = ?", (key, longest)
+            )
 
     def _least(self) -> float:
         (count,) = self._connection.execute("SELECT count(*) FROM records").fetchone()
         return float(max(COMMON_LEAST, COMMON_SHARE * count))
 
     def _exact(self, key: str, match: str) -> BitMap | None:
-        row = self._connection.execute(
-            "SELECT numbers FROM words WHERE word = ?", (key,)
-        ).fetchone()
+        row = self._connection.execute(f"{sets_of_words()} WHERE one.word = ?", (key,)).fetchone()
         if row is None:
             return None
         changed = self._changes()
-        known = unpacked(row[0])
+        known = unsqueezed(row[1])
         return (known - changed) | self._found("temp.recent", match) if changed else known
 
     def _found(self, table: str, match: str) -> BitMap:
@@ -148,6 +212,14 @@ class Words:
             self._common.clear()
             self._matching.clear()
             self._changed = None
+
+
+def _plain_start(term: str) -> str:
+    """Return how much of a word is letters and digits without accents."""
+    if term.isascii() and term.isalnum():
+        return term
+    length = next((i for i, c in enumerate(term) if not (c.isascii() and c.isalnum())), len(term))
+    return term[:length]
 
 
 def _of_key(key: str) -> str:

@@ -12,6 +12,9 @@ from pathlib import Path
 SCHEMA_1 = Path(__file__).parent / "data" / "schema-1.sqlite"
 """The small library as the first Briefer stored it."""
 
+SCHEMA_2 = Path(__file__).parent / "data" / "schema-2.sqlite"
+"""The same of the second schema, with a title that Ana changed at noon and a text attached."""
+
 NOON = datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC)
 
 

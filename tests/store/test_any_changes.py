@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from briefer.errors import ConflictError, RecordError, StoreError
 from briefer.records import Actor, Citation, Event, PartialDate, Participant, Record, Relation
 from briefer.store import FACETS, Store
-from briefer.store.bits import unpacked
+from briefer.store.packing import unpacked
 from tests.store.library import RECORDS
 
 WORDS = st.sampled_from(["Alpha", "Beta", "Gamma ray", "Órgano", "alpha beta"])

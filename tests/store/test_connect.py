@@ -12,6 +12,7 @@ import pytest
 
 from briefer.errors import DamageError, StoreError
 from briefer.store import Store, build_store
+from briefer.store.connect import SCHEMA_VERSION
 from tests.store.library import MEXICO
 
 
@@ -73,7 +74,7 @@ def test_a_database_of_another_program(tmp_path: Path) -> None:
 def test_a_newer_store(path: Path) -> None:
     """A store of a later schema asks for an update of Briefer."""
     with contextlib.closing(sqlite3.connect(path)) as later:
-        later.execute("PRAGMA user_version = 3")
+        later.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
     assert "made by a newer Briefer" in refused(path)
 
 

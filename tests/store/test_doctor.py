@@ -164,7 +164,8 @@ def test_a_damaged_record_is_named(path: Path, statement: str, problem: tuple[st
         ("DELETE FROM search WHERE rowid = 3", r"full text.*1 record \(actor/mexico\)"),
         ("UPDATE event SET date_latest = '2030-01-01'", "'event'"),
         ("DELETE FROM search_data WHERE id > 20", "index of the full text is damaged"),
-        ("INSERT INTO words VALUES ('mexico', x'00')", "common words"),
+        ("INSERT INTO words VALUES ('mexico', NULL, x'00')", "common words"),
+        ("INSERT INTO words VALUES ('mexico', 'nowhere', NULL)", "common words"),
     ],
 )
 def test_what_does_not_follow_from_the_records(path: Path, statement: str, words: str) -> None:

@@ -10,12 +10,12 @@ from briefer import paths
 from briefer.errors import StoreError
 from briefer.store import Store
 from briefer.store.examine import QUICK_BYTES, is_small, problems_of
-from tests.store.files import SCHEMA_1, names, raw, scribble
+from tests.store.files import SCHEMA_1, SCHEMA_2, names, raw, scribble
 
 
 def test_sound_stores_have_no_problems(path: Path) -> None:
     """A fresh store, the bundled one and an older one are sound."""
-    for store in (path, paths.bundled_store(), SCHEMA_1):
+    for store in (path, paths.bundled_store(), SCHEMA_1, SCHEMA_2):
         assert problems_of(store) == ()
 
 

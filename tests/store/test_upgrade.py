@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 from pathlib import Path
 
@@ -12,8 +13,8 @@ from briefer.store import Store
 from briefer.store.backups import backups_of
 from briefer.store.connect import SCHEMA_VERSION, connect
 from briefer.store.upgrade import STEPS, upgraded
-from tests.store.files import SCHEMA_1, at_noon, content, names, raw
-from tests.store.library import RECORDS
+from tests.store.files import SCHEMA_1, SCHEMA_2, at_noon, content, names, raw
+from tests.store.library import RECORDS, SALES
 
 
 @pytest.fixture
@@ -41,6 +42,26 @@ def test_an_upgraded_store_is_a_fresh_store(old: Path, path: Path) -> None:
     for table, rows in fresh.items():
         if table != "meta":  # the digest of the text, whose files have grown since
             assert upgraded_content[table] == rows, table
+
+
+def test_an_upgraded_store_keeps_what_people_did(path: Path, tmp_path: Path) -> None:
+    """Histories and attached texts come along; all else is that of the same records made anew."""
+    old = tmp_path / "second.sqlite"
+    shutil.copyfile(SCHEMA_2, old)
+    with Store.open(old) as upgraded_store, Store.open(path, clock=at_noon) as store:
+        told = upgraded_store.history("event/sales")
+        assert [one.changed_by for one in told] == ["Ana", None]
+        text = upgraded_store.text_of("source/report")
+        assert text
+        assert text.name == "text.txt"
+        store.save(dataclasses.replace(SALES, title=told[0].record.label), by="Ana")
+        store.attach_text("source/report", text.text, name=text.name)
+        store.reindex()
+        assert upgraded_store.all() == store.all()
+    upgraded_content, fresh = content(old), content(path)
+    assert upgraded_content.keys() == fresh.keys()
+    for table in fresh.keys() - {"meta"}:
+        assert upgraded_content[table] == fresh[table], table
 
 
 def test_an_upgraded_store_is_searched_like_a_fresh_one(old: Path, store: Store) -> None:

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from briefer.errors import DamageError
 from briefer.records import Actor, Event, Record, Ref
 from briefer.store import Store
+from tests.store.files import raw
 
 COUNT = 4000
 
@@ -124,6 +126,51 @@ def test_a_rare_word_beside_a_common_one_ranks(store: Store) -> None:
     """Few matches are ranked by how well they match, whatever else was asked for."""
     ids = [hit.record.id for hit in store.search("common rare").hits]
     assert len(ids) == 10
+
+
+def test_beginnings_of_the_same_words_share_a_set(store: Store) -> None:
+    """`comm*` and `common*` begin the same words here; only one set of them is kept."""
+    with raw(store.path) as connection:
+        rows = connection.execute("SELECT word, same FROM words WHERE numbers IS NULL").fetchall()
+        kept = [word for (word,) in connection.execute("SELECT word FROM words WHERE same IS NULL")]
+    shared = dict(rows)
+    assert shared["comm*"] == shared["common*"] == "common"
+    assert shared["c*"] == "com*"  # a company has it too
+    assert set(shared.values()) <= set(kept)
+    store.add(Event(id="event/new", title="commodity", event_type="publication"))
+    assert [store.search(word).total for word in ("comm", "common", '"common"')] == [
+        COUNT + 2,
+        COUNT + 1,
+        COUNT + 1,
+    ]
+
+
+def test_what_begins_alike_with_other_signs_is_told_apart(tmp_path: Path) -> None:
+    """A word that goes on in letters with signs of their own is among those of its beginning."""
+    words = ("common", "commonю")
+    with Store.create(tmp_path / "signs.sqlite") as store:
+        store.load(
+            Event(
+                id=f"event/e{number}",
+                title=f"{words[number % 2]} {number}",
+                event_type="publication",
+            )
+            for number in range(2 * COUNT)
+        )
+        assert [store.search(text).total for text in ("commo", '"common"', "commonю")] == [
+            2 * COUNT,
+            COUNT,
+            COUNT,
+        ]
+
+
+@pytest.mark.parametrize("damage", ["x'00'", "'text'", "NULL", "zeroblob(100)"])
+def test_a_damaged_set_is_told(store: Store, damage: str) -> None:
+    """Bytes that hold no set are damage, and not another number of records."""
+    with raw(store.path) as connection:
+        connection.execute(f"UPDATE words SET numbers = {damage} WHERE word = 'common'")
+    with pytest.raises(DamageError, match="is damaged"):
+        store.search("common")
 
 
 def test_reading_leaves_no_file(store: Store) -> None:
