@@ -27,6 +27,8 @@ _SCRIPTS: tuple[tuple[int, int, str], ...] = (
     (0xFE70, 0xFEFC, "ar-SA"),
     (0x20000, 0x3FFFF, "zh-CN"),
 )
+_FIRST = chr(min(first for first, _, _ in _SCRIPTS))
+"""No letter before this one tells a language."""
 _WRITERS = {
     "he-IL": ("he", "yi"),
     "ar-SA": ("ar", "fa", "ur", "ps", "ug", "sd", "ckb", "ku", "prs"),
@@ -66,7 +68,7 @@ def by_script(text: str, language: str, *, plain: str = "en-US") -> list[tuple[s
     other scripts get the language that these tell, Latin ones `plain`. What is no letter goes with
     what is before it.
     """
-    if text.isascii() and language == plain:
+    if max(text, default="") < _FIRST and language.split("-")[0].lower() not in _WRITTEN_APART:
         return [(text, language)]
     said = language_of(text)
     parts: list[tuple[str, str]] = []

@@ -26,7 +26,12 @@ def normalised(words: str) -> str:
 
 def text_digest(words: str) -> str:
     """Return the digest of words; what a viewer may do to spaces and line breaks is no change."""
-    return _short(normalised(words))
+    return normal_digest(normalised(words))
+
+
+def normal_digest(words: str) -> str:
+    """Return the digest of words that are normalised already."""
+    return _short(words)
 
 
 def record_digest(record: Record) -> str:

@@ -5,6 +5,8 @@ In: a record and words of a slide. Out: the key of a field. Must not know: slide
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefer.provenance.digests import normalised
 from briefer.records.base import Record
 from briefer.records.fields import STORE_FIELDS, fields_of
@@ -18,16 +20,21 @@ _ENDS = " .\N{HORIZONTAL ELLIPSIS}\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE 
 _NEVER = STORE_FIELDS | {"id", "note", "marking"}
 
 
-def field_repeated(record: Record, words: str) -> str:
+def texts_of(record: Record) -> tuple[tuple[str, str], ...]:
+    """Return keys and words, as they are compared, of the fields that a slide may repeat."""
+    return tuple((key, normalised(value).strip(_ENDS)) for key, value in _texts(record))
+
+
+def field_repeated(texts: Iterable[tuple[str, str]], words: str) -> str:
     """Return the field whose words stand whole in these, else the one these are part of, else "".
 
-    Of several the longest counts. Case and wording must be the record's own.
+    `texts` are those of a record, `words` are normalised. Of several the longest counts. Case and
+    wording must be the record's own.
     """
-    said = normalised(words).strip(_ENDS)
+    said = words.strip(_ENDS)
     whole: tuple[int, str] = (0, "")
     part: tuple[int, str] = (0, "")
-    for key, value in _texts(record):
-        held = normalised(value).strip(_ENDS)
+    for key, held in texts:
         if said == held or (len(held) >= _FEWEST and held in said):
             whole = max(whole, (len(held), key), key=_length)
         elif len(said) >= _FEWEST and said in held:

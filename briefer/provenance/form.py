@@ -19,7 +19,7 @@ from lxml import etree
 
 from briefer.errors import DeckError
 from briefer.provenance.manifest import FAMILY, FORMAT, SCHEMA, Manifest
-from briefer.records.text import clean_text
+from briefer.records.text import clean_text, xml_value
 
 T = TypeVar("T")
 
@@ -40,19 +40,24 @@ _USUAL = re.compile(r"[A-Za-z0-9/._-]+")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Field:
-    """A field: its name, whether it is a list, the type of one value, whether it must be there."""
+    """A field: its name, whether it is a list, the type of one value, whether it must be there.
+
+    `parts` says that its values are parts themselves.
+    """
 
     name: str
     many: bool
     type: type
     required: bool
+    parts: bool
 
 
 def to_xml(manifest: Manifest) -> bytes:
     """Return the manifest as the bytes of a part."""
-    root = etree.Element(ROOT, {"format": str(FORMAT)}, nsmap={"b": SCHEMA})
-    _fill(root, manifest)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    space, tag = ROOT[1:].split("}")
+    attributes, children = _told(manifest)
+    root = f'<b:{tag} xmlns:b="{space}" format="{FORMAT}"{attributes}>{children}</b:{tag}>'
+    return f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n{root}".encode()
 
 
 def is_manifest(root: etree._Element) -> bool:
@@ -88,26 +93,40 @@ def to_json(value: object) -> object:
     return value
 
 
-def _fill(element: etree._Element, value: object) -> None:
-    """Write a part's fields; those that say nothing are left out."""
+def _told(value: object) -> tuple[str, str]:
+    """Return a part's attributes and its parts as markup; what says nothing is left out.
+
+    Written as text, because a deck of a thousand slides has twenty thousand parts.
+    """
+    attributes, children = [], []
     for field in _fields(type(value)):
         held = getattr(value, field.name)
-        if dataclasses.is_dataclass(field.type):
-            for item in held if field.many else (held,):
-                _fill(etree.SubElement(element, _tag(field.name)), item)
+        if field.parts:
+            children += [_element(field.name, item) for item in (held if field.many else (held,))]
         elif field.many:
             if held:
-                element.set(field.name, " ".join(_listed(item) for item in held))
+                attributes.append(_attribute(field.name, " ".join([_listed(i) for i in held])))
         elif field.required or held not in ("", None):
-            element.set(field.name, clean_text(str(held)))
+            attributes.append(_attribute(field.name, clean_text(str(held))))
+    return "".join(attributes), "".join(children)
+
+
+def _element(name: str, part: object) -> str:
+    tag = f"b:{_ELEMENTS[name]}"
+    attributes, children = _told(part)
+    return f"<{tag}{attributes}>{children}</{tag}>" if children else f"<{tag}{attributes}/>"
+
+
+def _attribute(name: str, value: str) -> str:
+    return f' {name}="{xml_value(value)}"'
 
 
 def _read(cls: type[T], element: etree._Element) -> T:
     """Return the part that an element says; raises ValueError where it lacks something."""
     values: dict[str, object] = {}
     for field in _fields(cls):
-        if dataclasses.is_dataclass(field.type):
-            parts = tuple(
+        if field.parts:
+            parts: tuple[object, ...] = tuple(
                 _read(field.type, child) for child in element.iterchildren(_tag(field.name))
             )
             if not (parts or field.many):
@@ -142,7 +161,8 @@ def _field(field: dataclasses.Field[Any], hint: object) -> _Field:
         hint = typing.get_args(hint)[0]
     if not isinstance(hint, type):
         raise AssertionError(f"{field.name} has a type that the form cannot hold")
-    return _Field(field.name, many, hint, field.default is dataclasses.MISSING)
+    required = field.default is dataclasses.MISSING
+    return _Field(field.name, many, hint, required, dataclasses.is_dataclass(hint))
 
 
 def _tag(name: str) -> str:

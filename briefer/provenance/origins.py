@@ -9,8 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefer.provenance.digests import record_digest, records_digest, text_digest
-from briefer.provenance.fields import field_repeated
+from briefer.provenance.digests import (
+    normal_digest,
+    normalised,
+    record_digest,
+    records_digest,
+)
+from briefer.provenance.fields import field_repeated, texts_of
 from briefer.provenance.manifest import (
     BriefingFacts,
     CardFacts,
@@ -32,6 +37,9 @@ class Origins:
     cards: tuple[CardFacts, ...] = ()
     cites: tuple[CiteFacts, ...] = ()
     records: Mapping[Ref, Record] = field(default_factory=dict)
+    _texts: dict[Ref, tuple[tuple[str, str], ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def claim(
         self,
@@ -44,16 +52,23 @@ class Origins:
         role: str = "",
     ) -> Claim:
         """Return the claim of a paragraph's words, citation markers left out of them."""
-        known = self.records.get(record)
+        said = normalised(words) if words.strip() else ""
         return Claim(
             at=at,
-            digest=text_digest(words) if words.strip() else "",
+            digest=normal_digest(said) if said else "",
             record=record,
             cited=tuple(ref for ref in dict.fromkeys(cited) if ref != record),
             cites=tuple(sorted(set(cites))),
             role=role,
-            field=field_repeated(known, words) if known and words.strip() else "",
+            field=field_repeated(self._texts_of(record), said) if said and record else "",
         )
+
+    def _texts_of(self, ref: Ref) -> tuple[tuple[str, str], ...]:
+        """Return a record's texts as they are compared, made once for a deck that repeats them."""
+        if ref not in self._texts:
+            known = self.records.get(ref)
+            self._texts[ref] = texts_of(known) if known else ()
+        return self._texts[ref]
 
     def revision(self, ref: Ref) -> int:
         """Return the revision of a record, 0 for one that is not there."""

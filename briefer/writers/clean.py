@@ -17,9 +17,10 @@ def clean(text: str) -> str:
 
 def run_text(text: str) -> str:
     """Return a run's cleaned text: every run of line breaks turned into one space, tabs kept."""
-    return _LINES.sub(" ", clean_text(text))
+    cleaned = clean_text(text)
+    return _LINES.sub(" ", cleaned) if "\n" in cleaned else cleaned
 
 
 def one_line(text: str) -> str:
     """Return the cleaned text with every run of tabs and line breaks turned into one space."""
-    return _BREAKS.sub(" ", clean_text(text))
+    return text if text.isprintable() else _BREAKS.sub(" ", clean_text(text))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefer.provenance.fields import field_repeated
+from briefer.provenance.digests import normalised
+from briefer.provenance.fields import field_repeated, texts_of
+from briefer.records.base import Record
 from briefer.records.event import Event
 from briefer.records.statement import Statement
 
@@ -17,6 +19,10 @@ _EVENT = Event(
     event_type="indictment",
     note="Checked against the press release of that day",
 )
+
+
+def _repeated(record: Record, words: str) -> str:
+    return field_repeated(texts_of(record), normalised(words))
 
 
 @pytest.mark.parametrize(
@@ -34,15 +40,15 @@ _EVENT = Event(
 )
 def test_statement(words: str, field: str) -> None:
     """Whole, quoted, in a sentence, or a part of it continued; a changed word is not it."""
-    assert field_repeated(_STATEMENT, words) == field
+    assert _repeated(_STATEMENT, words) == field
 
 
 def test_longest_field_counts() -> None:
     """A summary that begins with the title is the summary, the title alone is the title."""
-    assert field_repeated(_EVENT, _EVENT.summary or "") == "summary"
-    assert field_repeated(_EVENT, "U.S. announced first indictments.") == "title"
+    assert _repeated(_EVENT, _EVENT.summary or "") == "summary"
+    assert _repeated(_EVENT, "U.S. announced first indictments.") == "title"
 
 
 def test_staff_note_of_a_record_is_never_shown() -> None:
     """What is kept about a record is not what it says."""
-    assert field_repeated(_EVENT, "Checked against the press release of that day") == ""
+    assert _repeated(_EVENT, "Checked against the press release of that day") == ""

@@ -10,14 +10,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
 
 from briefer.errors import CancelledError, ExportError
 from briefer.layout.boxes import Page, Properties
 from briefer.provenance import Origins
 from briefer.template.model import Template
 from briefer.writers.pptx.chart import Charts
+from briefer.writers.pptx.looks import Looks
+from briefer.writers.pptx.markup import part_bytes
 from briefer.writers.pptx.notes import NotesWriter
 from briefer.writers.pptx.package import (
     layout_parts,
@@ -26,14 +26,14 @@ from briefer.writers.pptx.package import (
     reachable,
     write_package,
 )
+from briefer.writers.pptx.parts import NewPart, NewParts, Related
 from briefer.writers.pptx.pictures import Pictures
 from briefer.writers.pptx.presentation import list_sections, list_slides
 from briefer.writers.pptx.properties import property_parts
 from briefer.writers.pptx.provenance import Tracer, add_manifest
-from briefer.writers.pptx.shapes import add_box
-from briefer.writers.pptx.slide import Draft, Shared, new_slide
+from briefer.writers.pptx.shapes import shape_of
+from briefer.writers.pptx.slide import Draft, Shared, slide_of
 from briefer.writers.pptx.table import read_look
-from briefer.writers.pptx.xml import to_bytes
 from briefer.writers.target import check_target, replacing
 
 
@@ -72,50 +72,50 @@ def write_deck(
 
     check_target(target, overwrite=overwrite)
     _check_not_template(template, target)
-    package = open_template(template)
-    presentation = presentation_part(package)
-    taken = reachable(presentation)
-    slides = [
-        Part(PackURI(f"/ppt/slides/slide{index}.xml"), CONTENT_TYPE.PML_SLIDE, package)
-        for index in range(1, len(pages) + 1)
-    ]
-    styles = [part.blob for part in taken if part.content_type == CONTENT_TYPE.PML_TABLE_STYLES]
-    tracer = Tracer(origins, {part.partname for part in taken}) if origins else None
+    presentation = presentation_part(open_template(template))
+    kept = reachable(presentation)
+    styles = [part.blob for part in kept if part.content_type == CONTENT_TYPE.PML_TABLE_STYLES]
+    parts = NewParts(part.partname for part in kept)
+    slides = [_new_slide(parts, index) for index in range(1, len(pages) + 1)]
     shared = Shared(
-        template,
+        Looks(template),
         layout_parts(presentation),
         {page.number: slide for page, slide in zip(pages, slides, strict=True)},
-        Pictures(package, (part.partname for part in taken)),
-        Charts(package, (part.partname for part in taken)),
+        Pictures(parts),
+        Charts(parts),
         read_look(styles[0] if styles else None),
-        tracer,
+        Tracer(origins, parts) if origins else None,
     )
-    notes = NotesWriter(presentation, properties.language)
+    notes = NotesWriter(presentation, parts, properties.language)
     for index, (page, slide) in enumerate(zip(pages, slides, strict=True), start=1):
         check()
         _write_slide(page, slide, shared)
         if page.notes.strip():
             notes.write(slide, page.notes, number=index)
         progress(index, len(pages))
-    slide_ids = list_slides(presentation, slides)
+    related = Related(str(presentation.partname), set(presentation.rels))
+    slide_ids = list_slides(presentation, related, slides)
     list_sections(presentation, pages, slide_ids=slide_ids)
-    if tracer:
-        add_manifest(presentation, tracer, pages, slide_ids)
+    if shared.tracer:
+        add_manifest(related, shared.tracer, pages, slide_ids)
     documents = property_parts(
-        package, properties, slides=len(pages), notes=sum(bool(p.notes.strip()) for p in pages)
+        properties, slides=len(pages), notes=sum(bool(p.notes.strip()) for p in pages)
     )
     with replacing(target, overwrite=overwrite) as stream:
-        write_package(stream, presentation, properties=documents, check=check)
+        write_package(
+            stream, presentation, related, tuple(parts), properties=documents, check=check
+        )
 
 
-def _write_slide(page: Page, slide: Part, shared: Shared) -> None:
+def _new_slide(parts: NewParts, number: int) -> NewPart:
+    return parts.add(f"/ppt/slides/slide{number}.xml", CONTENT_TYPE.PML_SLIDE)
+
+
+def _write_slide(page: Page, slide: NewPart, shared: Shared) -> None:
     layout = shared.template.layout(page.layout)
-    slide.relate_to(shared.layout_part(page.layout).part, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
-    element, tree = new_slide()
+    slide.related.to(RELATIONSHIP_TYPE.SLIDE_LAYOUT, shared.layout_part(page.layout).name)
     draft = Draft(shared, page, slide, layout)
-    for box in page.boxes:
-        add_box(tree, box, draft)
-    slide.blob = to_bytes(element)
+    slide.data = part_bytes(slide_of("".join([shape_of(box, draft) for box in page.boxes])))
 
 
 def _check_not_template(template: Template, target: Path) -> None:

@@ -7,6 +7,7 @@ same for the same parts. Must not know: pages, boxes.
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import IO
@@ -14,21 +15,22 @@ from typing import IO
 from lxml import etree
 from pptx.exc import PythonPptxError
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.oxml import CT_Relationships, CT_Types
 from pptx.opc.package import Part
-from pptx.opc.packuri import PACKAGE_URI
-from pptx.oxml import parse_xml
 from pptx.package import Package
 from pptx.parts.presentation import PresentationPart
 
 from briefer.errors import TemplateError
 from briefer.template.model import Template
-from briefer.writers.pptx.slide import LayoutPart
-from briefer.writers.pptx.xml import name
+from briefer.writers.pptx.elements import filling, name
+from briefer.writers.pptx.markup import element, marked, part_bytes
+from briefer.writers.pptx.parts import NewPart, Related, rels_bytes, rels_name
+from briefer.writers.pptx.slide import Filled, LayoutPart
 
 _LEVEL = 6
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _SECTIONS_EXT = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_PROPERTIES = (RELATIONSHIP_TYPE.CORE_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
 _IMPLICIT = frozenset(
     (
         RELATIONSHIP_TYPE.PRES_PROPS,
@@ -84,16 +86,13 @@ def layout_parts(presentation: PresentationPart) -> dict[str, LayoutPart]:
     for master in presentation.presentation.slide_masters:
         for layout in master.slide_layouts:
             if layout.name not in found:
-                marks = layout.element.iter(name("p:ph"))
                 placeholders = {
-                    int(mark.get("idx", "0")): {
-                        key: value
-                        for key, value in mark.attrib.items()
-                        if key in ("type", "orient", "sz", "idx")
-                    }
-                    for mark in marks
+                    int(mark.get("idx", "0")): Filled(
+                        mark.get("type", ""), marked("p:ph", filling(mark))
+                    )
+                    for mark in layout.element.iter(name("p:ph"))
                 }
-                found[layout.name] = LayoutPart(layout.part, placeholders)
+                found[layout.name] = LayoutPart(str(layout.part.partname), placeholders)
     return found
 
 
@@ -111,81 +110,85 @@ def reachable(start: Part) -> list[Part]:
     return parts
 
 
-def relate_all(part: Part, targets: Sequence[Part], kind: str) -> list[str]:
-    """Relate a part to others that are new to it, with one relationship each; return their ids.
-
-    WORKAROUND for python-pptx's `Part.relate_to`, which goes through all relationships of the part
-    for each new one: a thousand slides took a second, five thousand half a minute.
-    """
-    relationships = part.rels
-    inside = [item.target_part for item in relationships.values() if not item.is_external]
-    known = {target.partname: target for target in (*inside, *targets)}
-    listed, taken = parse_xml(relationships.xml), set(relationships)
-    ids = []
-    for target in targets:
-        number = len(taken) + 1
-        while f"rId{number}" in taken:
-            number -= 1
-        ids.append(f"rId{number}")
-        taken.add(ids[-1])
-        listed.add_rel(ids[-1], kind, target.partname.relative_ref(part.partname.baseURI))
-    relationships.load_from_xml(part.partname.baseURI, listed, known)
-    return ids
-
-
 def write_package(
-    stream: IO[bytes], main: Part, *, properties: Iterable[Part], check: Callable[[], None]
+    stream: IO[bytes],
+    main: Part,
+    related: Related,
+    parts: Sequence[NewPart],
+    *,
+    properties: Sequence[NewPart],
+    check: Callable[[], None],
 ) -> None:
-    """Write the main part, the document properties and all they reach as a zip.
+    """Write the main part, all that it reaches, the new parts and the properties as a zip.
 
-    Times and order are fixed and every member is deflated at one level, so the same parts give the
-    same bytes. `check` is called before each member and may raise to stop.
+    `related` are the main part's new relationships. Times and order are fixed and every member is
+    deflated at one level, so the same parts give the same bytes. `check` is called before each
+    member and may raise to stop.
     """
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
-        for member, data in _members(main, list(properties)):
+        for member, data in _members(main, related, parts, properties):
             check()
-            info = zipfile.ZipInfo(member, _ZIP_EPOCH)
+            info = zipfile.ZipInfo(member[1:], _ZIP_EPOCH)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.create_system = 0
             archive.writestr(info, data, compresslevel=_LEVEL)
 
 
-def _members(main: Part, properties: list[Part]) -> Iterator[tuple[str, bytes]]:
-    parts = [*reachable(main), *properties]
-    yield "[Content_Types].xml", _content_types(parts, main)
-    root = CT_Relationships.new()
-    types = (
-        RELATIONSHIP_TYPE.OFFICE_DOCUMENT,
-        RELATIONSHIP_TYPE.CORE_PROPERTIES,
-        RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
-    )
-    for number, (kind, part) in enumerate(zip(types, (main, *properties), strict=True), start=1):
-        root.add_rel(f"rId{number}", kind, part.partname.relative_ref(PACKAGE_URI.baseURI))
-    yield PACKAGE_URI.rels_uri.membername, root.xml_file_bytes
-    for part in parts:
-        yield part.partname.membername, part.blob
-        if len(part.rels):
-            yield part.partname.rels_uri.membername, part.rels.xml
+def _members(
+    main: Part, related: Related, parts: Sequence[NewPart], properties: Sequence[NewPart]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the bytes of every member, a slash before each name."""
+    kept = reachable(main)
+    yield "/[Content_Types].xml", _content_types(kept, [*parts, *properties], main)
+    root = Related("/")
+    root.to(RELATIONSHIP_TYPE.OFFICE_DOCUMENT, str(main.partname))
+    for kind, document in zip(_PROPERTIES, properties, strict=True):
+        root.to(kind, document.name)
+    yield "/_rels/.rels", rels_bytes(root.markup())
+    for part in kept:
+        yield str(part.partname), part.blob
+        if part is main:
+            yield rels_name(str(main.partname)), _with(main.rels.xml, related)
+        elif len(part.rels):
+            yield rels_name(str(part.partname)), part.rels.xml
+    for new in (*parts, *properties):
+        yield new.name, new.data
+        if new.rels:
+            yield rels_name(new.name), new.rels
 
 
-def _content_types(parts: Iterable[Part], main: Part) -> bytes:
+def _with(rels: bytes, related: Related) -> bytes:
+    """Return relationships with new ones after them."""
+    end = b"</Relationships>"
+    if not rels.endswith(end):
+        return rels_bytes(related.markup())
+    return rels.removesuffix(end) + related.markup().encode() + end
+
+
+def _content_types(kept: Iterable[Part], new: Iterable[NewPart], main: Part) -> bytes:
     """Return [Content_Types].xml: a default for each picture extension, else one per part."""
-    types = CT_Types.new()
     defaults = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML}
     overrides = {}
-    for part in parts:
-        content_type = CONTENT_TYPE.PML_PRESENTATION_MAIN if part is main else part.content_type
-        extension = part.partname.ext.lower()
+    types = [(str(part.partname), part.content_type) for part in kept if part is not main]
+    types.append((str(main.partname), CONTENT_TYPE.PML_PRESENTATION_MAIN))
+    types.extend((part.name, part.content_type) for part in new)
+    for partname, content_type in types:
+        extension = posixpath.splitext(partname)[1][1:].lower()
         plain_xml = extension == "xml" and content_type == CONTENT_TYPE.XML
         other = extension != "xml" and defaults.setdefault(extension, content_type) == content_type
-        if plain_xml or other:
-            continue
-        overrides[part.partname] = content_type
-    for extension, content_type in sorted(defaults.items()):
-        types.add_default(extension, content_type)
-    for partname, content_type in sorted(overrides.items()):
-        types.add_override(partname, content_type)
-    return etree.tostring(types, xml_declaration=True, encoding="UTF-8", standalone=True)
+        if not (plain_xml or other):
+            overrides[partname] = content_type
+    listed = [
+        *(
+            element("Default", Extension=extension, ContentType=content_type)
+            for extension, content_type in sorted(defaults.items())
+        ),
+        *(
+            element("Override", PartName=partname, ContentType=content_type)
+            for partname, content_type in sorted(overrides.items())
+        ),
+    ]
+    return part_bytes(f'<Types xmlns="{_TYPES}">{"".join(listed)}</Types>')
 
 
 def _drop_slides(main: PresentationPart) -> None:

@@ -16,8 +16,9 @@ from pptx.parts.presentation import PresentationPart
 
 from briefer.layout.boxes import Page
 from briefer.writers.clean import one_line
-from briefer.writers.pptx.package import relate_all
-from briefer.writers.pptx.xml import SPACES, add, name, relate
+from briefer.writers.pptx.elements import add, name, relate
+from briefer.writers.pptx.markup import SPACES
+from briefer.writers.pptx.parts import NewPart, Related
 
 _FIRST_SLIDE_ID = 256
 """The smallest slide id (ECMA-376, ST_SlideId)."""
@@ -26,15 +27,17 @@ _SECTIONS_EXT = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _SECTION_IDS = uuid.uuid5(uuid.NAMESPACE_OID, "briefer.section")
 
 
-def list_slides(presentation: PresentationPart, slides: Sequence[Part]) -> list[int]:
-    """Write `p:sldIdLst` in its place and return the slide ids."""
+def list_slides(
+    presentation: PresentationPart, related: Related, slides: Sequence[NewPart]
+) -> list[int]:
+    """Write `p:sldIdLst` in its place and return the slide ids; `related` gets the slides."""
     element = presentation.presentation.element
     listing = etree.Element(name("p:sldIdLst"))
     _size(element).addprevious(listing)
     ids = [_FIRST_SLIDE_ID + index for index in range(len(slides))]
-    relationships = relate_all(presentation, slides, RELATIONSHIP_TYPE.SLIDE)
-    for number, relationship in zip(ids, relationships, strict=True):
-        relate(add(listing, "p:sldId", id=number), "id", relationship)
+    for number, slide in zip(ids, slides, strict=True):
+        relationship = related.to(RELATIONSHIP_TYPE.SLIDE, slide.name)
+        relate(add(listing, "p:sldId", id=number), relationship)
     return ids
 
 
@@ -50,7 +53,7 @@ def list_notes_master(presentation: PresentationPart, notes_master: Part) -> Non
     listing = etree.Element(name("p:notesMasterIdLst"))
     element.find(name("p:sldMasterIdLst")).addnext(listing)
     relationship = presentation.relate_to(notes_master, RELATIONSHIP_TYPE.NOTES_MASTER)
-    relate(add(listing, "p:notesMasterId"), "id", relationship)
+    relate(add(listing, "p:notesMasterId"), relationship)
 
 
 def list_sections(

@@ -1,21 +1,17 @@
 """Provenance in the package: tags on the shapes that show records, the manifest as custom XML.
 
 In: boxes as they become shapes, with what the export knows of their origins. Out: tag parts, the
-manifest's part, and the elements that name them (docs/provenance.md). Must not know: records'
+manifest's part, and the markup that names them (docs/provenance.md). Must not know: records'
 fields, slide kinds.
 """
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
-from pptx.parts.presentation import PresentationPart
 
 from briefer.layout.boxes import (
     Box,
@@ -34,40 +30,40 @@ from briefer.provenance.form import to_xml
 from briefer.provenance.manifest import DATA, Claim, ShapeFacts, SlideFacts
 from briefer.provenance.tags import tags_of
 from briefer.records.base import Ref
+from briefer.records.text import xml_value
 from briefer.writers.clean import one_line
-from briefer.writers.pptx.xml import SPACES, add, name, relate, to_bytes
+from briefer.writers.pptx.markup import declared, part_bytes
+from briefer.writers.pptx.parts import NewPart, NewParts, Related
 
 _DATA_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_LISTING = declared("p:tagLst", "p")
 _ITEM_ID = "{" + str(uuid.uuid5(uuid.NAMESPACE_URL, SCHEMA)).upper() + "}"
 
 
 @dataclass
 class Tracer:
-    """Follows boxes into shapes and keeps what each shows; `taken` are part names in use."""
+    """Follows boxes into shapes and keeps what each shows."""
 
     origins: Origins
-    taken: Collection[str]
+    parts: NewParts
     _shapes: dict[int, list[ShapeFacts]] = field(default_factory=dict)
-    _tags: int = 0
 
-    def trace(self, element: etree._Element, box: Box, *, page: Page, part: Part) -> None:
-        """Keep what a box's shape shows; tag the shape where that is a record."""
+    def trace(self, box: Box, shape_id: int, title: str, *, page: Page, part: NewPart) -> str:
+        """Keep what a box's shape shows; return its tags where that is a record, else ""."""
         claims = tuple(self._claims(box))
         words = _words(box)
         if not claims and not words:
-            return
-        identity = element[0][0]
+            return ""
         facts = ShapeFacts(
-            id=int(identity.get("id", "0")),
-            name=identity.get("name", ""),
+            id=shape_id,
+            name=title,
             idx=box.idx if isinstance(box, TextBox | TableBox | ChartBox | PictureBox) else None,
             place=box.place if isinstance(box, TextBox) else "",
             digest=text_digest(words) if words else "",
             claims=claims,
         )
         self._shapes.setdefault(page.number, []).append(facts)
-        if claims:
-            self._tag(element[0][-1], facts, page=page, part=part)
+        return self._tags(facts, page=page, part=part) if claims else ""
 
     def slides(self, pages: Sequence[Page], slide_ids: Sequence[int]) -> Iterator[SlideFacts]:
         """Yield the facts of the slides, in the order of the pages."""
@@ -117,11 +113,8 @@ class Tracer:
                     role=paragraph.role,
                 )
 
-    def _tag(
-        self, properties: etree._Element, facts: ShapeFacts, *, page: Page, part: Part
-    ) -> None:
-        """Give a shape's `p:nvPr` a part of tags, which go along when the shape is copied."""
-        listing = etree.Element(name("p:tagLst"), nsmap={"p": SPACES["p"]})
+    def _tags(self, facts: ShapeFacts, *, page: Page, part: NewPart) -> str:
+        """Return what gives a shape a part of tags, which go along when the shape is copied."""
         tags = tags_of(
             facts,
             briefing=self.origins.briefing.digest,
@@ -129,42 +122,36 @@ class Tracer:
             part=page.part,
             revisions={ref: self.origins.revision(ref) for ref in facts.records},
         )
-        for tag, value in tags.items():
-            add(listing, "p:tag", name=tag, val=value)
-        tag_part = Part(self._free_uri(), CONTENT_TYPE.PML_TAGS, part.package, to_bytes(listing))
-        link = part.relate_to(tag_part, RELATIONSHIP_TYPE.TAGS)
-        relate(add(add(properties, "p:custDataLst"), "p:tags"), "id", link)
-
-    def _free_uri(self) -> PackURI:
-        while True:
-            self._tags += 1
-            uri = PackURI(f"/ppt/tags/tag{self._tags}.xml")
-            if uri not in self.taken:
-                return uri
+        listed = "".join(
+            [f'<p:tag name="{tag}" val="{xml_value(value)}"/>' for tag, value in tags.items()]
+        )
+        (name,) = self.parts.free("/ppt/tags/tag{}.xml")
+        data = part_bytes(f"<{_LISTING}>{listed}</p:tagLst>")
+        self.parts.add(name, CONTENT_TYPE.PML_TAGS, data)
+        link = part.related.to(RELATIONSHIP_TYPE.TAGS, name)
+        return f'<p:custDataLst><p:tags r:id="{link}"/></p:custDataLst>'
 
 
 def add_manifest(
-    presentation: PresentationPart, tracer: Tracer, pages: Sequence[Page], slide_ids: Sequence[int]
+    related: Related, tracer: Tracer, pages: Sequence[Page], slide_ids: Sequence[int]
 ) -> None:
-    """Add the manifest of the traced pages as a custom XML part of the presentation."""
+    """Add the manifest of the traced pages as a custom XML part; `related` is the presentation."""
     manifest = tracer.origins.manifest(tuple(tracer.slides(pages, slide_ids)))
-    number = next(n for n in range(1, 10**6) if f"/customXml/item{n}.xml" not in tracer.taken)
-    package = presentation.package
-    item = Part(
-        PackURI(f"/customXml/item{number}.xml"), CONTENT_TYPE.XML, package, to_xml(manifest)
+    item_name, properties_name = tracer.parts.free(
+        "/customXml/item{}.xml", "/customXml/itemProps{}.xml"
     )
-    store = etree.Element(f"{{{_DATA_STORE}}}datastoreItem", nsmap={"ds": _DATA_STORE})
-    store.set(f"{{{_DATA_STORE}}}itemID", _ITEM_ID)
-    schemas = etree.SubElement(store, f"{{{_DATA_STORE}}}schemaRefs")
-    etree.SubElement(schemas, f"{{{_DATA_STORE}}}schemaRef").set(f"{{{_DATA_STORE}}}uri", SCHEMA)
-    properties = Part(
-        PackURI(f"/customXml/itemProps{number}.xml"),
+    item = tracer.parts.add(item_name, CONTENT_TYPE.XML, to_xml(manifest))
+    schema = f'<ds:schemaRefs><ds:schemaRef ds:uri="{SCHEMA}"/></ds:schemaRefs>'
+    properties = tracer.parts.add(
+        properties_name,
         CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES,
-        package,
-        to_bytes(store),
+        part_bytes(
+            f'<ds:datastoreItem xmlns:ds="{_DATA_STORE}" ds:itemID="{_ITEM_ID}">{schema}'
+            "</ds:datastoreItem>"
+        ),
     )
-    item.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
-    presentation.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
+    item.related.to(RELATIONSHIP_TYPE.CUSTOM_XML_PROPS, properties.name)
+    related.to(RELATIONSHIP_TYPE.CUSTOM_XML, item.name)
 
 
 def _words(box: Box) -> str:

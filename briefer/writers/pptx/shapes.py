@@ -1,13 +1,12 @@
 """Boxes as shapes: one function a box type.
 
-In: boxes of a page. Out: elements of its shape tree, in the same order. Must not know: the package.
+In: boxes of a page. Out: shapes of its tree as markup, in the same order. Must not know: the
+package.
 """
 
 from __future__ import annotations
 
 from typing import assert_never
-
-from lxml import etree
 
 from briefer.geometry import Frame
 from briefer.layout.boxes import (
@@ -20,22 +19,14 @@ from briefer.layout.boxes import (
     TableBox,
     TextBox,
 )
+from briefer.records.text import xml_value
 from briefer.template.model import Placeholder
 from briefer.writers.clean import one_line
-from briefer.writers.pptx.slide import Draft
-from briefer.writers.pptx.table import add_table
-from briefer.writers.pptx.text import add_paragraphs
-from briefer.writers.pptx.xml import (
-    SPACES,
-    add,
-    add_fill,
-    add_geometry,
-    add_line,
-    add_xfrm,
-    name,
-    relate,
-    set_insets,
-)
+from briefer.writers.pptx.looks import geometry, inset, place
+from briefer.writers.pptx.markup import declared, marked
+from briefer.writers.pptx.slide import Draft, Identity
+from briefer.writers.pptx.table import table_of
+from briefer.writers.pptx.text import paragraphs_of
 
 _FURNITURE = frozenset(("dt", "ftr", "sldNum"))
 """Placeholders that are spelled out on the slide.
@@ -48,29 +39,25 @@ _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
-def add_box(tree: etree._Element, box: Box, draft: Draft) -> None:
-    """Append the shape of a box; a group's children with it."""
+def shape_of(box: Box, draft: Draft) -> str:
+    """Return the shape of a box; a group's children in it."""
     match box:
         case TextBox():
-            if box.idx is None:
-                _add_text_box(tree, box, draft)
-            else:
-                _add_placeholder(tree, box, box.idx, draft)
+            return _text_box(box, draft) if box.idx is None else _filling(box, box.idx, draft)
         case ShapeBox():
-            _add_shape(tree, box, draft)
+            return _shape(box, draft)
         case LineBox():
-            _add_connector(tree, box, draft)
+            return _connector(box, draft)
         case TableBox():
-            _add_table_frame(tree, box, draft)
+            return _table(box, draft)
         case ChartBox():
-            _add_chart_frame(tree, box, draft)
+            return _chart(box, draft)
         case PictureBox():
-            _add_picture(tree, box, draft)
+            return _picture(box, draft)
         case GroupBox():
-            _add_group(tree, box, draft)
+            return _group(box, draft)
         case _:
             assert_never(box)
-    draft.trace(tree[-1], box)
 
 
 def frame_of(box: Box) -> Frame:
@@ -88,161 +75,133 @@ def frame_of(box: Box) -> Frame:
     return box.frame
 
 
-def _add_placeholder_mark(parent: etree._Element, idx: int | None, draft: Draft) -> None:
-    """Append `p:nvPr`, with the layout's `p:ph` attributes if the box fills a placeholder."""
-    properties = add(parent, "p:nvPr")
-    if idx is not None:
-        add(properties, "p:ph", **draft.placeholder(idx))
+def _marks(box: Box, identity: Identity, draft: Draft, idx: int | None = None) -> str:
+    """Return `p:nvPr`: the placeholder that the box fills, the tags of what it shows."""
+    mark = "" if idx is None else draft.placeholder(idx).mark
+    tags = draft.traced(box, identity)
+    return f"<p:nvPr>{mark}{tags}</p:nvPr>" if mark or tags else "<p:nvPr/>"
 
 
-def _add_placeholder(tree: etree._Element, box: TextBox, idx: int, draft: Draft) -> None:
-    shape = add(tree, "p:sp")
-    identity = add(shape, "p:nvSpPr")
-    draft.identify(identity, box.name)
-    add(add(identity, "p:cNvSpPr"), "a:spLocks", noGrp=1)
-    _add_placeholder_mark(identity, idx, draft)
+def _filling(box: TextBox, idx: int, draft: Draft) -> str:
+    """Return the shape of a text that fills a placeholder."""
+    identity = draft.identify(box.name)
+    furniture = draft.placeholder(idx).type in _FURNITURE
+    text = paragraphs_of(box.paragraphs, draft, explicit=furniture)
     inherited = draft.layout.placeholder(idx)
-    _add_own_look(add(shape, "p:spPr"), box, inherited, draft)
-    text = add(shape, "p:txBody")
-    body = add(text, "a:bodyPr")
-    if box.own_insets:
-        set_insets(body, box.insets)
-    if inherited is None or box.anchor != inherited.anchor:
-        body.set("anchor", box.anchor)
-    add(body, "a:noAutofit")
-    add(text, "a:lstStyle")
-    furniture = draft.placeholder(idx).get("type") in _FURNITURE
-    add_paragraphs(text, box.paragraphs, draft, explicit=furniture)
+    look = _own_look(box, inherited, draft)
+    insets = inset(box.insets) if box.own_insets else ""
+    anchored = inherited is not None and box.anchor == inherited.anchor
+    anchor = "" if anchored else f' anchor="{xml_value(box.anchor)}"'
+    return (
+        f'<p:sp><p:nvSpPr>{identity.mark}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"{_marks(box, identity, draft, idx)}</p:nvSpPr>{look}"
+        f"<p:txBody><a:bodyPr{insets}{anchor}><a:noAutofit/></a:bodyPr><a:lstStyle/>{text}"
+        "</p:txBody></p:sp>"
+    )
 
 
-def _add_own_look(
-    properties: etree._Element, box: TextBox, inherited: Placeholder | None, draft: Draft
-) -> None:
-    """Append frame, fill and outline where they differ from the layout's."""
-    if box.moved:
-        add_xfrm(properties, box.frame)
+def _own_look(box: TextBox, inherited: Placeholder | None, draft: Draft) -> str:
+    """Return `p:spPr`: frame, fill and outline where they differ from the layout's."""
     fill = inherited.fill if inherited else None
     outline = inherited.outline if inherited else None
-    if box.fill != fill:
-        add_fill(properties, box.fill, draft.template)
-    if box.outline != outline:
-        add_line(properties, box.outline, draft.template)
+    framed = place(box.frame) if box.moved else ""
+    filled = draft.looks.fill(box.fill) if box.fill != fill else ""
+    lined = draft.looks.line(box.outline) if box.outline != outline else ""
+    return marked("p:spPr", {}, framed, filled, lined)
 
 
-def _add_text_box(tree: etree._Element, box: TextBox, draft: Draft) -> None:
-    shape = add(tree, "p:sp")
-    identity = add(shape, "p:nvSpPr")
-    words = (one_line(run.text) for paragraph in box.paragraphs for run in paragraph.runs)
-    empty = not "".join(words).strip()
-    draft.identify(identity, box.name, decorative=empty)
-    add(identity, "p:cNvSpPr", txBox=1)
-    add(identity, "p:nvPr")
-    _add_look(add(shape, "p:spPr"), box.frame, "rect", box, draft)
-    text = add(shape, "p:txBody")
-    body = add(text, "a:bodyPr", wrap="square", rtlCol=0, anchor=box.anchor)
-    set_insets(body, box.insets)
-    add(body, "a:noAutofit")
-    add(text, "a:lstStyle")
-    add_paragraphs(text, box.paragraphs, draft, explicit=True)
+def _text_box(box: TextBox, draft: Draft) -> str:
+    said = (one_line(run.text) for paragraph in box.paragraphs for run in paragraph.runs)
+    empty = not "".join(said).strip()
+    identity = draft.identify(box.name, decorative=empty)
+    text = paragraphs_of(box.paragraphs, draft, explicit=True)
+    return (
+        f'<p:sp><p:nvSpPr>{identity.mark}<p:cNvSpPr txBox="1"/>{_marks(box, identity, draft)}'
+        f"</p:nvSpPr>{_look(box.frame, 'rect', box, draft)}<p:txBody>"
+        f'<a:bodyPr wrap="square" rtlCol="0" anchor="{xml_value(box.anchor)}"{inset(box.insets)}>'
+        f"<a:noAutofit/></a:bodyPr><a:lstStyle/>{text}</p:txBody></p:sp>"
+    )
 
 
-def _add_look(
-    properties: etree._Element,
-    frame: Frame,
-    geometry: str,
-    box: TextBox | ShapeBox,
-    draft: Draft,
-) -> None:
-    add_xfrm(properties, frame)
-    add_geometry(properties, geometry)
-    add_fill(properties, box.fill, draft.template)
-    add_line(properties, box.outline, draft.template)
+def _look(frame: Frame, preset: str, box: TextBox | ShapeBox, draft: Draft) -> str:
+    looks = draft.looks
+    filled, lined = looks.fill(box.fill), looks.line(box.outline)
+    return f"<p:spPr>{place(frame)}{geometry(preset)}{filled}{lined}</p:spPr>"
 
 
-def _add_shape(tree: etree._Element, box: ShapeBox, draft: Draft) -> None:
-    shape = add(tree, "p:sp")
-    identity = add(shape, "p:nvSpPr")
-    draft.identify(identity, box.name, alt=box.alt, decorative=True)
-    add(identity, "p:cNvSpPr")
-    add(identity, "p:nvPr")
-    _add_look(add(shape, "p:spPr"), box.frame, box.geometry, box, draft)
-    text = add(shape, "p:txBody")
-    add(text, "a:bodyPr", rtlCol=0, anchor="ctr")
-    add(text, "a:lstStyle")
-    add_paragraphs(text, (), draft, explicit=False)
+def _shape(box: ShapeBox, draft: Draft) -> str:
+    identity = draft.identify(box.name, alt=box.alt, decorative=True)
+    text = paragraphs_of((), draft, explicit=False)
+    return (
+        f"<p:sp><p:nvSpPr>{identity.mark}<p:cNvSpPr/>{_marks(box, identity, draft)}</p:nvSpPr>"
+        f"{_look(box.frame, box.geometry, box, draft)}<p:txBody>"
+        f'<a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/>{text}</p:txBody></p:sp>'
+    )
 
 
-def _add_connector(tree: etree._Element, box: LineBox, draft: Draft) -> None:
-    connector = add(tree, "p:cxnSp")
-    identity = add(connector, "p:nvCxnSpPr")
-    draft.identify(identity, box.name, alt=box.alt, decorative=True)
-    glue = add(identity, "p:cNvCxnSpPr")
-    for tag, end in (("a:stCxn", box.start), ("a:endCxn", box.end)):
-        if end is not None:
-            add(glue, tag, id=draft.id_of(end[0]), idx=end[1])
-    add(identity, "p:nvPr")
-    properties = add(connector, "p:spPr")
-    xfrm = add_xfrm(properties, frame_of(box))
-    if box.x2 < box.x1:
-        xfrm.set("flipH", "1")
-    if box.y2 < box.y1:
-        xfrm.set("flipV", "1")
-    add_geometry(properties, "straightConnector1" if box.start or box.end else "line")
-    add_line(properties, box.line, draft.template, arrow=box.arrow)
+def _connector(box: LineBox, draft: Draft) -> str:
+    identity = draft.identify(box.name, alt=box.alt, decorative=True)
+    glue = [
+        f'<{tag} id="{draft.id_of(end[0])}" idx="{end[1]}"/>'
+        for tag, end in (("a:stCxn", box.start), ("a:endCxn", box.end))
+        if end is not None
+    ]
+    mirrored = [' flipH="1"'] if box.x2 < box.x1 else []
+    mirrored += [' flipV="1"'] if box.y2 < box.y1 else []
+    preset = "straightConnector1" if box.start or box.end else "line"
+    return (
+        f"<p:cxnSp><p:nvCxnSpPr>{identity.mark}{marked('p:cNvCxnSpPr', {}, *glue)}"
+        f"{_marks(box, identity, draft)}</p:nvCxnSpPr><p:spPr>"
+        f"{place(frame_of(box), turned=''.join(mirrored))}{geometry(preset)}"
+        f"{draft.looks.line(box.line, arrow=box.arrow)}</p:spPr></p:cxnSp>"
+    )
 
 
-def _add_table_frame(tree: etree._Element, box: TableBox, draft: Draft) -> None:
-    data = _add_graphic(tree, box, draft, _TABLE)
-    add_table(data, box, draft, draft.shared.look)
+def _table(box: TableBox, draft: Draft) -> str:
+    identity = draft.identify(box.name, alt=box.alt)
+    return _graphic(box, identity, draft, _TABLE, table_of(box, draft, draft.shared.look))
 
 
-def _add_chart_frame(tree: etree._Element, box: ChartBox, draft: Draft) -> None:
-    data = _add_graphic(tree, box, draft, _CHART)
-    spaces = {prefix: SPACES[prefix] for prefix in ("c", "r")}
-    chart = etree.SubElement(data, name("c:chart"), nsmap=spaces)
-    relate(chart, "id", draft.to_chart(box))
+def _chart(box: ChartBox, draft: Draft) -> str:
+    identity = draft.identify(box.name, alt=box.alt)
+    chart = f'<{declared("c:chart", "c")} r:id="{draft.to_chart(box)}"/>'
+    return _graphic(box, identity, draft, _CHART, chart)
 
 
-def _add_graphic(
-    tree: etree._Element, box: TableBox | ChartBox, draft: Draft, kind: str
-) -> etree._Element:
-    """Append a graphic frame and return the element that holds its data."""
-    frame = add(tree, "p:graphicFrame")
-    identity = add(frame, "p:nvGraphicFramePr")
-    draft.identify(identity, box.name, alt=box.alt)
-    add(add(identity, "p:cNvGraphicFramePr"), "a:graphicFrameLocks", noGrp=1)
-    _add_placeholder_mark(identity, box.idx, draft)
-    add_xfrm(frame, box.frame, tag="p:xfrm")
-    return add(add(frame, "a:graphic"), "a:graphicData", uri=kind)
+def _graphic(
+    box: TableBox | ChartBox, identity: Identity, draft: Draft, kind: str, data: str
+) -> str:
+    """Return a graphic frame around its data."""
+    return (
+        f"<p:graphicFrame><p:nvGraphicFramePr>{identity.mark}<p:cNvGraphicFramePr>"
+        f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
+        f"{_marks(box, identity, draft, box.idx)}</p:nvGraphicFramePr>"
+        f'{place(box.frame, tag="p:xfrm")}<a:graphic><a:graphicData uri="{kind}">{data}'
+        "</a:graphicData></a:graphic></p:graphicFrame>"
+    )
 
 
-def _add_picture(tree: etree._Element, box: PictureBox, draft: Draft) -> None:
-    picture = add(tree, "p:pic")
-    identity = add(picture, "p:nvPicPr")
-    draft.identify(identity, box.name, alt=box.alt, decorative=True)
-    locks = add(add(identity, "p:cNvPicPr"), "a:picLocks", noChangeAspect=1)
-    if box.idx is not None:
-        locks.set("noGrp", "1")
-    _add_placeholder_mark(identity, box.idx, draft)
-    fill = add(picture, "p:blipFill")
-    relate(add(fill, "a:blip"), "embed", draft.to_picture(box.data))
-    add(add(fill, "a:stretch"), "a:fillRect")
-    properties = add(picture, "p:spPr")
+def _picture(box: PictureBox, draft: Draft) -> str:
+    identity = draft.identify(box.name, alt=box.alt, decorative=True)
+    grouped = "" if box.idx is None else ' noGrp="1"'
+    blip = f'<a:blip r:embed="{draft.to_picture(box.data)}"/>'
     inherited = None if box.idx is None else draft.layout.placeholder(box.idx)
-    if inherited is None or inherited.frame != box.frame:
-        add_xfrm(properties, box.frame)
-        add_geometry(properties, "rect")
+    own = inherited is None or inherited.frame != box.frame
+    framed = place(box.frame) + geometry("rect") if own else ""
+    return (
+        f'<p:pic><p:nvPicPr>{identity.mark}<p:cNvPicPr><a:picLocks noChangeAspect="1"{grouped}/>'
+        f"</p:cNvPicPr>{_marks(box, identity, draft, box.idx)}</p:nvPicPr>"
+        f"<p:blipFill>{blip}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
+        f"{marked('p:spPr', {}, framed)}</p:pic>"
+    )
 
 
-def _add_group(tree: etree._Element, box: GroupBox, draft: Draft) -> None:
-    group = add(tree, "p:grpSp")
-    identity = add(group, "p:nvGrpSpPr")
-    draft.identify(identity, box.name, alt=box.alt)
-    add(identity, "p:cNvGrpSpPr")
-    add(identity, "p:nvPr")
+def _group(box: GroupBox, draft: Draft) -> str:
+    identity = draft.identify(box.name, alt=box.alt)
     frame = frame_of(box)
-    xfrm = add_xfrm(add(group, "p:grpSpPr"), frame)
-    add(xfrm, "a:chOff", x=frame.x, y=frame.y)
-    add(xfrm, "a:chExt", cx=frame.w, cy=frame.h)
-    for child in box.children:
-        add_box(group, child, draft)
+    inner = f'<a:chOff x="{frame.x}" y="{frame.y}"/><a:chExt cx="{frame.w}" cy="{frame.h}"/>'
+    children = "".join([shape_of(child, draft) for child in box.children])
+    return (
+        f"<p:grpSp><p:nvGrpSpPr>{identity.mark}<p:cNvGrpSpPr/>{_marks(box, identity, draft)}"
+        f"</p:nvGrpSpPr><p:grpSpPr>{place(frame, inner=inner)}</p:grpSpPr>{children}</p:grpSp>"
+    )

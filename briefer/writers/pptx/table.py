@@ -1,8 +1,8 @@
 """Native tables.
 
-In: a `TableBox`. Out: an `a:tbl`. The rules come from the template's own table style; where the
-template has none of that look they are drawn on the cells, as the painter draws them. Must not
-know: what the table says.
+In: a `TableBox`. Out: an `a:tbl` as markup. The rules come from the template's own table style;
+where the template has none of that look they are drawn on the cells, as the painter draws them.
+Must not know: what the table says.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from lxml import etree
 
 from briefer.geometry import EMU_PER_PT, Color, Outline
 from briefer.layout.boxes import Cell, TableBox
-from briefer.writers.pptx.text import Links, add_paragraphs
-from briefer.writers.pptx.xml import add, add_fill, add_line, name
+from briefer.records.text import xml_text
+from briefer.writers.pptx.elements import name
+from briefer.writers.pptx.markup import element, marked
+from briefer.writers.pptx.text import Links, paragraphs_of
 
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's built-in "No Style, No Grid"."""
@@ -50,23 +52,22 @@ def _fills(style: etree._Element) -> bool:
     return any(tag != name("a:noFill") for tag in fills) or any(style.iter(name("a:fillRef")))
 
 
-def add_table(parent: etree._Element, box: TableBox, links: Links, look: TableLook) -> None:
-    """Append `a:tbl`: grid, rows of exact height, first row marked as header."""
-    table = add(parent, "a:tbl")
-    properties = add(table, "a:tblPr", firstRow=1)
-    if _has_row_heads(box):
-        properties.set("firstCol", "1")
-    add(properties, "a:tableStyleId").text = look.style
-    grid = add(table, "a:tblGrid")
-    for width in box.widths:
-        add(grid, "a:gridCol", w=width)
+def table_of(box: TableBox, links: Links, look: TableLook) -> str:
+    """Return `a:tbl`: grid, rows of exact height, first row marked as header."""
+    heads = ' firstCol="1"' if _has_row_heads(box) else ""
+    grid = "".join([f'<a:gridCol w="{width}"/>' for width in box.widths])
     last = len(box.rows) - 1
+    rows = []
     for index, (height, cells) in enumerate(zip(box.heights, box.rows, strict=True)):
         if len(cells) != len(box.widths):
             raise ValueError(f"table {box.name!r} has {len(cells)} cells in row {index}")
-        row = add(table, "a:tr", h=height)
-        for cell in cells:
-            _add_cell(row, cell, links, _rules(index, last) if look.draw_rules else None)
+        rules = _rules(index, last) if look.draw_rules else None
+        made = "".join([_cell(cell, links, rules) for cell in cells])
+        rows.append(f'<a:tr h="{height}">{made}</a:tr>')
+    return (
+        f'<a:tbl><a:tblPr firstRow="1"{heads}>{element("a:tableStyleId", xml_text(look.style))}'
+        f"</a:tblPr><a:tblGrid>{grid}</a:tblGrid>{''.join(rows)}</a:tbl>"
+    )
 
 
 def _has_row_heads(box: TableBox) -> bool:
@@ -91,29 +92,24 @@ def _rules(index: int, last: int) -> tuple[Outline, Outline]:
     return above, below
 
 
-def _add_cell(
-    row: etree._Element, cell: Cell, links: Links, rules: tuple[Outline, Outline] | None
-) -> None:
-    element = add(row, "a:tc")
-    body = add(element, "a:txBody")
-    add(body, "a:bodyPr")
-    add(body, "a:lstStyle")
-    add_paragraphs(body, cell.paragraphs, links, explicit=True, in_table=True)
-    insets = cell.insets
-    properties = add(
-        element,
-        "a:tcPr",
-        marL=insets.left,
-        marR=insets.right,
-        marT=insets.top,
-        marB=insets.bottom,
-        anchor="ctr",
-    )
+def _cell(cell: Cell, links: Links, rules: tuple[Outline, Outline] | None) -> str:
+    looks, insets = links.looks, cell.insets
+    text = paragraphs_of(cell.paragraphs, links, explicit=True, in_table=True)
+    drawn = ""
     if rules:
-        for tag, outline in (("a:lnL", None), ("a:lnR", None), ("a:lnT", rules[0])):
-            add_line(properties, outline, links.template, tag=tag)
-        add_line(properties, rules[1], links.template, tag="a:lnB")
-    if cell.fill is not None:
-        add_fill(properties, cell.fill, links.template)
-    elif rules:
-        add(properties, "a:noFill")
+        above, below = looks.line(rules[0], tag="a:lnT"), looks.line(rules[1], tag="a:lnB")
+        drawn = f"{looks.line(None, tag='a:lnL')}{looks.line(None, tag='a:lnR')}{above}{below}"
+    fill = looks.fill(cell.fill) if rules or cell.fill is not None else ""
+    properties = marked(
+        "a:tcPr",
+        {
+            "marL": insets.left,
+            "marR": insets.right,
+            "marT": insets.top,
+            "marB": insets.bottom,
+            "anchor": "ctr",
+        },
+        drawn,
+        fill,
+    )
+    return f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody>{properties}</a:tc>"

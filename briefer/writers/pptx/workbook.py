@@ -13,9 +13,9 @@ import io
 import zipfile
 from collections.abc import Sequence
 
-from lxml import etree
-
+from briefer.records.text import xml_text
 from briefer.writers.clean import one_line
+from briefer.writers.pptx.markup import element, marked, part_bytes
 
 SHEET = "Sheet1"
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -110,28 +110,25 @@ def _part(xml: str) -> bytes:
 def _sheet(
     categories: Sequence[str], series: Sequence[tuple[str, Sequence[float | None]]]
 ) -> bytes:
-    root = etree.fromstring(f'<worksheet xmlns="{_MAIN}"/>')
-    data = etree.SubElement(root, f"{{{_MAIN}}}sheetData")
     rows: list[list[str | float | None]] = [["", *(name for name, _ in series)]]
     for index, category in enumerate(categories):
         rows.append([category, *(values[index] for _, values in series)])
-    for number, row in enumerate(rows, start=1):
-        element = etree.SubElement(data, f"{{{_MAIN}}}row", r=str(number))
-        for column, value in enumerate(row):
-            _add_cell(element, f"{column_letter(column)}{number}", value)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    made = (
+        element(
+            "row",
+            *(_cell(f"{column_letter(column)}{number}", value) for column, value in enumerate(row)),
+            r=number,
+        )
+        for number, row in enumerate(rows, start=1)
+    )
+    return part_bytes(f'<worksheet xmlns="{_MAIN}">{element("sheetData", *made)}</worksheet>')
 
 
-def _add_cell(row: etree._Element, place: str, value: str | float | None) -> None:
-    """Append a cell of words or of a number; nothing for an empty one."""
+def _cell(place: str, value: str | float | None) -> str:
+    """Return a cell of words or of a number; nothing for an empty one."""
     if value is None or value == "":
-        return
-    cell = etree.SubElement(row, f"{{{_MAIN}}}c", r=place)
+        return ""
     if isinstance(value, str):
-        cell.set("t", "inlineStr")
-        holder = etree.SubElement(cell, f"{{{_MAIN}}}is")
-        text = etree.SubElement(holder, f"{{{_MAIN}}}t")
-        text.text = one_line(value)
-        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    else:
-        etree.SubElement(cell, f"{{{_MAIN}}}v").text = number_text(value)
+        text = marked("t", {"xml:space": "preserve"}, xml_text(one_line(value)))
+        return element("c", element("is", text), r=place, t="inlineStr")
+    return element("c", element("v", number_text(value)), r=place)
