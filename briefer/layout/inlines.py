@@ -23,6 +23,7 @@ from briefer.layout.boxes import Paragraph, Run
 from briefer.layout.scripts import language_of
 from briefer.layout.text import run_of
 from briefer.numbering import number_list, page_range, slide_list
+from briefer.records.addresses import link_of
 from briefer.records.base import Ref
 from briefer.template.model import LevelStyle
 
@@ -84,7 +85,7 @@ def runs_of(
                     italic=style.italic or inline.italic,
                     size=min(UNIT_SIZE, style.size) if inline.small else style.size,
                     lang=inline.lang or language_of(words) or look.lang,
-                    underline=bool(inline.url),
+                    underline=bool(inline.url and link_of(inline.url)),
                     url=inline.url,
                 )
             )

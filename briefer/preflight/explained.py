@@ -83,7 +83,9 @@ EXPLAINED: dict[str, Explanation] = {
     "link-vague": Explanation(
         "links", "Link without a meaning", "Links are listed without the words around them."
     ),
-    "link-scheme": Explanation("links", "Unusual link", "It may open nothing, or a program."),
+    "link-scheme": Explanation(
+        "links", "Address not linked", "It may open a file or a program, or nothing."
+    ),
     "language": Explanation(
         "language", "Language not marked", "It is read out with English sounds."
     ),

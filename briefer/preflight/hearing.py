@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlsplit
 
 from briefer.geometry import Frame
 from briefer.layout.body import paragraphs_of
@@ -33,10 +32,13 @@ from briefer.layout.furniture import (
 )
 from briefer.layout.scripts import language_of
 from briefer.preflight.base import Finding, Subject
-from briefer.records import Statement
+from briefer.records import Source, Statement
+from briefer.records.addresses import link_of
 
 LONGEST_ALT = 250
-_SCHEMES = ("http", "https", "mailto")
+_RESOLVER = "https://doi.org/"
+_NO_LINK = "is no whole address of the web or of a mailbox, so it is not linked."
+_HINTS = {"link-scheme": "Link to the web or to an e-mail address, without a user's name."}
 _FILE = re.compile(r"\.(?:png|jpe?g|gif|webp|tiff?|bmp|svg|emf|wmf)\s*$", re.IGNORECASE)
 _PREFIXED = re.compile(r"\s*(?:an? )?(?:image|picture|photo|graphic) of\b", re.IGNORECASE)
 _VAGUE = frozenset(("click here", "here", "link", "this link", "read more", "more", "this"))
@@ -156,8 +158,9 @@ def links(subject: Subject) -> Iterator[Finding]:
                     page.number,
                     page.card,
                     paragraph.origin,
-                    hint="Let the words of the link say where it leads.",
+                    hint=_HINTS.get(check, "Let the words of the link say where it leads."),
                 )
+    yield from _unlinked_sources(subject)
 
 
 def _links(paragraph: Paragraph) -> Iterator[tuple[str, str, str]]:
@@ -165,11 +168,10 @@ def _links(paragraph: Paragraph) -> Iterator[tuple[str, str, str]]:
     for run in paragraph.runs:
         if not run.url:
             continue
-        said, scheme = run.text.strip(), _scheme(run.url)
-        if scheme not in _SCHEMES:
-            told = f"The link to {run.url[:40]!r} is neither of the web nor an e-mail address."
-            yield "link-scheme", run.url, told
-        if said.casefold().rstrip(".") in _VAGUE:
+        said = run.text.strip()
+        if not link_of(run.url):
+            yield "link-scheme", run.url, f"{run.url[:40]!r} {_NO_LINK}"
+        elif said.casefold().rstrip(".") in _VAGUE:
             yield "link-vague", run.url, f"The link “{said}” does not say where it leads."
         elif said.startswith(("http://", "https://")) and said == paragraph.text.strip():
             yield "link-bare", run.url, f"The link {said[:40]} is an address without words."
@@ -179,12 +181,22 @@ def _links(paragraph: Paragraph) -> Iterator[tuple[str, str, str]]:
             yield "link-vague", url, f"A link to {url[:40]} has no words."
 
 
-def _scheme(url: str) -> str:
-    """Return the scheme of an address, "" where it is none that can be read."""
-    try:
-        return urlsplit(url).scheme
-    except ValueError:
-        return ""
+def _unlinked_sources(subject: Subject) -> Iterator[Finding]:
+    """Yield a warning for each cited source whose address or DOI is printed, but not linked."""
+    for ref in dict.fromkeys(reference.source for reference in subject.deck.references):
+        source = subject.records.get(ref)
+        if not isinstance(source, Source):
+            continue
+        resolved = f"{_RESOLVER}{source.doi.removeprefix(_RESOLVER)}" if source.doi else ""
+        for field, address in (("address", source.url), ("DOI", resolved)):
+            if address and not link_of(address):
+                yield Finding(
+                    "link-scheme",
+                    "warning",
+                    f"The {field} of {source.label[:60]}, {address[:40]!r}, {_NO_LINK}",
+                    record=ref,
+                    hint=f"Correct the {field} in the library.",
+                )
 
 
 def languages(subject: Subject) -> Iterator[Finding]:

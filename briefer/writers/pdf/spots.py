@@ -21,8 +21,8 @@ from briefer.layout.boxes import (
     TableBox,
     TextBox,
 )
+from briefer.records.addresses import link_of
 from briefer.template.model import Template
-from briefer.writers.links import safe_address
 
 _ASCENT, _DESCENT = 0.8, 0.25
 """How far a link reaches over and under its baseline, in its size."""
@@ -95,7 +95,7 @@ def _paragraphs(boxes: Iterable[Box]) -> Iterator[Paragraph]:
 def _spot(piece: Piece, line: Line, entries: Mapping[int, int]) -> Spot | None:
     """Return the link of a piece of a line, None where it has none."""
     run = piece.run
-    page, address = _target(run, entries), safe_address(run.url) if run.url else ""
+    page, address = _target(run, entries), link_of(run.url) if run.url else ""
     if page is None and not address:
         return None
     width = max(piece.width, _LEAST if run.numbers else 1)

@@ -15,10 +15,10 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from briefer.errors import TemplateError
 from briefer.layout.boxes import Box, ChartBox, GroupBox, Page
+from briefer.records.addresses import link_of
 from briefer.records.text import xml_value
 from briefer.template.model import Template, TemplateLayout
 from briefer.writers.clean import one_line
-from briefer.writers.links import safe_address
 from briefer.writers.pptx.chart import Charts
 from briefer.writers.pptx.looks import Looks
 from briefer.writers.pptx.markup import declared, extension
@@ -179,7 +179,7 @@ class Draft:
 
     def to_web(self, url: str) -> str | None:
         """Return the relationship id for a http, https or mailto address, None for any other."""
-        address = safe_address(url)
+        address = link_of(url)
         if not address:
             return None
         return self.part.related.to(RELATIONSHIP_TYPE.HYPERLINK, address, outside=True)
