@@ -22,6 +22,7 @@ from pptx.parts.presentation import PresentationPart
 from briefer.errors import TemplateError
 from briefer.template.model import Template
 from briefer.writers.pptx.elements import filling, name
+from briefer.writers.pptx.inert import make_inert
 from briefer.writers.pptx.markup import element, marked, part_bytes
 from briefer.writers.pptx.parts import NewPart, Related, rels_bytes, rels_name
 from briefer.writers.pptx.slide import Filled, LayoutPart
@@ -46,7 +47,7 @@ _NAMES_SLIDES = ("p:sldIdLst", "p:custShowLst", "p:custDataLst")
 
 
 def open_template(template: Template) -> Package:
-    """Return the template's package, its slides and whatever speaks of them taken out.
+    """Return the template's package without its slides and what speaks of them, acts or is outside.
 
     A .potx opens as well: the content type is given anew when the deck is written. Raises
     TemplateError if the file cannot be read or is no presentation.
@@ -69,6 +70,7 @@ def open_template(template: Template) -> Package:
     if not isinstance(main, PresentationPart):
         raise TemplateError(f"{path} is no presentation.", hint="Choose a .pptx or .potx file.")
     _drop_slides(main)
+    make_inert(reachable(main))
     return package
 
 
