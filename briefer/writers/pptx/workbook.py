@@ -4,12 +4,14 @@ In: categories and series. Out: the bytes of an .xlsx, the same for the same inp
 charts, slides.
 
 Written part by part because a library stamps the time of export into it and takes a category that
-begins with an equals sign for a formula. Words stand in the cells as they are, so nothing is run.
+begins with an equals sign for a formula. Words stand in the cells as they are, so nothing is run,
+and those that look like a formula stay words when somebody edits the cell.
 """
 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 
@@ -24,6 +26,13 @@ _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SML = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+
+_BEGINNINGS = ("=", "+", "-", "@", "\N{FULLWIDTH EQUALS SIGN}")
+_QUOTED = "1"
+"""The format of cells that hold words, however they begin: as if typed behind an apostrophe."""
+
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+"""What begins the escape of a character in a cell (ISO/IEC 29500-1, 22.9.2.19)."""
 
 _CONTENT_TYPES = (
     f'<Types xmlns="{_TYPES}">'
@@ -57,7 +66,8 @@ _STYLES = (
     '<fill><patternFill patternType="gray125"/></fill></fills>'
     '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-    '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
+    '<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+    '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1"/></cellXfs>'
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
     "</styleSheet>"
 )
@@ -129,6 +139,8 @@ def _cell(place: str, value: str | float | None) -> str:
     if value is None or value == "":
         return ""
     if isinstance(value, str):
-        text = marked("t", {"xml:space": "preserve"}, xml_text(one_line(value)))
-        return element("c", element("is", text), r=place, t="inlineStr")
+        words = one_line(value)
+        quoted = {"s": _QUOTED} if words.lstrip().startswith(_BEGINNINGS) else {}
+        text = marked("t", {"xml:space": "preserve"}, xml_text(_ESCAPE.sub("_x005F_", words)))
+        return element("c", element("is", text), r=place, t="inlineStr", **quoted)
     return element("c", element("v", number_text(value)), r=place)
