@@ -9,7 +9,7 @@ help:
 	@echo "make run        set up, then open the window (without a display: export the sample)"
 	@echo "make test       set up, then run all tests"
 	@echo "make check      set up, then ruff, format and types"
-	@echo "make bench      set up, then measure export and search (ARGS='--sizes 1000000' for more)"
+	@echo "make bench      set up, then measure Briefer beside its peers (ARGS='export --quick' for less)"
 	@echo "make store      build store.sqlite from briefer/data/library"
 	@echo "make templates  build the house templates"
 	@echo "make onefolder  build dist/briefer, which runs where there is no Python, and try it"
@@ -28,8 +28,7 @@ check: setup-test
 	$(PYTHON_IN_VENV) -m mypy
 
 bench: setup-test
-	$(PYTHON_IN_VENV) -m benchmarks.export
-	$(PYTHON_IN_VENV) -m benchmarks.search --folder out/bench $(ARGS)
+	$(PYTHON_IN_VENV) -m benchmarks $(ARGS)
 
 store: setup-run
 	$(PYTHON_IN_VENV) -m briefer build-store -o store.sqlite --force

@@ -103,8 +103,9 @@ BRIEFER_WITH_FACETS = Contender(f"Briefer: the same and {len(FACETS)} exact face
 BRIEFER_IN_THE_WINDOW = Contender(
     f"Briefer as its window asks: {finding.PAGE} cards, {len(finding.FILTERS)} facets", _window
 )
+SQLITE_UTILS = Contender("sqlite-utils `search`", _sqlite_utils)
 PEERS = (
-    Contender("sqlite-utils `search`", _sqlite_utils),
+    SQLITE_UTILS,
     Contender("FTS5 `ORDER BY rank`, as sqlite-utils makes it", _plain_rank),
     Contender("FTS5 `ORDER BY bm25` on Briefer's own index", _own_index_rank),
     Contender("`LIKE '%word%'`, latest first", _like),

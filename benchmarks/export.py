@@ -1,136 +1,231 @@
-"""Measure the export: the same deck by Briefer and by plain python-pptx, in one run.
+"""The export of decks of several sizes, beside what writes the same slides without Briefer.
 
-    python -m benchmarks.export [--slides 10,100,1000] [--smoke]
-
-Whole processes, from start to exit, each alone; the shortest of several runs counts, as the machine
-has other work too. Briefer composes, cites, lays out and writes; the peer only writes.
+In: a plan. Out: tables of whole processes from start to exit, growth, goals. Briefer is the program
+itself: it reads a briefing and the library, composes, cites, lays out, checks and writes. Peers are
+handed the finished pages and only write them.
 """
 
 from __future__ import annotations
 
-import argparse
 import math
-import subprocess
-import sys
-import tempfile
-import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
-from benchmarks.measuring import machine, memory
+from benchmarks.plan import Plan, tell, workshop
+from benchmarks.processes import ROOT, Command, Costs, WorkError, growth, in_turns, run
+from benchmarks.results import Goal, Part, Row, Table, table
 
-_SLIDES = (10, 100, 1000)
-_RUNS = 3
+BRIEFER, PLAIN, NODE, PANDOC = "Briefer", "python-pptx", "PptxGenJS", "pandoc"
+_SLOW = frozenset((PLAIN, PANDOC))
+_DECK, _PAGES, _MARKDOWN = "deck.briefing", "pages.json", "deck.md"
+_RUNS = ((100, 5), (1000, 3))
+"""Up to how many slides a deck is exported how often; a larger one once."""
+_LARGE_RUNS = 1
+_CHAIN = 1000
+
+_NOTES = (
+    "Briefer is `briefer export` on a briefing file: it gathers records, composes, cites, lays "
+    "out, checks, writes, and puts alternative texts, links inside the deck, provenance and "
+    "sections into the file.",
+    "Peers are handed the finished pages as JSON, reading which is part of their time. They "
+    "write the same boxes, tables, native charts, web links and notes, and are spared composing, "
+    "citing, measuring, checking, provenance, a template of their own and links inside the deck.",
+    "PptxGenJS writes with `stream()` and compression; it has no groups. Pandoc gets Markdown: no "
+    "places, no shapes, no native charts (tables instead), and it breaks slides where it likes.",
+    "Seconds are the middle of the runs, which take turns; memory is the most a process held.",
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Cost:
-    """What one export cost: seconds, MB at most, and what came out."""
+class Size:
+    """What exporting a deck of one size cost everybody. `asked` is its round number."""
 
-    seconds: float
-    memory: float
+    asked: int
     slides: int
-    bytes: int
+    costs: Mapping[str, Costs]
+
+    def ratio(self, peer: str) -> float:
+        """Return Briefer's seconds in those of a peer, NaN where that was not measured."""
+        theirs = self.costs.get(peer, Costs()).seconds
+        return self.costs[BRIEFER].seconds / theirs
 
 
-def measure(work: str, *arguments: str, target: Path) -> Cost:
-    """Return the cost of a piece of work (`briefer`, `plain`) in a process of its own."""
-    start = time.perf_counter()
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.export", "--work", work, *arguments, str(target)],
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
+def measure(plan: Plan) -> Part:
+    """Return what exports cost."""
+    with workshop() as (folder, user):
+        sizes = [_size(asked, plan, folder, user) for asked in plan.slides]
+        chain = _chain(plan, folder, user)
+    tables = [*(_table_of(size) for size in sizes), _growth(sizes)]
+    return Part(
+        "export",
+        "Export",
+        tables=tuple(each for each in (*tables, chain) if each is not None and each.rows),
+        goals=tuple(_goals(sizes, chain)),
+        notes=(*_NOTES, *_absent(plan)),
+        wrong=tuple(_wrong(sizes)),
     )
-    seconds = time.perf_counter() - start
-    slides, peak = done.stdout.split()
-    return Cost(seconds, float(peak), int(slides), target.stat().st_size)
 
 
-def _best(costs: Sequence[Cost]) -> Cost:
-    return min(costs, key=lambda cost: cost.seconds)
-
-
-def _compare(slides: int, folder: Path, runs: int) -> tuple[Cost, Cost]:
-    """Return what the deck cost Briefer and the peer."""
-    pages = folder / "pages.pickle"
-    measure("pages", str(slides), target=pages)
-    ours = [measure("briefer", str(slides), target=folder / "ours.pptx") for _ in range(runs)]
-    theirs = [measure("plain", str(pages), target=folder / "plain.pptx") for _ in range(runs)]
-    return _best(ours), _best(theirs)
-
-
-def _table(rows: Sequence[tuple[Cost, Cost]]) -> str:
-    heads = (
-        "slides",
-        "Briefer s",
-        "python-pptx s",
-        "ratio",
-        "Briefer MB",
-        "python-pptx MB",
-        "Briefer kB",
-        "python-pptx kB",
+def _size(asked: int, plan: Plan, folder: Path, user: Mapping[str, str]) -> Size:
+    """Return what a deck of a size cost everybody."""
+    tell(f"export: a deck of {asked:,} slides")
+    place = folder / str(asked)
+    place.mkdir()
+    slides = int(run(Command.python("-m", "benchmarks.decks", str(asked), place)).told)
+    usual = next((runs for most, runs in _RUNS if asked <= most), _LARGE_RUNS)
+    commands = {
+        name: command
+        for name, command in _commands(plan, place, user).items()
+        if name == BRIEFER or not (plan.alone or (name in _SLOW and asked > plan.slow_up_to))
+    }
+    return Size(
+        asked,
+        slides,
+        in_turns(commands, plan.runs(usual), tell=tell, warm=asked <= 100 and not plan.smoke),
     )
-    lines = [f"| {' | '.join(heads)} |", f"| {' | '.join('--:' for _ in heads)} |"]
-    for ours, theirs in rows:
-        cells = (
-            str(ours.slides),
-            f"{ours.seconds:.2f}",
-            f"{theirs.seconds:.2f}",
-            f"{ours.seconds / theirs.seconds:.2f}",
-            f"{ours.memory:.0f}",
-            f"{theirs.memory:.0f}",
-            f"{ours.bytes / 1000:.0f}",
-            f"{theirs.bytes / 1000:.0f}",
+
+
+def _commands(plan: Plan, place: Path, user: Mapping[str, str]) -> dict[str, Command]:
+    """Return who exports the deck in a folder, and how."""
+    target = {name: place / f"{name}.pptx" for name in (BRIEFER, PLAIN, NODE, PANDOC)}
+    pages = place / _PAGES
+    commands = {
+        BRIEFER: Command.python(
+            *("-m", "briefer", "export", place / _DECK, "--force", "-o", target[BRIEFER]),
+            target=target[BRIEFER],
+            variables=user,
+        ),
+        PLAIN: Command.python(
+            "-m", "benchmarks.peers.plain", "write", pages, target[PLAIN], target=target[PLAIN]
+        ),
+    }
+    if plan.node:
+        script = ROOT / "benchmarks" / "peers" / "pptxgenjs.mjs"
+        words = (plan.node, str(script), str(plan.peers.absolute()), str(pages), str(target[NODE]))
+        commands[NODE] = Command(words, target=target[NODE])
+    if plan.pandoc:
+        markdown = place / _MARKDOWN
+        run(Command.python("-m", "benchmarks.peers.markdown", pages, markdown))
+        words = (plan.pandoc, "--from=markdown", "--to=pptx", "--slide-level=2", str(markdown))
+        commands[PANDOC] = Command((*words, "-o", str(target[PANDOC])), target=target[PANDOC])
+    return commands
+
+
+def _chain(plan: Plan, folder: Path, user: Mapping[str, str]) -> Table | None:
+    """Return who saves slides that each link to the next; not asked in small or hurried runs."""
+    if max(plan.slides) < _CHAIN or plan.hurry > 1 or plan.alone:
+        return None
+    ours, theirs = folder / "chain.pptx", folder / "chain-plain.pptx"
+    count = str(_CHAIN)
+    commands = {
+        BRIEFER: Command.python("-m", "benchmarks.chain", count, ours, target=ours, variables=user),
+        PLAIN: Command.python(
+            "-m", "benchmarks.peers.plain", "chain", count, theirs, target=theirs
+        ),
+    }
+    rows: list[Row] = []
+    for name, command in commands.items():
+        tell(f"export: {count} slides in a chain, {name}")
+        try:
+            cost = run(command)
+        except WorkError as error:
+            rows.append({"": name, "saved": False, "s": math.nan, "why not": f"`{error}`"})
+        else:
+            rows.append({"": name, "saved": True, "s": cost.seconds, "why not": ""})
+    return table(f"{_CHAIN:,} slides that each link to the next", rows)
+
+
+def _table_of(size: Size) -> Table:
+    return table(f"{size.slides:,} slides", (_row(name, size) for name in size.costs))
+
+
+def _row(name: str, size: Size) -> Row:
+    costs = size.costs[name]
+    return {
+        "": name + (f" (failed: {costs.failure})" if costs.failure else ""),
+        "s": costs.seconds,
+        "s computing": costs.computing,
+        "Briefer / this": size.ratio(name),
+        "MB at most": costs.memory,
+        "kB written": costs.bytes // 1000 or math.nan,
+        "runs": len(costs.runs),
+        "same bytes each time": costs.identical,
+    }
+
+
+def _growth(sizes: Sequence[Size]) -> Table:
+    """Return by which powers of the slides seconds, computing and memory grow."""
+    rows: list[Row] = []
+    for before, after in pairwise(sizes):
+        ends = (float(before.slides), float(after.slides))
+        for name in (name for name in after.costs if name in before.costs):
+            first, last = before.costs[name], after.costs[name]
+            rows.append(
+                {
+                    "slides": f"{before.slides:,} to {after.slides:,}",
+                    "": name,
+                    "seconds": growth(first.seconds, last.seconds, sizes=ends),
+                    "computing": growth(first.computing, last.computing, sizes=ends),
+                    "memory": growth(first.memory, last.memory, sizes=ends),
+                }
+            )
+    return table("Growth: 1 is in proportion to the slides", rows)
+
+
+def _goals(sizes: Sequence[Size], chain: Table | None) -> Iterator[Goal]:
+    at = {size.asked: size for size in sizes}
+    for slides, most in ((100, 0.35), (1000, 0.05)):
+        yield Goal(
+            f"export of {slides:,} slides, time / python-pptx", most, _ratio(at.get(slides), PLAIN)
         )
-        lines.append(f"| {' | '.join(cells)} |")
-    return "\n".join(lines)
-
-
-def _growth(rows: Sequence[tuple[Cost, Cost]]) -> str:
-    """Return the exponents by which time grows from the last size but one to the last."""
-    if len(rows) < 2:
-        return ""
-    exponents = []
-    for who in range(2):
-        before, after = rows[-2][who], rows[-1][who]
-        exponents.append(
-            math.log(after.seconds / before.seconds) / math.log(after.slides / before.slides)
+    for slides in (100, 1000):
+        yield Goal(
+            f"export of {slides:,} slides, time / PptxGenJS", 1.0, _ratio(at.get(slides), NODE)
         )
-    return f"Growth exponent: Briefer {exponents[0]:.2f}, python-pptx {exponents[1]:.2f}."
+    for first, last in ((1000, 3000), (3000, 5000)):
+        seconds, memory = _exponents(at.get(first), at.get(last))
+        yield Goal(f"growth of time, {first:,} to {last:,} slides, exponent", 1.1, seconds)
+        yield Goal(f"growth of memory, {first:,} to {last:,} slides, exponent", 1.0, memory)
+    thousand = at.get(1000)
+    ours = thousand.costs[BRIEFER] if thousand else Costs()
+    theirs = thousand.costs.get(PLAIN, Costs()) if thousand else Costs()
+    size = ours.bytes / theirs.bytes if theirs.bytes else math.nan
+    yield Goal("peak memory at 1,000 slides / python-pptx", 0.8, ours.memory / theirs.memory)
+    yield Goal("bytes written at 1,000 slides / python-pptx", 1.0, size)
+    same = [each.costs[BRIEFER].identical for each in sizes]
+    asked = [each for each in same if each is not None]
+    yield Goal("two exports are the same bytes", True, all(asked) if asked else math.nan)
+    saved = bool(chain.rows[0]["saved"]) if chain else math.nan
+    yield Goal(f"{_CHAIN:,} slides that link in a chain are saved", True, saved)
 
 
-def _work(work: str, argument: str, target: Path) -> None:
-    """Do one piece of work in this process; print the slides made and the memory it took."""
-    # Imported late: the process that compares must not carry what it measures.
-    from benchmarks import decks
-
-    if work == "briefer":
-        slides = decks.export_with_briefer(int(argument), target)
-    elif work == "pages":
-        slides = decks.keep_pages(int(argument), target)
-    else:
-        slides = decks.export_plainly(Path(argument), target)
-    sys.stdout.write(f"{slides} {memory('VmHWM'):.1f}\n")
+def _ratio(size: Size | None, peer: str) -> float:
+    return size.ratio(peer) if size else math.nan
 
 
-def main() -> None:
-    """Measure what the command line asks for and print the table."""
-    parser = argparse.ArgumentParser(description="Measure the export.")
-    parser.add_argument("--slides", default=",".join(map(str, _SLIDES)))
-    parser.add_argument("--smoke", action="store_true", help="a small deck, once")
-    parser.add_argument("--work", nargs=3, metavar=("WORK", "ARGUMENT", "TARGET"))
-    chosen = parser.parse_args()
-    if chosen.work:
-        work, argument, target = chosen.work
-        _work(work, argument, Path(target))
-        return
-    sizes = [10] if chosen.smoke else [int(size) for size in chosen.slides.split(",")]
-    with tempfile.TemporaryDirectory() as folder:
-        rows = [_compare(size, Path(folder), 1 if chosen.smoke else _RUNS) for size in sizes]
-    sys.stdout.write(f"{machine()}.\n\n{_table(rows)}\n\n{_growth(rows)}\n")
+def _exponents(before: Size | None, after: Size | None) -> tuple[float, float]:
+    if before is None or after is None:
+        return math.nan, math.nan
+    ends = (float(before.slides), float(after.slides))
+    first, last = before.costs[BRIEFER], after.costs[BRIEFER]
+    return (
+        growth(first.seconds, last.seconds, sizes=ends),
+        growth(first.memory, last.memory, sizes=ends),
+    )
 
 
-if __name__ == "__main__":
-    main()
+def _absent(plan: Plan) -> Iterator[str]:
+    if not plan.node:
+        yield "PptxGenJS was left out: Node.js or the package is not there."
+    if not plan.pandoc:
+        yield "Pandoc was left out: it is not installed."
+    if max(plan.slides) > plan.slow_up_to:
+        yield f"python-pptx and pandoc were left out above {plan.slow_up_to:,} slides."
+
+
+def _wrong(sizes: Sequence[Size]) -> Iterator[str]:
+    for size in sizes:
+        if size.costs[BRIEFER].failure:
+            yield f"{size.slides:,} slides were not exported: {size.costs[BRIEFER].failure}"

@@ -13,15 +13,26 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import nan
 from pathlib import Path
 
 from benchmarks.agreement import differing
 from benchmarks.building import Built, Files
-from benchmarks.contenders import BRIEFER_WITH_FACETS, CONTENDERS, FACETS, LIMIT, Contender
+from benchmarks.contenders import (
+    BRIEFER,
+    BRIEFER_WITH_FACETS,
+    CONTENDERS,
+    FACETS,
+    LIMIT,
+    SQLITE_UTILS,
+    Contender,
+)
 from benchmarks.measuring import Times, in_own_process, machine, memory, milliseconds_of
+from benchmarks.plan import Plan
 from benchmarks.report import Row, library_table, speed_table
+from benchmarks.results import Goal, Part
 from benchmarks.workload import (
     FILTERED,
     QUERIES,
@@ -33,6 +44,8 @@ from briefer.store import Store
 
 _SIZES = (10_000, 100_000)
 _SMOKE_SIZE = 600
+_FEW, _MANY, _MOST = 10_000, 100_000, 1_000_000
+"""The sizes for which there are goals."""
 _SESSIONS, _PATIENCE = 3, 60.0
 """All is typed so many times, unless that has taken longer, in seconds."""
 
@@ -45,7 +58,7 @@ class Workload:
     filtered: Sequence[str] = FILTERED
 
 
-def measure(contender: Contender, files: Files, queries: Sequence[str]) -> tuple[Times, float]:
+def answering(contender: Contender, files: Files, queries: Sequence[str]) -> tuple[Times, float]:
     """Return what each key cost a contender, and its memory at the end in MB.
 
     A first session puts the file into the system's cache and does not count. Each session opens
@@ -80,25 +93,62 @@ def rows_of(files: Files, workload: Workload) -> list[Row]:
     rows = []
     for contender, label, queries in typed:
         _tell(f"{files.count:,} records: {label}")
-        rows.append(Row(label, *in_own_process(measure, contender, files, queries)))
+        rows.append(Row(label, *in_own_process(answering, contender, files, queries)))
     return rows
 
 
-def run(sizes: Sequence[int], folder: Path, workload: Workload) -> int:
-    """Print the tables; return 1 where Briefer counted wrongly."""
+def run(sizes: Sequence[int], folder: Path, workload: Workload) -> Part:
+    """Return what was measured; it is wrong where Briefer counted otherwise than SQL."""
     typed = len(list(keystrokes(workload.queries)))
-    _write(f"{machine()}.\n{typed} keys typed; every one is a search. Milliseconds per key, warm.")
     libraries: list[tuple[int, Built, float]] = []
-    wrong = []
+    rows: dict[int, list[Row]] = {}
+    wrong: list[str] = []
     for size in sizes:
         _tell(f"{size:,} records: building")
         files, built = Files.ready(folder, size)
         libraries.append((size, built, in_own_process(opening, files)))
-        _write(speed_table(size, rows_of(files, workload)))
+        rows[size] = rows_of(files, workload)
         wrong += differing(files, workload.queries)
-    _write(library_table(libraries))
-    _write(f"Counted otherwise than by SQL: {', '.join(wrong) or 'nothing'}.")
-    return 1 if wrong else 0
+    return Part(
+        "search",
+        "Search",
+        tables=(*(speed_table(size, rows[size]) for size in sizes), library_table(libraries)),
+        goals=tuple(_goals(rows, libraries)),
+        notes=(
+            f"{typed} keys typed; every one is a search. Milliseconds per key, warm.",
+            f"Counted otherwise than by SQL: {', '.join(wrong) or 'nothing'}.",
+        ),
+        wrong=tuple(f"Counted otherwise than by SQL: {text}" for text in wrong),
+    )
+
+
+def measure(plan: Plan) -> Part:
+    """Return what searching costs in the libraries of a plan."""
+    if plan.smoke:
+        return run((_SMOKE_SIZE,), plan.folder, Workload(SMOKE_QUERIES, SMOKE_FILTERED))
+    return run(plan.sizes, plan.folder, Workload())
+
+
+def _goals(
+    rows: Mapping[int, Sequence[Row]], libraries: Sequence[tuple[int, Built, float]]
+) -> Iterator[Goal]:
+    p95 = {(size, row.label): row.times.p95 for size in rows for row in rows[size]}
+    built = {size: each for size, each, _ in libraries}
+    opened = {size: listed for size, _, listed in libraries}
+    all_in, peer = (
+        p95.get((_MANY, BRIEFER_WITH_FACETS.label), nan),
+        p95.get((_MANY, SQLITE_UTILS.label), nan),
+    )
+    yield Goal(f"a key among {_MANY:,}: hits, total, facets, p95", 16, all_in, "ms")
+    yield Goal(f"the same / sqlite-utils `search` among {_MANY:,}", 1 / 30, all_in / peer)
+    hits, facets = (p95.get((_MOST, c.label), nan) for c in (BRIEFER, BRIEFER_WITH_FACETS))
+    yield Goal(f"a key among {_MOST:,}: hits, p95", 16, hits, "ms")
+    yield Goal(f"a key among {_MOST:,}: with facets, p95", 50, facets, "ms")
+    ratio = opened.get(_MOST, nan) / opened.get(_FEW, nan)
+    yield Goal(f"opened and listed, {_MOST:,} / {_FEW:,} records", 1.5, ratio)
+    index = [each.index / each.texts for each in built.values()]
+    yield Goal("index / texts, at most", 1.6, max(index))
+    yield Goal(f"{_FEW:,} records built in", 5, built[_FEW].seconds if _FEW in built else nan, "s")
 
 
 def main() -> int:
@@ -114,10 +164,10 @@ def main() -> int:
     options = parser.parse_args()
     sizes = (_SMOKE_SIZE,) if options.smoke else options.sizes
     workload = Workload(SMOKE_QUERIES, SMOKE_FILTERED) if options.smoke else Workload()
-    if options.folder:
-        return run(sizes, options.folder, workload)
     with tempfile.TemporaryDirectory(prefix="briefer-benchmark-") as folder:
-        return run(sizes, Path(folder), workload)
+        part = run(sizes, options.folder or Path(folder), workload)
+    sys.stdout.write(f"{machine()}.\n\n{part.markdown}\n")
+    return 1 if part.wrong else 0
 
 
 def _sizes(text: str) -> tuple[int, ...]:
@@ -125,11 +175,6 @@ def _sizes(text: str) -> tuple[int, ...]:
     if min(sizes) < 100:
         raise argparse.ArgumentTypeError("a library has 100 records or more")
     return sizes
-
-
-def _write(text: str) -> None:
-    sys.stdout.write(f"{text}\n\n")
-    sys.stdout.flush()
 
 
 def _tell(text: str) -> None:

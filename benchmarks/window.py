@@ -12,6 +12,7 @@ all: that does not depend on what else the machine does.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 import tempfile
@@ -21,17 +22,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from benchmarks import decks
 from benchmarks.building import Files
 from benchmarks.measuring import machine, memory
+from benchmarks.wheel import turn
 from briefer import paths
 from briefer.storyboard import edits
-from briefer.storyboard.files import BriefingFile, save_briefing
 from briefer.ui.main_window import MainWindow, make_window
 from briefer.ui.places import Places
 from briefer.ui.spots import Spot
@@ -141,20 +141,8 @@ def _until(happened: Callable[[], bool], seconds: float = 60.0) -> None:
 
 def _wheel(view: QAbstractItemView, steps: int, *, sideways: bool = False) -> None:
     """Turn the wheel over a list, a notch at a time, as fast as frames come."""
-    middle, window = view.viewport().rect().center(), view.window()
     for _ in range(steps):
-        angle = QPoint(-120, 0) if sideways else QPoint(0, -120)
-        event = QWheelEvent(
-            QPointF(view.viewport().mapTo(window, middle)),
-            QPointF(view.viewport().mapToGlobal(middle)),
-            QPoint(),
-            angle,
-            Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        QApplication.sendEvent(window.windowHandle(), event)
+        turn(view, sideways=sideways)
         let_live(0.016)
 
 
@@ -230,15 +218,6 @@ def _edit(window: MainWindow, watch: Watch, much: Amount) -> None:
         let_live(0.3)
 
 
-def _briefing(slides: int, folder: Path) -> Path:
-    """Write a briefing of so many slides, with the records it uses, and return its path."""
-    built = decks.built(slides)
-    records = tuple(built.records[ref] for ref in sorted(built.records))
-    path = folder / "large.briefing"
-    save_briefing(path, BriefingFile(built.briefing, records))
-    return path
-
-
 def _table(rows: Sequence[Held]) -> str:
     lines = [
         "| while | longest ms | over 50 ms | longest computing ms | computing in all ms |",
@@ -252,13 +231,49 @@ def _table(rows: Sequence[Held]) -> str:
     return "\n".join(lines)
 
 
-def measure(records: int, slides: int, folder: Path, much: Amount = _ALL) -> str:
-    """Return what was seen, as text."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was seen: seconds until the window stood and all pages were there, stalls, memory."""
+
+    records: int
+    slides: int
+    shown: float
+    ready: float
+    memory: float
+    rows: tuple[Held, ...]
+
+    @property
+    def text(self) -> str:
+        """It as text."""
+        first = f"{self.records:,} records, {self.slides} slides; {machine()}."
+        times = f"Shown after {self.shown:.2f} s, all pages after {self.ready:.2f} s"
+        return f"{first}\n{times}; {self.memory:.0f} MB.\n\n{_table(self.rows)}\n"
+
+    @property
+    def json(self) -> str:
+        """It as JSON."""
+        rows = [
+            {
+                "while": row.what,
+                "longest": row.longest,
+                "stalls": row.stalls,
+                "longest computing": row.longest_computed,
+                "computing": row.whole,
+            }
+            for row in self.rows
+        ]
+        told = {"shown": self.shown, "ready": self.ready, "memory": self.memory, "rows": rows}
+        return json.dumps(told) + "\n"
+
+
+def measure(records: int, slides: int, folder: Path, much: Amount = _ALL) -> Seen:
+    """Return what was seen while somebody worked."""
     files, _ = Files.ready(folder, records)
     with tempfile.TemporaryDirectory() as home:
         user = Path(home)
         places = Places(files.store, paths.bundled_templates(), user, paths.sample_briefing())
-        briefing = _briefing(slides, user)
+        decks.keep(slides, user)
+        briefing = user / decks.BRIEFING
         watch = Watch(much.quiet)
         with watch.watching("open"):
             start = time.perf_counter()
@@ -272,9 +287,7 @@ def measure(records: int, slides: int, folder: Path, much: Amount = _ALL) -> str
         for act in (_find, _look, _edit):
             act(window, watch, much)
         window.close()
-    first = f"{records:,} records, {slides} slides; {machine()}."
-    second = f"Shown after {shown:.2f} s, all pages after {ready:.2f} s; {memory('VmHWM'):.0f} MB."
-    return f"{first}\n{second}\n\n{_table(watch.rows)}\n"
+    return Seen(records, slides, shown, ready, memory("VmHWM"), tuple(watch.rows))
 
 
 def main() -> None:
@@ -284,16 +297,17 @@ def main() -> None:
     parser.add_argument("--slides", type=int, default=200)
     parser.add_argument("--folder", type=Path, default=Path("out/bench"))
     parser.add_argument("--smoke", action="store_true", help="a small library and briefing")
+    parser.add_argument("--json", action="store_true", help="print JSON")
     chosen = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     answer_first()
     keep_old_objects()
     application = QApplication(["benchmark"])
     if chosen.smoke:
-        told = measure(600, 10, chosen.folder, _LITTLE)
+        seen = measure(600, 10, chosen.folder, _LITTLE)
     else:
-        told = measure(chosen.records, chosen.slides, chosen.folder)
-    sys.stdout.write(told)
+        seen = measure(chosen.records, chosen.slides, chosen.folder)
+    sys.stdout.write(seen.json if chosen.json else seen.text)
     application.quit()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -36,10 +37,13 @@ def test_smoke_run_prints_a_row_for_every_contender() -> None:
     assert "Counted otherwise than by SQL: nothing." in done.stdout
 
 
-def test_the_export_is_measured_beside_its_peer() -> None:
-    """A small run prints a row: the same slides by both, with times, memory and bytes."""
+def test_one_run_measures_parts_beside_their_peers(tmp_path: Path) -> None:
+    """A small run writes tables and goals, as a page and as JSON; slides are the same for all."""
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.export", "--smoke"],
+        [
+            *(sys.executable, "-m", "benchmarks", "export", "read", "start"),
+            *("--smoke", "--folder", str(tmp_path)),
+        ],
         cwd=ROOT,
         capture_output=True,
         encoding="utf-8",
@@ -47,11 +51,21 @@ def test_the_export_is_measured_beside_its_peer() -> None:
         timeout=200,
     )
     assert done.returncode == 0, done.stderr[-2000:]
-    row = done.stdout.splitlines()[4]
-    slides, ours, theirs, *_ = map(float, row.strip("| ").split(" | "))
-    assert slides >= 10
-    assert ours > 0
-    assert theirs > 0
+    assert (tmp_path / "results.md").read_text(encoding="utf-8") == done.stdout
+    told = json.loads((tmp_path / "results.json").read_text(encoding="utf-8"))
+    export, read, start = told["parts"]
+    (written,) = export["tables"]
+    costs = {row[""]: row for row in written["rows"]}
+    assert {"Briefer", "python-pptx"} <= set(costs)
+    assert all(row["s"] > 0 and row["kB written"] > 0 for row in costs.values())
+    (taken,) = read["tables"]
+    assert [row[""] for row in taken["rows"]][0::2] == ["Briefer reads it", "python-pptx"]
+    windows = {row[""]: row["usable ms"] for row in start["tables"][0]["rows"]}
+    assert 0 < windows["empty PySide6 window"] < windows["Briefer"]
+    goals = {goal["what"]: goal for part in told["parts"] for goal in part["goals"]}
+    ratio = goals["start to a usable window / empty window"]
+    assert ratio["reached"] is (ratio["seen"] <= ratio["goal"] == 1.5)
+    assert goals["export of 1,000 slides, time / python-pptx"]["reached"] is None
 
 
 def test_the_window_is_watched_while_somebody_works(tmp_path: Path) -> None:
