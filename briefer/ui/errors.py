@@ -88,6 +88,7 @@ class ErrorDialog(Sheet):
         self.message = Label(look, _message(error), role="heading", wrap=True)
         self.hint = Label(look, _hint(error), tone="text2", wrap=True)
         self._text = QPlainTextEdit(self._details)
+        look.dress(self._text)
         self._text.setReadOnly(True)
         self._text.setAccessibleName("Details")
         self._text.setFixedHeight(px(150))

@@ -1,7 +1,9 @@
-"""The one style sheet: menus, scroll bars, tool tips, fields, choices and check boxes.
+"""The style sheets of fields, menus and scroll bars; all else is painted.
 
-In: colours and lengths. Out: text for Qt. Everything else is painted, because a style sheet makes
-Qt drop native frames and overrules palettes (design page "app", section 14). No fonts here.
+In: colours, lengths, a widget. Out: the text for Qt that the widget wears, and only it. A sheet of
+the whole application would make Qt style every widget anew whenever one is put into its place and
+whenever the theme changes, at a third of a millisecond each. No fonts here: a sheet would silently
+overrule `setFont` (design page "app", section 14).
 """
 
 from __future__ import annotations
@@ -9,13 +11,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QScrollBar,
+    QWidget,
+)
 
-_SHEET = """
-QToolTip { background: @raised; color: @text; border: 1px solid @border_strong; padding: 4px 6px; }
-QMenuBar { background: transparent; border: none; }
-QMenuBar::item { background: transparent; color: @text2; padding: #5px #8px; border-radius: #6px; }
-QMenuBar::item:selected, QMenuBar::item:pressed { background: @hover; color: @text; }
+_MENU = """
 QMenu { background: @raised; color: @text; border: 1px solid @border_strong; padding: #6px 0px; }
 QMenu::item { padding: #6px #28px #6px #28px; border: none; }
 QMenu::icon { padding-left: #10px; }
@@ -23,6 +32,13 @@ QMenu::item:selected { background: @selected; color: @text; }
 QMenu::item:disabled { color: @disabled; }
 QMenu::separator { height: 1px; background: @border; margin: #5px 0px; }
 QMenu::indicator { width: #14px; height: #14px; left: #8px; }
+"""
+_MENU_BAR = """
+QMenuBar { background: transparent; border: none; }
+QMenuBar::item { background: transparent; color: @text2; padding: #5px #8px; border-radius: #6px; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: @hover; color: @text; }
+"""
+_SCROLL_BAR = """
 QScrollBar:vertical { background: transparent; width: #12px; margin: 0px; border: none; }
 QScrollBar:horizontal { background: transparent; height: #12px; margin: 0px; border: none; }
 QScrollBar::handle { background: @border_strong; border-radius: #3px; margin: #3px; }
@@ -32,21 +48,29 @@ QScrollBar::handle:hover { background: @control; }
 QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0px; height: 0px; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QLineEdit, QPlainTextEdit, QTextEdit {
+"""
+_LINE = """
+QLineEdit {
   background: @field; color: @text; border: 1px solid @control; border-radius: #6px;
-  selection-background-color: @accent_solid; selection-color: @on_accent;
+  selection-background-color: @accent_solid; selection-color: @on_accent; padding: #5px #9px;
 }
-QLineEdit { padding: #5px #9px; }
-QPlainTextEdit, QTextEdit { padding: #3px #5px; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @focus; }
-QLineEdit:focus { padding: ~5px ~9px; }
-QPlainTextEdit:focus, QTextEdit:focus { padding: ~3px ~5px; }
-QLineEdit:disabled, QPlainTextEdit:disabled { color: @disabled; border-color: @border_strong; }
-QPlainTextEdit[plain="true"] { border: none; background: transparent; padding: 0px; }
-QPlainTextEdit[plain="true"]:focus { border: none; padding: 0px; }
+QLineEdit:focus { border: 2px solid @focus; padding: ~5px ~9px; }
+QLineEdit:disabled { color: @disabled; border-color: @border_strong; }
 QLineEdit[plain="true"], QLineEdit[plain="true"]:focus {
   border: none; background: transparent; padding: 0px;
 }
+"""
+_LINES = """
+QPlainTextEdit {
+  background: @field; color: @text; border: 1px solid @control; border-radius: #6px;
+  selection-background-color: @accent_solid; selection-color: @on_accent; padding: #3px #5px;
+}
+QPlainTextEdit:focus { border: 2px solid @focus; padding: ~3px ~5px; }
+QPlainTextEdit:disabled { color: @disabled; border-color: @border_strong; }
+QPlainTextEdit[plain="true"] { border: none; background: transparent; padding: 0px; }
+QPlainTextEdit[plain="true"]:focus { border: none; padding: 0px; }
+"""
+_CHOICE = """
 QComboBox {
   background: @field; color: @text; border: 1px solid @control; border-radius: #6px;
   padding: #5px #9px;
@@ -55,17 +79,49 @@ QComboBox:focus { border: 2px solid @focus; padding: ~5px ~9px; }
 QComboBox:disabled { color: @disabled; border-color: @border_strong; }
 QComboBox::drop-down { border: none; width: #22px; }
 QComboBox::down-arrow { image: none; width: 0px; height: 0px; }
-QScrollArea { background: transparent; border: none; }
-QListView { border: none; background: transparent; }
-QSplitter::handle { background: @border; }
 """
 
+SHEETS: tuple[tuple[type[QWidget], str], ...] = (
+    (QScrollBar, _SCROLL_BAR),
+    (QMenu, _MENU),
+    (QLineEdit, _LINE + _MENU),  # with the menu that Qt opens over it
+    (QPlainTextEdit, _LINES + _MENU + _SCROLL_BAR),
+    (QComboBox, _CHOICE + _MENU),
+    (QMenuBar, _MENU_BAR + _MENU),
+)
+"""What wears a sheet, and which."""
 
-def style_sheet(color: Callable[[str], QColor], px: Callable[[float], int]) -> str:
-    """Return the style sheet: `@token` is a colour, `#9px` a length of the design, `~9px` 1 less.
 
-    The last makes room for the thicker line of a field that has the focus.
+def wearing(widget: QWidget) -> type[QWidget] | None:
+    """Return the class of `SHEETS` that a widget is of, None for one that wears no sheet."""
+    if isinstance(widget, QScrollBar) and _never_seen(widget):
+        return None
+    return next((kind for kind, _ in SHEETS if isinstance(widget, kind)), None)
+
+
+def _never_seen(bar: QScrollBar) -> bool:
+    """Return whether an area has a bar only because Qt makes two for each."""
+    between = bar.parent()
+    area = between.parent() if between is not None else None
+    if not isinstance(area, QAbstractScrollArea):
+        return False
+    upright = bar.orientation() == Qt.Orientation.Vertical
+    policy = area.verticalScrollBarPolicy() if upright else area.horizontalScrollBarPolicy()
+    return policy == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+
+
+def style_sheets(
+    color: Callable[[str], QColor], px: Callable[[float], int]
+) -> dict[type[QWidget], str]:
+    """Return the sheets by who wears them.
+
+    `@token` is a colour, `#9px` a length of the design, `~9px` 1 less: that makes room for the
+    thicker line of a field that has the focus.
     """
-    text = re.sub(r"@(\w+)", lambda match: color(match[1]).name(), _SHEET)
-    text = re.sub(r"~([\d.]+)px", lambda match: f"{px(float(match[1])) - 1}px", text)
-    return re.sub(r"#([\d.]+)px", lambda match: f"{px(float(match[1]))}px", text)
+
+    def filled(sheet: str) -> str:
+        text = re.sub(r"@(\w+)", lambda match: color(match[1]).name(), sheet)
+        text = re.sub(r"~([\d.]+)px", lambda match: f"{px(float(match[1])) - 1}px", text)
+        return re.sub(r"#([\d.]+)px", lambda match: f"{px(float(match[1]))}px", text)
+
+    return {kind: filled(sheet) for kind, sheet in SHEETS}

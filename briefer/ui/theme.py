@@ -1,9 +1,9 @@
-"""The look of the window: theme, text size, fonts, icons, palette and the one style sheet.
+"""The look of the window: theme, text size, fonts, icons, palette and style sheets.
 
 In: the user's settings and what the system asks for. Out: colours, fonts and lengths that widgets
 read while painting; they hold none themselves. Must not know: any one widget.
 
-Fonts are never set in the style sheet, which would silently overrule `setFont`.
+Fonts are never set in a style sheet, which would silently overrule `setFont`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from briefer.ui.icons import Icons, icon_folder
-from briefer.ui.sheet import style_sheet
+from briefer.ui.sheet import style_sheets, wearing
 from briefer.ui.tokens import THEMES
 
 _ROLES: dict[str, tuple[float, int]] = {
@@ -71,6 +71,7 @@ class Look(QObject):
         self._icons = Icons(icon_folder())
         self._fonts: dict[str, QFont] = {}
         self._colors: dict[str, QColor] = {}
+        self._sheets: dict[type[QWidget], str] = {}
         self._family = _interface_family()
 
         self.shown = self._theme_to_show()
@@ -118,8 +119,16 @@ class Look(QObject):
         """Return an icon in a token's colour; `size` in px of the design."""
         return self._icons.pixmap(name, self.color(token), self.px(size), dpr=dpr)
 
+    def dress(self, root: QWidget) -> None:
+        """Have fields, menus and scroll bars wear their style sheets: a widget and all in it."""
+        self._sheets = self._sheets or style_sheets(self.color, self.px)
+        for widget in (root, *root.findChildren(QWidget)):
+            kind = wearing(widget)
+            if kind is not None and widget.styleSheet() != self._sheets[kind]:
+                widget.setStyleSheet(self._sheets[kind])
+
     def apply(self, application: QApplication) -> None:
-        """Give the application the palette, style sheet and font of this look."""
+        """Give the application the palette and font of this look."""
         if self.theme in THEMES:
             light = self.shown == "light"
             scheme = Qt.ColorScheme.Light if light else Qt.ColorScheme.Dark
@@ -127,7 +136,6 @@ class Look(QObject):
         application.setPalette(self._palette())
         application.setFont(self.font("body"))
         QToolTip.setFont(self.font("meta"))
-        application.setStyleSheet(style_sheet(self.color, self.px))
         self._keep_still(application)
 
     def _keep_still(self, application: QApplication) -> None:
@@ -153,6 +161,7 @@ class Look(QObject):
         self._icons.clear()
         self._fonts.clear()
         self._colors.clear()
+        self._sheets.clear()
         application = QApplication.instance()
         if isinstance(application, QApplication):
             self.apply(application)

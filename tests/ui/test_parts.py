@@ -19,7 +19,7 @@ from briefer.ui.exporting import file_name, size_words
 from briefer.ui.icons import icon_folder
 from briefer.ui.prose import Prose
 from briefer.ui.reading import duration, seconds_to_say
-from briefer.ui.sheet import style_sheet
+from briefer.ui.sheet import style_sheets
 from briefer.ui.tasks import Change, Lane, Query, Steps
 from briefer.ui.theme import Look
 from briefer.ui.tokens import THEMES
@@ -77,8 +77,8 @@ def test_every_icon_is_in_the_package() -> None:
 
 
 def test_style_sheet_is_complete(look: Look) -> None:
-    """No placeholder is left in the style sheet and it sets no font."""
-    text = style_sheet(look.color, look.px)
+    """No placeholder is left in a style sheet and none sets a font."""
+    text = "".join(style_sheets(look.color, look.px).values())
     assert not re.search(r"[@~]|#\d+px", text)
     assert "font" not in text
 

@@ -121,6 +121,7 @@ class DetailsDialog(Sheet):
 
     def _add_field(self, name: str, words: str) -> None:
         field = QLineEdit()
+        self.look.dress(field)
         field.setFont(self.look.font("body"))
         field.setMinimumHeight(self.look.px(34))
         field.setAccessibleName(words)
@@ -196,6 +197,7 @@ class NameDialog(Sheet):
         super().__init__(look, parent, title)
         px = look.px
         self.field = QLineEdit(name)
+        look.dress(self.field)
         self.field.setFont(look.font("body"))
         self.field.setMinimumHeight(px(34))
         self.field.setAccessibleName(words)

@@ -76,6 +76,7 @@ class ExportDialog(Sheet):
         self._change: Change | None = None
         self._reasons: dict[str, str] | None = None
         self.target = QLineEdit(str(target))
+        look.dress(self.target)
         self.notice = Label(look, role="meta", tone="warning", wrap=True)
         own = built.briefing.template
         names = [*HOUSE_TEMPLATES, *([own] if own and own not in HOUSE_TEMPLATES else [])]

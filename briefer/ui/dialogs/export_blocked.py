@@ -87,6 +87,7 @@ class BlockedSide(QWidget):
             more = f"and {len(findings) - 1} more"
             column.addWidget(Label(look, more, role="meta", tone="text2"))
         field = QLineEdit()
+        look.dress(field)
         field.setMaxLength(_LONGEST)
         field.setFont(look.font("body"))
         field.setMinimumHeight(look.px(32))

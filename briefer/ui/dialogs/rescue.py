@@ -82,6 +82,7 @@ class RescueDialog(Sheet):
         self.state = Label(look, "", wrap=True)
         self.state.hide()
         self.details = QPlainTextEdit("\n".join(problems))
+        look.dress(self.details)
         self.details.setReadOnly(True)
         self.details.setTabChangesFocus(True)
         self.details.setAccessibleName("What was found")

@@ -216,6 +216,7 @@ class SettingsDialog(Sheet, Styled):
 
     def _line(self, words: str, change: Callable[[Settings, str], Settings]) -> QLineEdit:
         line = QLineEdit(words)
+        self.look.dress(line)
         line.textEdited.connect(lambda text: self._keep(lambda s: change(s, text)))
         return line
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
@@ -49,7 +49,10 @@ class Sheet(QDialog):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.viewport().setAutoFillBackground(False)
         self._area.setWidget(self.body)
+        self.body.setAutoFillBackground(False)  # setting it as the widget switched that on
         self._head = head
         self._foot = Surface(look, "app", edges="t")
         self.footer = QHBoxLayout(self._foot)
@@ -65,6 +68,7 @@ class Sheet(QDialog):
 
         No dialog is larger than its window or screen; what does not fit scrolls.
         """
+        self.look.dress(self)
         px, parent = self.look.px, self.parentWidget()
         room = self.screen().availableSize()
         if parent is not None:
@@ -95,6 +99,12 @@ class Sheet(QDialog):
         """Press the main button, if it is there to be pressed."""
         if self._main is not None and self._main.isVisible() and self._main.isEnabled():
             self._main.click()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have what came into the dialog meanwhile wear the look's style sheets."""
+        self.look.dress(self)
+        super().showEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -59,6 +59,7 @@ class KeysPage(QWidget, Styled):
         self._keys_of = keys_of
         self.setAccessibleName("Keyboard")
         self.field = QLineEdit()
+        look.dress(self.field)
         self.field.setAccessibleName("Find a key or command")
         self.field.setPlaceholderText("Find a key or command")
         self.none = Label(look, "No key or command matches.", tone="text2")

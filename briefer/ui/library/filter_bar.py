@@ -183,6 +183,7 @@ class FilterBar(QWidget, Styled):
         menu.aboutToHide.connect(menu.deleteLater)
         if self.more.ringed and menu.actions():
             menu.setActiveAction(menu.actions()[0])
+        self._look.dress(menu)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + self._look.px(4))))
 
     @override

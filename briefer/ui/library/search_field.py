@@ -54,6 +54,7 @@ class SearchField(QLineEdit, Styled):
     @override
     def restyle(self) -> None:
         """Take font and margins from the look."""
+        self._look.dress(self)
         self.setFont(self._look.font("body"))
         keys = round(text_width(self._keys, self._look.font("micro")))
         right = max(self._look.px(28), keys + self._look.px(14))

@@ -38,6 +38,7 @@ class MarkingField(QWidget, Styled):
         self._look = look
         self._profile = ""
         self.line = QLineEdit()
+        look.dress(self.line)
         self.line.setAccessibleName(words)
         self.line.setPlaceholderText(hint)
         if not native_undo:

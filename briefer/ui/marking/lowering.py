@@ -43,6 +43,7 @@ class LowerBox(Surface, Styled):
     def __init__(self, look: Look) -> None:
         super().__init__(look, "app")
         self.reason = _ReasonLine()
+        look.dress(self.reason)
         self.reason.setAccessibleName("Why the marking is lowered")
         self.question = Label(look, role="small", wrap=True)
         self.box = FieldBox(look, "", self.reason, labelled=False)

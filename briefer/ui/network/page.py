@@ -67,7 +67,9 @@ class Page(Surface, Styled):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.viewport().setAutoFillBackground(False)
         scroll.setWidget(self.detail)
+        self.detail.setAutoFillBackground(False)  # setting it as the widget switched that on
         self._side = scroll
         picture = QWidget()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, picture)

@@ -43,6 +43,7 @@ class LineInput(QLineEdit, Styled):
     @override
     def restyle(self) -> None:
         """Take font and height from the look."""
+        self._look.dress(self)
         self.setFont(self._look.font("body"))
         self.setMinimumHeight(self._look.px(34))
 

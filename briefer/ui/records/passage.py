@@ -36,6 +36,7 @@ class PassagePanel(Surface, Styled):
         self.title = Label(look, "Source passage", role="heading")
         self.name = Line(look, role="meta", tone="text2")
         self.words = QPlainTextEdit()
+        look.dress(self.words)
         self.words.setReadOnly(True)
         self.words.setAccessibleName("Text of the source")
         self.words.setTabChangesFocus(True)

@@ -181,6 +181,7 @@ class PickField(QLineEdit, Styled):
     @override
     def restyle(self) -> None:
         """Take font and margins from the look."""
+        self._look.dress(self)
         self.setFont(self._look.font("body"))
         self.setTextMargins(self._look.px(22), 0, 0, 0)
         self.setMinimumHeight(self._look.px(34))

@@ -40,6 +40,7 @@ class ShortcutsPage(QWidget, Styled):
         self.setAccessibleName("Keyboard")
         self.help = Label(look, _HELP, role="meta", tone="text2", wrap=True)
         self.field = QLineEdit()
+        look.dress(self.field)
         self.field.setAccessibleName("Find a command or its keys")
         self.field.setPlaceholderText("Find a command or its keys")
         self.list = _Commands(look, "Commands and their keys")

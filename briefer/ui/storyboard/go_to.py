@@ -25,6 +25,7 @@ class GoToDialog(Sheet):
         px = look.px
         words = f"Number from 1 to {len(pages)}, or words of the title"
         self.field = QLineEdit()
+        look.dress(self.field)
         self.field.setFont(look.font("body"))
         self.field.setMinimumHeight(px(34))
         self.field.setAccessibleName(words)

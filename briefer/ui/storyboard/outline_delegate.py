@@ -135,6 +135,7 @@ class OutlineDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, OutlineModel)
         field = QLineEdit(parent)
+        self._look.dress(field)
         field.setFont(self._look.font("control"))
         slide = model.entry(index) is not None
         field.setAccessibleName("Title of the slide" if slide else "Name of the section")

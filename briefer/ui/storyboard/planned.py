@@ -43,6 +43,8 @@ class PlannedView(QListView, Styled):
         self._thumbnails = thumbnails
         self._plan: Plan | None = None
         self.slides = StripDelegate(look, thumbnails, self)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
         self.setModel(model)
         self.setItemDelegate(self.slides)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

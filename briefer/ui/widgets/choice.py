@@ -25,6 +25,7 @@ class Choice(QComboBox, Styled):
     @override
     def restyle(self) -> None:
         """Take the font from the look."""
+        self._look.dress(self)
         self.setFont(self._look.font("control"))
         self.view().setFont(self._look.font("body"))
 
@@ -51,6 +52,7 @@ class Choice(QComboBox, Styled):
             if row == self.currentIndex():
                 menu.setActiveAction(action)
         menu.aboutToHide.connect(menu.deleteLater)
+        self._look.dress(menu)
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def _choose(self, row: int) -> None:

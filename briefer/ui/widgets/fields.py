@@ -61,6 +61,7 @@ class WordsField(QPlainTextEdit, Styled):
     @override
     def restyle(self) -> None:
         """Take the font from the look."""
+        self._look.dress(self)
         self.setFont(self._look.font("body"))
         self._fit()
 

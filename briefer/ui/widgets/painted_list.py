@@ -32,6 +32,7 @@ class PaintedList(QListView, Styled):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
+        look.dress(self)
 
     @override
     def restyle(self) -> None:

@@ -90,6 +90,12 @@ class KeyHandle(QSplitterHandle):
         announce(self, f"{self._splitter.name}: {' and '.join(sizes)}")
 
     @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line."""
+        with painting(self) as painter:
+            painter.fillRect(self.contentsRect(), self._splitter.look.color("border"))
+
+    @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the grip."""
         super().focusInEvent(event)
