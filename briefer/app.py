@@ -6,10 +6,13 @@ place where the parts of the window are wired to the files of this computer.
 
 from __future__ import annotations
 
+import builtins
 import contextlib
+import gc
 import logging
 import signal
 import sys
+from importlib import import_module
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -49,7 +52,10 @@ def run_window(
     # nothing. Ending at once is safe: files are replaced whole, the briefing is autosaved, and the
     # next start takes over the lock.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    # Hardly anything made while the window comes up is garbage; `keep_old_objects` ends this.
+    gc.disable()
     # Not before: Qt is slow to load, and without its libraries it cannot be.
+    load_qt()
     from briefer.ui.instance import Instance, join_or_claim
 
     instance = Instance(paths.user_folder())
@@ -59,6 +65,18 @@ def run_window(
         return _run(store_path, briefing_path, instance)
     finally:
         instance.release()
+
+
+def load_qt() -> None:
+    """Load Qt's bindings and leave Python's `import` as it was.
+
+    WORKAROUND for https://bugreports.qt.io/browse/PYSIDE-2029: for its features PySide6 puts an
+    `import` of its own in place of Python's, which reads the source text of every module imported
+    from then on, in search of its features. We use none, and a start reads 700 modules.
+    """
+    plain = builtins.__import__
+    import_module("PySide6.QtCore")
+    builtins.__import__ = plain
 
 
 def _run(store_path: Path | None, briefing_path: Path | None, instance: Instance) -> int:

@@ -6,6 +6,8 @@ know: what any command does.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, MutableMapping
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,6 +89,40 @@ class Command(click.Command):
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """Return the command's own parameters and the common ones."""
         return [*super().get_params(ctx), *COMMON_OPTIONS]
+
+
+class LateCommands(MutableMapping[str, click.Command]):
+    """Commands by name, each imported when it is asked for: no command waits for all others."""
+
+    def __init__(self, places: Mapping[str, str]) -> None:
+        """Take for each name where its command is, as `module:name`."""
+        self._places = dict(places)
+        self._made: dict[str, click.Command] = {}
+
+    def __getitem__(self, name: str) -> click.Command:
+        """Return a command; raise KeyError for a name that is none."""
+        if name not in self._made:
+            module, _, attribute = self._places[name].partition(":")
+            self._made[name] = getattr(import_module(module), attribute)
+        return self._made[name]
+
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        """Add a command."""
+        self._places.setdefault(name, "")
+        self._made[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        """Take a command away; raise KeyError for a name that is none."""
+        del self._places[name]
+        self._made.pop(name, None)
+
+    def __iter__(self) -> Iterator[str]:
+        """Return the names, in their order."""
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        """Return how many commands there are."""
+        return len(self._places)
 
 
 class Group(click.Group):

@@ -11,27 +11,47 @@ from pathlib import Path
 
 import click
 
-from briefer.cli.bibliography import export_sources_command, import_sources_command
-from briefer.cli.care import backup_command, doctor_command
-from briefer.cli.catalogue import build_store_command, kinds_command
-from briefer.cli.check import check_command
-from briefer.cli.commands import Group, chosen_store
-from briefer.cli.desktop import app_command, install_desktop_command
-from briefer.cli.editing import add_command, duplicate_command, edit_command, merge_command
-from briefer.cli.export import export_command
-from briefer.cli.history import bin_command, delete_command, history_command, restore_command
-from briefer.cli.inspect import inspect_command
-from briefer.cli.markings import markings_command
-from briefer.cli.new import new_command, presets_command
-from briefer.cli.quotations import quotations_command
-from briefer.cli.records import list_command, show_command
-from briefer.cli.searching import related_command, search_command
-from briefer.cli.styles import styles_command
-from briefer.cli.texts import attach_command
+from briefer.cli.commands import Group, LateCommands, chosen_store
+
+COMMANDS = LateCommands(
+    {
+        "app": "briefer.cli.desktop:app_command",
+        "list": "briefer.cli.records:list_command",
+        "show": "briefer.cli.records:show_command",
+        "search": "briefer.cli.searching:search_command",
+        "related": "briefer.cli.searching:related_command",
+        "add": "briefer.cli.editing:add_command",
+        "edit": "briefer.cli.editing:edit_command",
+        "duplicate": "briefer.cli.editing:duplicate_command",
+        "delete": "briefer.cli.history:delete_command",
+        "bin": "briefer.cli.history:bin_command",
+        "restore": "briefer.cli.history:restore_command",
+        "history": "briefer.cli.history:history_command",
+        "merge": "briefer.cli.editing:merge_command",
+        "attach": "briefer.cli.texts:attach_command",
+        "import-sources": "briefer.cli.bibliography:import_sources_command",
+        "export-sources": "briefer.cli.bibliography:export_sources_command",
+        "quotations": "briefer.cli.quotations:quotations_command",
+        "check": "briefer.cli.check:check_command",
+        "export": "briefer.cli.export:export_command",
+        "inspect": "briefer.cli.inspect:inspect_command",
+        "new": "briefer.cli.new:new_command",
+        "presets": "briefer.cli.new:presets_command",
+        "kinds": "briefer.cli.catalogue:kinds_command",
+        "markings": "briefer.cli.markings:markings_command",
+        "styles": "briefer.cli.styles:styles_command",
+        "build-store": "briefer.cli.catalogue:build_store_command",
+        "backup": "briefer.cli.care:backup_command",
+        "doctor": "briefer.cli.care:doctor_command",
+        "install-desktop": "briefer.cli.desktop:install_desktop_command",
+    }
+)
+"""The commands, and where each is."""
 
 
 @click.group(
     cls=Group,
+    commands=COMMANDS,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -53,40 +73,6 @@ def briefer(context: click.Context, briefing: Path | None) -> None:
         context.exit(run_window(chosen_store(context), briefing))
     elif briefing is not None:
         raise click.UsageError("--briefing opens the window and takes no command.", context)
-
-
-for _command in (
-    app_command,
-    list_command,
-    show_command,
-    search_command,
-    related_command,
-    add_command,
-    edit_command,
-    duplicate_command,
-    delete_command,
-    bin_command,
-    restore_command,
-    history_command,
-    merge_command,
-    attach_command,
-    import_sources_command,
-    export_sources_command,
-    quotations_command,
-    check_command,
-    export_command,
-    inspect_command,
-    new_command,
-    presets_command,
-    kinds_command,
-    markings_command,
-    styles_command,
-    build_store_command,
-    backup_command,
-    doctor_command,
-    install_desktop_command,
-):
-    briefer.add_command(_command)
 
 
 def main() -> None:

@@ -3,7 +3,8 @@
 In: the bytes of a picture file of any kind a user may own, and a frame's size. Out: PNG or JPEG
 bytes, the same for the same file, or PictureError. Must not know: folders, slides, placeholders.
 
-A file is judged by what its first bytes say of its size before anything of it is decoded.
+A file is judged by what its first bytes say of its size before anything of it is decoded. Pillow is
+imported where it is used: the window starts without it.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias
-
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from typing import TYPE_CHECKING, TypeAlias
 
 from briefer.errors import BrieferError
 from briefer.geometry import EMU_PER_INCH, Frame
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 MOST_PIXELS = 64_000_000
 """Pixels that a picture may have: what telephones make, and no decompression bomb."""
@@ -33,8 +35,6 @@ _LOSSY = frozenset(("JPEG", "MPO", "WEBP"))
 _QUALITY = 88
 _MARGIN = 2
 """How many times larger than needed a JPEG is decoded, at least."""
-
-_SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 
 
 class PictureError(BrieferError):
@@ -61,6 +61,8 @@ def cropped(data: bytes, width: int, height: int) -> bytes:
     """
     if not data:
         raise PictureError("is empty")
+    from PIL import Image, UnidentifiedImageError
+
     try:
         with warnings.catch_warnings():
             # Pillow warns of what is refused below, and of TIFF tags nobody needs.
@@ -79,6 +81,8 @@ def cropped(data: bytes, width: int, height: int) -> bytes:
 @lru_cache(maxsize=256)
 def pixels_of(data: bytes) -> tuple[int, int]:
     """Return width and height in pixels of a picture that is fit for a slide, (0, 0) of another."""
+    from PIL import Image
+
     try:
         with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
             return opened.size
@@ -87,6 +91,8 @@ def pixels_of(data: bytes) -> tuple[int, int]:
 
 
 def _written(data: bytes, frame: Frame) -> bytes:
+    from PIL import Image
+
     with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
         if opened.width * opened.height > MOST_PIXELS:
             raise PictureError(_too_large())
@@ -119,12 +125,16 @@ def _pixels(frame: Frame) -> tuple[int, int]:
 
 def _upright(opened: Image.Image) -> Image.Image:
     """Return the first frame the way up that the camera noted."""
+    from PIL import ImageOps
+
     opened.load()
     return ImageOps.exif_transpose(opened)
 
 
 def _in_srgb(picture: Image.Image) -> Image.Image:
     """Return the picture in RGB, by its own profile if it has one, on white where it is clear."""
+    from PIL import Image, ImageCms
+
     flat = picture
     if picture.has_transparency_data:
         clear = picture.convert("RGBA")
@@ -134,7 +144,8 @@ def _in_srgb(picture: Image.Image) -> Image.Image:
     if profile and flat.mode in ("RGB", "CMYK"):
         try:
             own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            converted = ImageCms.profileToProfile(flat, own, _SRGB, outputMode="RGB")
+            srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+            converted = ImageCms.profileToProfile(flat, own, srgb, outputMode="RGB")
         except (ImageCms.PyCMSError, OSError):
             converted = None  # a profile that cannot be read says nothing
         if converted is not None:
@@ -164,6 +175,8 @@ def _cut(picture: Image.Image, target: tuple[int, int]) -> Image.Image:
     part = (left, top, left + width, top + height)
     if scale <= 1:
         return _bare(picture.crop(part))
+    from PIL import Image
+
     return _bare(picture.resize(target, Image.Resampling.LANCZOS, box=part))
 
 

@@ -10,20 +10,24 @@ import calendar
 import datetime
 import re
 from dataclasses import dataclass
+from functools import cache
 
 _MONTHS = {name.casefold(): n for n, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-_FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """Return the ways to write a date; compiling them takes longer than any start may wait."""
+    forms = (
         rf"\b{_YEAR}-(?P<number>[01]\d)(?:-(?P<day>[0-3]\d))?\b",
         rf"\b{_MONTH} {_DAY},? {_YEAR}",
         rf"\b(?:{_DAY} )?{_MONTH},? {_YEAR}",
     )
-)
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Mention:
 def dates_in(text: str) -> tuple[Mention, ...]:
     """Return the dates that a text names to the month or the day, in order."""
     found: list[tuple[int, int, Mention]] = []
-    for form in _FORMS:
+    for form in _forms():
         for match in form.finditer(text):
             start, end = match.span()
             taken = any(start < other_end and other < end for other, other_end, _ in found)

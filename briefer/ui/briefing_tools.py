@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.errors import TemplateError
 from briefer.ui.checks.checking import Checking
-from briefer.ui.dialogs.templates import TemplatesDialog
 from briefer.ui.present import Presenting
 from briefer.ui.stage.tools import StageTools
 from briefer.ui.views import LIST
@@ -77,6 +76,8 @@ class BriefingTools(QObject):
                 )
             )
             return
+        from briefer.ui.dialogs.templates import TemplatesDialog
+
         over = QApplication.activeModalWidget() or window
         dialog = TemplatesDialog(window.look, over, window.session, built=built)
         dialog.open()

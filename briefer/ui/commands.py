@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -22,10 +23,6 @@ from briefer.storyboard import edits
 from briefer.storyboard.briefing import Card
 from briefer.ui.actions import SLIDE_PANEL_COMMANDS, Actions
 from briefer.ui.background import Background, Running
-from briefer.ui.dialogs.about import AboutDialog
-from briefer.ui.dialogs.details import BRIEFING, MARKING, DetailsDialog
-from briefer.ui.dialogs.export import ExportDialog
-from briefer.ui.dialogs.shortcuts import ShortcutsDialog
 from briefer.ui.errors import Reporter
 from briefer.ui.exporting import Form, briefing_name, file_name
 from briefer.ui.preferences import Preferences
@@ -34,6 +31,9 @@ from briefer.ui.session import Session
 from briefer.ui.shortcuts.keymap import KeyMap
 from briefer.ui.tasks import Change, Lane
 from briefer.ui.theme import Look
+
+if TYPE_CHECKING:
+    from briefer.ui.dialogs.export import ExportDialog
 
 BRIEFING_FILTER = "Briefing (*.briefing)"
 _EXPORTS = ("export", "export-pdf", "export-handout", "export-pictures")
@@ -183,6 +183,8 @@ class Commands(QObject):
         built = self._session.built
         if self._export_waits or built is None or not built.pages:
             return
+        from briefer.ui.dialogs.export import ExportDialog
+
         folder = self._export_folder()
         dialog = ExportDialog(
             self._look,
@@ -240,24 +242,31 @@ class Commands(QObject):
 
     # Dialogs
 
-    def show_details(self, page: str = BRIEFING) -> None:
+    def show_details(self, *, at_marking: bool = False) -> None:
         """Open the properties of the briefing, or the page of its marking."""
+        from briefer.ui.dialogs.details import BRIEFING, MARKING, DetailsDialog
+
+        page = MARKING if at_marking else BRIEFING
         dialog = DetailsDialog(self._look, self._window, self._session, page=page)
         dialog.template_wanted.connect(self._actions["template"].trigger)
         dialog.open()
 
     def show_marking(self) -> None:
         """Open the properties at the marking."""
-        self.show_details(MARKING)
+        self.show_details(at_marking=True)
 
     def show_shortcuts(self) -> None:
         """Show all keys."""
+        from briefer.ui.dialogs.shortcuts import ShortcutsDialog
+
         dialog = ShortcutsDialog(self._look, self._window, self._keymap.keys)
         dialog.change_wanted.connect(self.keys_wanted)
         dialog.open()
 
     def show_about(self) -> None:
         """Show version and licences."""
+        from briefer.ui.dialogs.about import AboutDialog
+
         store = str(self._session.places.store)
         AboutDialog(self._look, self._window, store=store).open()
 

@@ -18,10 +18,6 @@ from briefer.ui.again import Exports, changed_since
 from briefer.ui.arrangement import Arrangement
 from briefer.ui.background import Running
 from briefer.ui.commands import documents
-from briefer.ui.dialogs.deck_offer import DeckOffer
-from briefer.ui.dialogs.library_care import LibraryCarePage
-from briefer.ui.dialogs.settings import SettingsDialog
-from briefer.ui.dialogs.writing import WritingDialog
 from briefer.ui.dropping import Dropping
 from briefer.ui.exporting import Order
 from briefer.ui.instance import Instance
@@ -98,6 +94,9 @@ class Desk(QObject):
 
     def show_settings(self, page: str = "general") -> None:
         """Open the settings at a page."""
+        from briefer.ui.dialogs.library_care import LibraryCarePage
+        from briefer.ui.dialogs.settings import SettingsDialog
+
         window, session = self._window, self._session
         care = LibraryCarePage(
             window.look, session.places.store, reading=session.store_lane, working=self.care_lane
@@ -167,6 +166,8 @@ class Desk(QObject):
         if path.suffix.lower() == ".potx":
             self._window.tools.choose_template(path)
             return
+        from briefer.ui.dialogs.deck_offer import DeckOffer
+
         offer = DeckOffer(self._window.look, self._window, path)
         offer.template_wanted.connect(self._window.tools.choose_template)
         offer.open()
@@ -207,6 +208,8 @@ class Desk(QObject):
             styles=session.styles,
             mark=session.places.mark,
         )
+        from briefer.ui.dialogs.writing import WritingDialog
+
         lane = window.commands.export_lane
         dialog = WritingDialog(window.look, window, "Export again", order, lane=lane)
         title = session.briefing.title

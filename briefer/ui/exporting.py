@@ -13,14 +13,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from briefer.accessibility import read_deck_for_rules, report_bytes, report_of
 from briefer.citations import STYLES, Style
 from briefer.marked import marked_name
 from briefer.pipeline import Built, ExportReport, build, export_deck
 from briefer.preflight import Terms
-from briefer.publish import export_handout, export_pdf, export_pictures
 from briefer.records.gathered import Gathered
-from briefer.release import release
 from briefer.storyboard.briefing import Briefing
 from briefer.template.model import Template
 from briefer.ui.aftermath import note_folder
@@ -81,6 +78,8 @@ def work_of(order: Order) -> Callable[[Steps], Outcome]:
         template = Templates(order.templates).get(order.briefing.template)
         briefing, records = order.briefing, order.records
         if order.release_to is not None:
+            from briefer.release import release
+
             part = release(briefing, records, order.release_to)
             briefing, records = part.briefing, part.records
         built = build(
@@ -106,6 +105,8 @@ def accessibility_place(deck: Path) -> Path:
 
 def _with_report(outcome: Outcome) -> Outcome:
     """Check the deck that was written, and write the report; an older one gives way."""
+    from briefer.accessibility import read_deck_for_rules, report_bytes, report_of
+
     deck = outcome.report.path
     found = report_of(read_deck_for_rules(deck))
     place = accessibility_place(deck)
@@ -116,6 +117,8 @@ def _with_report(outcome: Outcome) -> Outcome:
 
 def _write(order: Order, built: Built, template: Template, steps: Steps) -> ExportReport:
     """Write what is ordered in its form."""
+    from briefer.publish import export_handout, export_pdf, export_pictures
+
     if order.form == "pictures":
         return export_pictures(
             built,

@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self)
         self.leaving = Leaving(self)
         tell_keys(self)
+        look.dress(self)
         self.resize(*_SIZE)
         self._tick()
         self._show_name()
@@ -206,6 +207,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title or 'Untitled briefing'} - Briefer")
 
     def _restyle(self) -> None:
+        self.look.dress(self)
         restyle_all(self)
         self._tick()
         self._fit()
@@ -270,7 +272,6 @@ def open_window(
     files that later starts of the program want opened.
     """
     answer_first()
-    keep_old_objects()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     application.setApplicationName("Briefer")
     QGuiApplication.setDesktopFileName("briefer")
@@ -284,6 +285,7 @@ def open_window(
     window.setWindowIcon(QIcon(_mark(window)))
     before = window.reporter.install()
     window.desk.show_as_left()
+    keep_old_objects()
     Tidier(window)
     if instance is not None:
         window.desk.listen(instance)

@@ -17,10 +17,6 @@ from briefer.pipeline import Built
 from briefer.preflight import Finding
 from briefer.preflight.blocking import blocking
 from briefer.ui.background import Background, Running
-from briefer.ui.dialogs.override import OverrideDialog
-from briefer.ui.dialogs.release import limits_of
-from briefer.ui.dialogs.release_sheet import ReleaseSheet
-from briefer.ui.dialogs.writing import WritingDialog
 from briefer.ui.exporting import Form, Order, briefing_name, new_folder
 from briefer.ui.session import Session
 from briefer.ui.tasks import Lane
@@ -74,6 +70,9 @@ class Publishing(QObject):
             return
         if built is None or not built.pages:
             return
+        from briefer.ui.dialogs.release import limits_of
+        from briefer.ui.dialogs.release_sheet import ReleaseSheet
+
         if not limits_of(built):
             self._go_on(form, folder, author=author, part=built)
             return
@@ -128,6 +127,8 @@ class Publishing(QObject):
         self, held: tuple[Finding, ...], form: Form, *, author: str, then: Callable[[], None]
     ) -> None:
         """Ask why errors do not matter; go on once the briefing says so."""
+        from briefer.ui.dialogs.override import OverrideDialog
+
         title = _WORDS[form].title
         dialog = OverrideDialog(
             self._look, self._window, title, held, session=self._session, author=author
@@ -152,6 +153,8 @@ class Publishing(QObject):
         built = self._session.built
         if built is None:
             return
+        from briefer.ui.dialogs.writing import WritingDialog
+
         named = (part or built).briefing
         title = marked_name(named, "") or named.title
         order = Order(

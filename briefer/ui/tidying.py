@@ -39,10 +39,14 @@ _INPUT = frozenset(
 
 
 def keep_old_objects() -> None:
-    """Have Python look for garbage among young objects only, until a `Tidier` does the rest."""
+    """Have Python look for garbage among young objects only, until a `Tidier` does the rest.
+
+    What there is now counts as old. Nothing was looked through before where that was disabled.
+    """
     young, middle, _ = gc.get_threshold()
     gc.set_threshold(young, middle, _NEVER)
     gc.freeze()
+    gc.enable()
 
 
 class Tidier(QObject):

@@ -18,15 +18,12 @@ from briefer.records import RECORD_TYPES, Record, Ref
 from briefer.store import Store
 from briefer.ui.library.commands import LibraryCommands
 from briefer.ui.quoted.fixes import QuotationFixes
-from briefer.ui.records.deleted import DeletedDialog
-from briefer.ui.records.editor import RecordEditor
-from briefer.ui.records.merging import MergeDialog
-from briefer.ui.records.sources import SourcesDialog
 from briefer.ui.records.work import Done, Opened, delete_records, duplicate_record, open_record
 from briefer.ui.tasks import Query
 
 if TYPE_CHECKING:
     from briefer.ui.main_window import MainWindow
+    from briefer.ui.records.editor import RecordEditor
 
 _ON_CHOSEN = ("edit-record", "cite", "duplicate-record", "merge-records", "delete-record")
 _CARD_MENU = (
@@ -180,6 +177,7 @@ class RecordCommands(QObject):
             menu.addAction(self._actions[name])
         menu.addSeparator()
         menu.addAction(self._actions["delete-record"])
+        self._look.dress(menu)
         return menu
 
     # What is done
@@ -215,6 +213,8 @@ class RecordCommands(QObject):
     def _editor(
         self, parent: QWidget, *, opened: Opened | None = None, type_: str = "event"
     ) -> RecordEditor:
+        from briefer.ui.records.editor import RecordEditor
+
         editor = RecordEditor(self._look, parent, self._session, opened=opened, type_=type_)
         editor.record_wanted.connect(lambda ref: self.edit(ref, parent=parent))
         return editor
@@ -272,14 +272,20 @@ class RecordCommands(QObject):
         self, record: Record, *, other: Record | None = None, parent: QWidget | None = None
     ) -> None:
         """Open the dialog that merges a record with another."""
+        from briefer.ui.records.merging import MergeDialog
+
         MergeDialog(self._look, parent or self._window, self._session, record, other=other).open()
 
     def show_deleted(self) -> None:
         """Open the list of deleted records."""
+        from briefer.ui.records.deleted import DeletedDialog
+
         DeletedDialog(self._look, self._window, self._session).open()
 
     def show_sources(self, parent: QWidget | None = None, *, attach_to: Ref = "") -> None:
         """Open the list of sources; ask for the text of one where that is wanted."""
+        from briefer.ui.records.sources import SourcesDialog
+
         dialog = SourcesDialog(self._look, parent or self._window, self._session)
         dialog.edit_wanted.connect(lambda ref: self.edit(ref, parent=dialog))
         dialog.new_wanted.connect(lambda: self._editor(dialog, type_="source").open())

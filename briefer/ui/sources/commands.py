@@ -12,12 +12,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefer.records import Ref
-from briefer.ui.sources.exporting import ExportSourcesDialog
-from briefer.ui.sources.importing import ImportDialog
 from briefer.ui.tasks import Lane
 
 if TYPE_CHECKING:
     from briefer.ui.main_window import MainWindow
+    from briefer.ui.sources.importing import ImportDialog
 
 _FILTER = "Sources (*.bib *.bibtex *.ris *.json *.txt);;All files (*)"
 
@@ -50,6 +49,8 @@ class SourceFiles(QObject):
         """Read a file of sources in a dialog, in a new one where none is open."""
         self._folder = path.parent
         if dialog is None:
+            from briefer.ui.sources.importing import ImportDialog
+
             window = self._window
             dialog = ImportDialog(window.look, window, self._session, lane=self._lane)
             made = dialog
@@ -59,6 +60,8 @@ class SourceFiles(QObject):
 
     def export(self) -> None:
         """Open the dialog that writes sources to a file."""
+        from briefer.ui.sources.exporting import ExportSourcesDialog
+
         window = self._window
         ExportSourcesDialog(
             window.look,
