@@ -10,7 +10,10 @@ roles each pattern has. Other blocks have a look of their own.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
 from typing import Literal, TypeAlias
 
 from briefer.records.base import Locator, Ref
@@ -438,11 +441,19 @@ def parts_of(value: object) -> tuple[object, ...]:
 
     Whole decks are walked by it after every edit.
     """
-    if isinstance(value, tuple):
-        return value
-    return tuple([getattr(value, name) for name in names_of(type(value))])
+    return value if isinstance(value, tuple) else _reader_of(type(value))(value)
 
 
+@cache
 def names_of(kind: type) -> tuple[str, ...]:
     """Return the names of a dataclass's fields, none for another type."""
     return tuple(getattr(kind, "__dataclass_fields__", ()))
+
+
+@cache
+def _reader_of(kind: type) -> Callable[[object], tuple[object, ...]]:
+    """Return what reads the fields of a dataclass, nothing of another type."""
+    names = names_of(kind)
+    if len(names) > 1:
+        return attrgetter(*names)  # a tuple only where there are several
+    return lambda value: tuple([getattr(value, name) for name in names])

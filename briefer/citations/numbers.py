@@ -17,7 +17,7 @@ from typing import TypeVar, cast
 
 from briefer.citations.styles import STYLES
 from briefer.citations.styles.base import Style
-from briefer.content import Cite, CiteMark, Inline, Reference, Slide, Text, names_of
+from briefer.content import Cite, CiteMark, Inline, Reference, Slide, Text, names_of, parts_of
 from briefer.records.base import Locator, Record, Ref
 from briefer.records.source import Source
 
@@ -79,14 +79,14 @@ def _with_numbers(value: T, register: _Register) -> T:
         items = tuple([_with_numbers(item, register) for item in value])
         same = all(item is old for item, old in zip(items, value, strict=True))
         renewed = value if same else items
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+    elif names := names_of(type(value)):
         changed = {}
-        for name in names_of(type(value)):
-            old = getattr(value, name)
-            new = _with_numbers(old, register)
+        for name, old in zip(names, parts_of(value), strict=True):
+            new = old if old is None or isinstance(old, str) else _with_numbers(old, register)
             if new is not old:
                 changed[name] = new
-        renewed = dataclasses.replace(value, **changed) if changed else value
+        if changed and dataclasses.is_dataclass(value) and not isinstance(value, type):
+            renewed = dataclasses.replace(value, **changed)
     return cast(T, renewed)
 
 
