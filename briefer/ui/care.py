@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import gettempdir
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,10 +20,12 @@ from briefer.settings import load_settings
 from briefer.store.backups import backup_due, backup_folder, make_backup
 from briefer.store.examine import is_small, problems_of
 from briefer.store.restoring import newest_good
-from briefer.ui.dialogs.rescue import RescueDialog
 from briefer.ui.tasks import Failed, Lane, Query
 from briefer.ui.theme import Look
 from briefer.whole import sweep
+
+if TYPE_CHECKING:
+    from briefer.ui.dialogs.rescue import RescueDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ def rescue(
 def _dialog(
     look: Look, parent: QWidget | None, library: Library, problems: Sequence[str]
 ) -> RescueDialog:
+    from briefer.ui.dialogs.rescue import RescueDialog
+
     return RescueDialog(
         look,
         parent,

@@ -30,6 +30,7 @@ from briefer.ui.errors import Reporter
 from briefer.ui.header import Header
 from briefer.ui.inspector.panel import InspectorPanel
 from briefer.ui.instance import Instance
+from briefer.ui.later import load_later
 from briefer.ui.leaving import Leaving
 from briefer.ui.library.panel import LibraryPanel
 from briefer.ui.menus import Menus
@@ -287,6 +288,7 @@ def open_window(
     window.desk.show_as_left()
     keep_old_objects()
     Tidier(window)
+    load_later(window)
     if instance is not None:
         window.desk.listen(instance)
     library = Library(store_path, paths.bundled_store())

@@ -8,7 +8,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from briefer.storyboard import edits
-from briefer.ui.dialogs.details import NameDialog
 from briefer.ui.session import Session
 from briefer.ui.storyboard.chosen import Chosen
 from briefer.ui.theme import Look
@@ -41,6 +40,8 @@ class SectionCommands:
 
     def ask(self) -> None:
         """Ask for a name and start a section with the chosen slide."""
+        from briefer.ui.dialogs.details import NameDialog
+
         words = "The section starts with this slide"
         dialog = NameDialog(self._look, self._window, "New section", words=words)
         dialog.chosen.connect(self.add)
@@ -57,6 +58,8 @@ class SectionCommands:
         number = self.number
         if number is None:
             return
+        from briefer.ui.dialogs.details import NameDialog
+
         name = self._session.briefing.sections[number].title
         words = "Name of the section"
         dialog = NameDialog(self._look, self._window, "Rename section", words=words, name=name)
