@@ -441,7 +441,8 @@ def parts_of(value: object) -> tuple[object, ...]:
 
     Whole decks are walked by it after every edit.
     """
-    return value if isinstance(value, tuple) else _reader_of(type(value))(value)
+    kind: type = type(value)
+    return value if isinstance(value, tuple) else _reader_of(kind)(value)
 
 
 @cache

@@ -72,6 +72,7 @@ def number_citations(
 def _with_numbers(value: T, register: _Register) -> T:
     """Return a value with numbers in every mark inside it; the value itself if it has none."""
     renewed: object = value
+    kind: type = type(value)
     if isinstance(value, CiteMark):
         numbers = sorted({register.number(cite) for cite in value.cites})
         renewed = dataclasses.replace(value, numbers=tuple(numbers))
@@ -79,7 +80,7 @@ def _with_numbers(value: T, register: _Register) -> T:
         items = tuple([_with_numbers(item, register) for item in value])
         same = all(item is old for item, old in zip(items, value, strict=True))
         renewed = value if same else items
-    elif names := names_of(type(value)):
+    elif names := names_of(kind):
         changed = {}
         for name, old in zip(names, parts_of(value), strict=True):
             new = old if old is None or isinstance(old, str) else _with_numbers(old, register)

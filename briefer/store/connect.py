@@ -31,6 +31,10 @@ SCHEMA_VERSION = 3
 BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite may leave beside a store; the first two belong to its content."""
 
+_KEPT_PAGES = 16_384
+"""Pages of a change, 64 MB, kept in memory before any goes into the file: from then on nobody can
+read until the change is whole (https://www.sqlite.org/lockingv3.html, section 5)."""
+
 _SMALLEST = 512
 """The smallest page that SQLite has, in bytes."""
 _RESTORE = "Restore a backup with `briefer backup --restore latest`."
@@ -133,6 +137,7 @@ def _opened(path: Path, *, read_only: bool, in_wal: bool, timeout: float) -> sql
         pragma(connection, "application_id")
         if not read_only:
             connection.execute("PRAGMA synchronous = FULL")
+            connection.execute(f"PRAGMA cache_spill = {_KEPT_PAGES}")
         if in_wal and not read_only:
             # Another tool left it so. While others have it open it cannot be changed; next time.
             with contextlib.suppress(sqlite3.OperationalError):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -76,7 +77,11 @@ class Session(QObject):
         self.carried: dict[Ref, Record] = {}
         self._history = History(Briefing(title=UNTITLED))
         self._spot = Spot(0)
+        # A change may take seconds (an import of thousands of sources); whoever searches meanwhile
+        # reads the library as it was, in a thread and over a connection of its own.
         self.store_lane = Lane("store", self._open_store, failed=self.failed.emit, lost=is_lost)
+        self.reading_lane = Lane("reading", self._open_store, failed=self.failed.emit, lost=is_lost)
+        self._opening = Lock()
         self.pages_lane = Lane(
             "pages", lambda: Templates(places.templates), failed=self.failed.emit
         )
@@ -368,7 +373,7 @@ class Session(QObject):
             self.do(Edit(f"Begin with {label}", filled, 0))
 
         Query(
-            self.store_lane,
+            self.reading_lane,
             lambda store: PRESETS[preset].propose(store.all()),
             fill,
             key="propose",
@@ -408,6 +413,7 @@ class Session(QObject):
         self.pages_lane.close()
         self.autosave.settle()
         self.files_lane.close(drain=True)
+        self.reading_lane.close(release=Store.close)
         self.store_lane.close(release=Store.close)
 
     def _replace(self, file: BriefingFile, label: str) -> None:
@@ -432,7 +438,7 @@ class Session(QObject):
         """Ask for the records and pages of the briefing as it stands."""
         briefing, snapshot = self.briefing, tuple(self.carried.values())
         Query(
-            self.store_lane,
+            self.reading_lane,
             lambda store: gather(store, briefing, snapshot),
             lambda records: self._lay_out(briefing, records),
             key="gather",
@@ -490,4 +496,6 @@ class Session(QObject):
         self.built_changed.emit()
 
     def _open_store(self) -> Store:
-        return Store.open(self.places.store)
+        # One after the other: the first may have to bring a library of an older form up to date.
+        with self._opening:
+            return Store.open(self.places.store)

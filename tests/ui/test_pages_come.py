@@ -86,7 +86,7 @@ def test_a_library_in_use_is_told_once_and_read_later(
     def impatient(store: Store) -> None:
         store._connection.execute("PRAGMA busy_timeout = 20")
 
-    Query(window.session.store_lane, impatient, lambda _: None)
+    Query(window.session.reading_lane, impatient, lambda _: None)
     other = sqlite3.connect(path, isolation_level=None)
     try:
         other.execute("BEGIN EXCLUSIVE")
@@ -102,3 +102,21 @@ def test_a_library_in_use_is_told_once_and_read_later(
     settle(window)
     assert "Meanwhile" in shown_words(window)
     assert shown_errors(window) == []
+
+
+def test_searching_and_pages_do_not_wait_for_a_change(window: MainWindow) -> None:
+    """A change holds the library for seconds: what is typed is found, and slides are shown."""
+    session, held = window.session, threading.Event()
+    changed: list[bool] = []
+    Query(session.store_lane, lambda _: held.wait(60), changed.append)
+    try:
+        everything = window.library.model.total
+        window.library.field.setText("sanctions")
+        wait_for(lambda: 0 < window.library.model.total < everything)
+        session.do(edits.set_briefing(session.briefing, subtitle="Shown meanwhile"))
+        wait_for(lambda: session.up_to_date)
+        assert "Shown meanwhile" in shown_words(window)
+        assert changed == []
+    finally:
+        held.set()
+    wait_for(lambda: changed == [True])

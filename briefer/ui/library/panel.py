@@ -56,7 +56,9 @@ class LibraryPanel(Surface, Styled):
         self.peeking = Peeking(look, self.view, session)
         self.empty = Empty(look)
         self._lay_out()
-        self.offering = Offering(look, self.field, session.store_lane, around=self, asking=self.ask)
+        self.offering = Offering(
+            look, self.field, session.reading_lane, around=self, asking=self.ask
+        )
         self._shown = Ask()
         self._cut_off = False  # the last search failed, and maybe what the slides needed too
         self._timer = QTimer(self)
@@ -146,7 +148,7 @@ class LibraryPanel(Surface, Styled):
         """Search again for what the field and the chips say."""
         ask = self.ask()
         Query(
-            self._session.store_lane,
+            self._session.reading_lane,
             lambda store: search(store, ask),
             self._show,
             key="search",
@@ -158,7 +160,7 @@ class LibraryPanel(Surface, Styled):
         ask, listed = self._shown, self.model.rowCount()
         limit = listed + min(max(PAGE, listed), _MOST_MORE)
         Query(
-            self._session.store_lane,
+            self._session.reading_lane,
             lambda store: search(store, ask, limit=limit),
             self._show_more,
             key="more",

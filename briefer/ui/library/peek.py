@@ -208,7 +208,7 @@ class Peeking(QObject):
         at = self._view.visualRect(index)
         beside = QRect(self._view.viewport().mapToGlobal(at.topLeft()), at.size())
         Query(
-            self._session.store_lane,
+            self._session.reading_lane,
             lambda store: seen(store, record, style),
             lambda told: self.popover.show_record(told, beside),
             key="peek",

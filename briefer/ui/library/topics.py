@@ -56,7 +56,7 @@ class TopicsDialog(Sheet):
 
     def refresh(self) -> None:
         """Count the records of each topic as they stand."""
-        ask(self, self._session.store_lane, counted, self._take, key="topics")
+        ask(self, self._session.reading_lane, counted, self._take, key="topics")
 
     def _take(self, counts: Mapping[str, int]) -> None:
         self._counts = counts

@@ -100,7 +100,7 @@ class PaletteControl(QObject):
         alone = ask.section == RECORDS
         types = ("actor",) if alone else SHOWN_TYPES
         Query(
-            self._session.store_lane,
+            self._session.reading_lane,
             lambda store: find_records(
                 store, ask.words, types=types, limit=_MANY if alone else _FEW
             ),

@@ -90,7 +90,7 @@ class QuotedHere(QObject):
         page = self._session.page
         zones = cite_zones(page) if page else ()
         refs = tuple(dict.fromkeys(ref for zone in zones for ref in zone.cited))
-        lane = self._session.store_lane
+        lane = self._session.reading_lane
         if refs:
             Query(lane, lambda store: states_of(store, refs), self._show, key="quoted-here")
         else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from briefer.bibliography.items import MOST_BYTES
@@ -50,7 +51,8 @@ def read_plan(path: Path, library: Library, steps: Steps) -> Plan:
         raise BibliographyError(
             f"{path.name} cannot be read: {error.strerror}.", hint="Choose another file."
         ) from error
-    whole = read_bibliography(data, path.name, step=_half(steps, 0))
+    hear = partial(_stop_if_cancelled, steps)
+    whole = read_bibliography(data, path.name, step=_half(steps, 0), hear=hear)
     step, count = _half(steps, 1), len(whole.items)
     behind = iter(range(count + 1))
 
@@ -65,12 +67,16 @@ def _half(steps: Steps, half: int) -> Callable[[int, int], None]:
     """Return what tells of the progress in a half of the work, and stops it where cancelled."""
 
     def step(done: int, total: int) -> None:
-        if steps.cancelled():
-            raise CancelledError(NOT_READ)
+        _stop_if_cancelled(steps)
         if done % _TOLD_EVERY == 0:
             steps.progress(half * total + done, 2 * total)
 
     return step
+
+
+def _stop_if_cancelled(steps: Steps) -> None:
+    if steps.cancelled():
+        raise CancelledError(NOT_READ)
 
 
 def import_sources(store: Store, plan: Plan, choices: Mapping[int, Choice], *, by: str) -> Done:

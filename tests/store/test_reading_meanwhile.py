@@ -1,0 +1,43 @@
+"""A library is read while a large change is being made in it."""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+
+from briefer.store import Store
+from tests.builders import make_source
+
+_MANY = 3000
+_EVERY = 4000
+"""Statements of the change between two looks."""
+
+
+def test_what_stands_is_found_until_a_large_change_is_whole(tmp_path: Path) -> None:
+    """Three thousand sources come in at once; meanwhile another connection finds what there was."""
+    path = tmp_path / "library.sqlite"
+    with Store.create(path) as made:
+        made.add_all([make_source("source/first", title="Precursors in transit")])
+    looked, found = list[int](), list[int]()
+    statements = count(1)
+    with Store.open(path, timeout=0.2) as reading, Store.open(path) as changing:
+
+        def look(_statement: str) -> None:
+            if next(statements) % _EVERY == 0:
+                looked.append(len(found))  # an error in here is told to nobody
+                found.append(reading.search("precursors", limit=5).total)
+
+        new = [
+            make_source(
+                f"source/new-{n}",
+                title=f"Precursors {n} " + " ".join(f"word{n}x{m}" for m in range(30)),
+            )
+            for n in range(_MANY)
+        ]
+        changing._connection.set_trace_callback(look)
+        changing.add_all(new)
+        changing._connection.set_trace_callback(None)
+        assert len(looked) > 2
+        assert len(found) == len(looked)
+        assert set(found) == {1}
+        assert reading.search("precursors", limit=5).total == _MANY + 1
