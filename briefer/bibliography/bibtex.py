@@ -8,7 +8,7 @@ length, so that none can be made to grow without end.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bibtexparser.model import (
@@ -24,7 +24,7 @@ from bibtexparser.splitter import Splitter
 from briefer.bibliography.bibtex_crossref import with_inherited
 from briefer.bibliography.bibtex_items import raw_item
 from briefer.bibliography.date_text import month_of
-from briefer.bibliography.items import MOST_ITEMS, Finding, RawItem, wrong
+from briefer.bibliography.items import MOST_ITEMS, Finding, RawItem, nobody, wrong
 from briefer.bibliography.latex import Tex
 
 _LONGEST_VALUE = 200_000
@@ -42,15 +42,19 @@ class Values:
     findings: tuple[Finding, ...]
 
 
-def read_bibtex(text: str, name: str) -> tuple[RawItem, ...]:
-    """Return the entries of a BibTeX file; raise BibliographyError naming the line."""
-    found = _entries(text, name)
+def read_bibtex(text: str, name: str, hear: Callable[[], None] = nobody) -> tuple[RawItem, ...]:
+    """Return the entries of a BibTeX file; raise BibliographyError naming the line.
+
+    `hear` is called before each entry, and what it raises ends the reading.
+    """
+    found = _entries(text, name, hear)
     wholes: dict[str, Mapping[str, str]] = {}
     for entry, values in found:
         wholes.setdefault(entry.key.strip().lower(), values.fields)
     tex = Tex()
     items: list[RawItem] = []
     for entry, values in found:
+        hear()
         fields, doubts = with_inherited(values.fields, entry_type=entry.entry_type, wholes=wholes)
         items.append(
             raw_item(
@@ -66,11 +70,12 @@ def read_bibtex(text: str, name: str) -> tuple[RawItem, ...]:
     return tuple(items)
 
 
-def _entries(text: str, name: str) -> list[tuple[Entry, Values]]:
+def _entries(text: str, name: str, hear: Callable[[], None]) -> list[tuple[Entry, Values]]:
     """Return the entries of a file with their values."""
     strings: dict[str, str] = {}
     found: list[tuple[Entry, Values]] = []
     for block in Splitter(text).split().blocks:
+        hear()
         _refuse_broken(block, name)
         inner = _inner(block)
         if isinstance(inner, String):

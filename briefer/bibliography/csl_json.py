@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from briefer.bibliography.csl import extension_of, read_item, shared, written
-from briefer.bibliography.items import MOST_ITEMS, RawItem, wrong
+from briefer.bibliography.items import MOST_ITEMS, RawItem, nobody, wrong
 from briefer.bibliography.notes import finite, is_shallow
 from briefer.records import Source
 
@@ -21,11 +21,15 @@ _MOST_DIGITS = 1000
 _NEXT = "Export it anew as CSL-JSON."
 
 
-def read_csl_json(text: str, name: str) -> tuple[RawItem, ...]:
-    """Return the items of a CSL-JSON file; raise BibliographyError naming line or item."""
+def read_csl_json(text: str, name: str, hear: Callable[[], None] = nobody) -> tuple[RawItem, ...]:
+    """Return the items of a CSL-JSON file; raise BibliographyError naming line or item.
+
+    `hear` is called before the items are looked at, and what it raises ends the reading.
+    """
     found = _loaded(text, name)
     if isinstance(found, dict):
         found = found["items"] if isinstance(found.get("items"), list) else [found]
+    hear()
     if not isinstance(found, list):
         raise wrong(name, "it is JSON and no list of items.", hint=_NEXT)
     if len(found) > MOST_ITEMS:

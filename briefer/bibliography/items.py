@@ -89,6 +89,10 @@ class Bibliography:
     notes: tuple[str, ...] = ()
 
 
+def nobody() -> None:
+    """Listen to nobody."""
+
+
 def wrong(
     name: str, problem: str, *, line: int | None = None, item: int | None = None, hint: str = ""
 ) -> BibliographyError:

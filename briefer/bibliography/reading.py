@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from briefer.bibliography.bibtex import read_bibtex
 from briefer.bibliography.csl_json import read_csl_json
 from briefer.bibliography.encoding import decoded
-from briefer.bibliography.items import Bibliography, RawItem, wrong
+from briefer.bibliography.items import Bibliography, RawItem, nobody, wrong
 from briefer.bibliography.making import item_of
 from briefer.bibliography.ris import read_ris
 from briefer.errors import BibliographyError
@@ -20,7 +20,7 @@ from briefer.errors import BibliographyError
 FORMATS: Mapping[str, str] = {"csl-json": "CSL-JSON", "bibtex": "BibTeX", "ris": "RIS"}
 """The formats by name, with their names for people."""
 
-_READERS: Mapping[str, Callable[[str, str], tuple[RawItem, ...]]] = {
+_READERS: Mapping[str, Callable[[str, str, Callable[[], None]], tuple[RawItem, ...]]] = {
     "csl-json": read_csl_json,
     "bibtex": read_bibtex,
     "ris": read_ris,
@@ -35,17 +35,22 @@ def _no_step(_done: int, _total: int) -> None:
 
 
 def read_bibliography(
-    data: bytes, name: str, *, step: Callable[[int, int], None] = _no_step
+    data: bytes,
+    name: str,
+    *,
+    step: Callable[[int, int], None] = _no_step,
+    hear: Callable[[], None] = nobody,
 ) -> Bibliography:
     """Return the sources of a file.
 
-    `step` is told before each item how many are done of how many; what it raises ends the reading.
+    `step` is told before each item how many are done of how many; before it is known how many there
+    are, `hear` is called again and again. What either raises ends the reading.
     Raise BibliographyError naming the file and the line or item where it is broken, too large or of
     no format that is read. An item that cannot be a source is no error: it says so itself.
     """
     text = decoded(data, name)
     format_ = _format(text.text, name)
-    items = _READERS[format_](text.text, name)
+    items = _READERS[format_](text.text, name, hear)
     if not items:
         raise wrong(name, f"it is {FORMATS[format_]} and holds no source.", hint=_NEXT)
     notes = (

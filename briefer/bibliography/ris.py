@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from rispy import RisParser
 
-from briefer.bibliography.items import MOST_ITEMS, RawItem, wrong
+from briefer.bibliography.items import MOST_ITEMS, RawItem, nobody, wrong
 from briefer.bibliography.ris_items import raw_item
 
 _TAG = re.compile(r"\ufeff?\s?([A-Z][A-Z0-9])(\s{1,3})-(?:\s(.*)|)")
@@ -23,6 +24,8 @@ _ALL_TAGS: Mapping[str, str] = {
     for first in string.ascii_uppercase
     for second in string.ascii_uppercase + string.digits
 }
+T = TypeVar("T")
+
 _NEXT = "Mend the file there, or export it anew."
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
@@ -35,15 +38,25 @@ class _Lines:
     begun: list[int] = field(default_factory=list)
 
 
-def read_ris(text: str, name: str) -> tuple[RawItem, ...]:
-    """Return the items of a RIS file; raise BibliographyError naming the line."""
+def read_ris(text: str, name: str, hear: Callable[[], None] = nobody) -> tuple[RawItem, ...]:
+    """Return the items of a RIS file; raise BibliographyError naming the line.
+
+    `hear` is called before each field and item, and what it raises ends the reading.
+    """
     found = _in_one_form(text, name)
     parser = RisParser(mapping=_ALL_TAGS, list_tags=_ALL_TAGS, delimiter_tags_mapping={})
-    items = parser.parse_lines("\n".join(lines) for lines in found.fields)
+    items = parser.parse_lines("\n".join(lines) for lines in _heard(found.fields, hear))
     return tuple(
         raw_item(_values(item), number=number, line=line)
-        for number, (item, line) in enumerate(zip(items, found.begun, strict=True), 1)
+        for number, (item, line) in enumerate(_heard(zip(items, found.begun, strict=True), hear), 1)
     )
+
+
+def _heard(given: Iterable[T], hear: Callable[[], None]) -> Iterator[T]:
+    """Yield what is given, each after a call of `hear`."""
+    for one in given:
+        hear()
+        yield one
 
 
 def is_tagged(line: str) -> bool:

@@ -128,3 +128,27 @@ def test_bytes_that_windows_lacks_are_latin_1() -> None:
     found = read_bibliography(b"TY  - JOUR\nTI  - A \x81 B \xf1\nER  - \n", "file")
     assert found.encoding == "Latin-1"
     assert found.items[0].title.endswith("ñ")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"@book{a, title={A}}\n" * 50,
+        b"TY  - BOOK\nTI  - A\nER  -\n" * 50,
+        b'[{"title": "A"}]',
+    ],
+    ids=["bibtex", "ris", "csl-json"],
+)
+def test_a_reader_can_be_stopped_before_it_knows_how_much_there_is(data: bytes) -> None:
+    """What `hear` raises ends the reading, before the first item is counted."""
+
+    class StoppedError(Exception):
+        """Somebody cancelled."""
+
+    def stop() -> None:
+        raise StoppedError
+
+    counted: list[int] = []
+    with pytest.raises(StoppedError):
+        read_bibliography(data, "x", step=lambda done, _: counted.append(done), hear=stop)
+    assert counted == []
