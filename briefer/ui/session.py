@@ -77,8 +77,7 @@ class Session(QObject):
         self.carried: dict[Ref, Record] = {}
         self._history = History(Briefing(title=UNTITLED))
         self._spot = Spot(0)
-        # A change may take seconds (an import of thousands of sources); whoever searches meanwhile
-        # reads the library as it was, in a thread and over a connection of its own.
+        # A change may take seconds; who searches meanwhile reads the library as it was before.
         self.store_lane = Lane("store", self._open_store, failed=self.failed.emit, lost=is_lost)
         self.reading_lane = Lane("reading", self._open_store, failed=self.failed.emit, lost=is_lost)
         self._opening = Lock()

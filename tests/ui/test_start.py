@@ -32,15 +32,12 @@ _LATER = frozenset(
 
 _START = """
 import builtins, os, sys
-plain = builtins.__import__
+from briefer import app
 from briefer.cli.main import main
-from briefer.ui import main_window
 
-make = main_window.make_window
+plain, load_qt = builtins.__import__, app.load_qt
 
-def watched(*arguments, **named):
-    window = make(*arguments, **named)
-
+def watched(window):
     def look():
         if window.session.up_to_date and window.library.model.rowCount() and window.isVisible():
             names = sys.modules.keys() & set({later!r})
@@ -53,7 +50,14 @@ def watched(*arguments, **named):
     window.looking.start(5)
     return window
 
-main_window.make_window = watched
+def load():
+    load_qt()
+    from briefer.ui import main_window
+    make = main_window.make_window
+    main_window.make_window = lambda *arguments, **named: watched(make(*arguments, **named))
+    main_window.load_later = lambda window: None  # a busy machine may come to it first
+
+app.load_qt = load
 sys.argv = ["briefer"]
 main()
 """
