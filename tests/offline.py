@@ -1,8 +1,8 @@
-"""A plugin for pytest: `--no-sockets`, or BRIEFER_NO_SOCKETS=1, runs all tests without sockets.
+"""A plugin for pytest: no test and nothing that a test starts may open a socket.
 
 Every Python that the tests start is under the same law, for the folder that brings it is on its
 path; programs that are no Python, LibreOffice say, are not. pip, which fetches wheels for the test
-of the wheel, is started without that path.
+of the wheel, is started without that path. `--sockets` allows them, for a debugger say.
 """
 
 from __future__ import annotations
@@ -13,19 +13,17 @@ from pathlib import Path
 
 import pytest
 
-VARIABLE = "BRIEFER_NO_SOCKETS"
 SITE = Path(__file__).with_name("offline_site")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option."""
-    parser.addoption("--no-sockets", action="store_true", help="refuse sockets to all tests")
+    parser.addoption("--sockets", action="store_true", help="allow sockets to all tests")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Refuse sockets from here on, where that was asked for; it cannot be taken back."""
-    if config.getoption("--no-sockets") or os.environ.get(VARIABLE, "") not in ("", "0"):
-        os.environ[VARIABLE] = "1"
+    """Refuse sockets from here on; it cannot be taken back."""
+    if not config.getoption("--sockets"):
         os.environ["PYTHONPATH"] = guarded_path(os.environ.get("PYTHONPATH", ""))
         importlib.import_module("tests.offline_site.sitecustomize")
 

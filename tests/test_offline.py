@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -70,6 +71,18 @@ def test_guard_refuses(call: str, tmp_path: Path) -> None:
     )
     assert done.returncode == 1
     assert "is forbidden here" in done.stderr
+
+
+def test_every_test_is_under_the_guard(request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    """This process and whatever Python it starts; `--sockets` alone takes it away."""
+    allowed = request.config.getoption("--sockets")
+    path = os.environ.get("PYTHONPATH", "")
+    assert (str(SITE) in path.split(os.pathsep)) is not allowed
+    done = run(sys.executable, "-c", "import socket; socket.socket()", folder=tmp_path, path=path)
+    assert done.returncode == (0 if allowed else 1)
+    if not allowed:
+        with pytest.raises(RuntimeError, match=r"socket\.__new__ is forbidden here"):
+            socket.socket()
 
 
 def test_guard_leaves_pipes_within_a_program_alone(tmp_path: Path) -> None:
