@@ -31,7 +31,11 @@ pytestmark = pytest.mark.slow
 def kill(process: subprocess.Popen[str]) -> list[str]:
     """Kill a process without warning; return the lines that it told and nobody has read."""
     process.kill()
-    told, _ = process.communicate(timeout=30)
+    assert process.stdout is not None
+    # `communicate` reads past what `readline` has taken in already, lines that nobody saw yet.
+    told = process.stdout.read()
+    process.stdout.close()
+    process.wait(timeout=30)
     return told.split()
 
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidge
 from briefer.storyboard.briefing import Card
 from briefer.ui.main_window import MainWindow
 
-PATIENCE = 30.0
-"""Seconds after which a test gives up waiting."""
+PATIENCE = 120.0
+"""Seconds after which a test gives up waiting: many, for machines with much else to do."""
 
 Key = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier
