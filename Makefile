@@ -19,8 +19,10 @@ help:
 run: setup-run
 	@sh scripts/run.sh
 
+# Tests start hundreds of Pythons, each quicker where the last one kept what it compiled.
 test: setup-test
-	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m pytest -n auto --dist loadfile $(ARGS)
+	QT_QPA_PLATFORM=offscreen PYTHONDONTWRITEBYTECODE= \
+		$(PYTHON_IN_VENV) -m pytest -n auto --dist worksteal $(ARGS)
 
 check: setup-test
 	$(PYTHON_IN_VENV) -m ruff check .

@@ -10,8 +10,6 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from briefer.paths import HOME_VARIABLE
-
 QT_TESTS = ("draw", "ui")
 """The folders whose tests need a Qt application; it must be that of widgets, as there is one."""
 
@@ -45,6 +43,8 @@ def pytest_make_parametrize_id(val: object) -> str | None:
 @pytest.fixture(autouse=True)
 def user_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a new folder that is the user's own during this test."""
+    from briefer.paths import HOME_VARIABLE  # here, so that coverage sees the package imported
+
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv(HOME_VARIABLE, str(folder))
     return folder
