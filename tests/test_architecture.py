@@ -19,7 +19,7 @@ import briefer
 
 PACKAGE = Path(briefer.__file__).resolve().parent
 
-BASE = {"errors", "registry", "geometry", "numbering"}
+BASE = {"errors", "registry", "geometry", "numbering", "bounded"}
 UP_TO_COMPOSE = BASE | {"records", "storyboard", "content"}
 UP_TO_PIPELINE = UP_TO_COMPOSE | {
     "paths",
@@ -46,6 +46,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "registry": {"errors"},
     "geometry": set(),
     "numbering": set(),
+    "bounded": set(),
     "paths": {"errors"},
     "settings": {"errors", "whole"},
     "display": {"errors"},

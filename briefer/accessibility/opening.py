@@ -5,9 +5,8 @@ In: a path. Out: an `OpenedDeck`. Raises DeckError. Must not know: rules.
 
 from __future__ import annotations
 
-import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lxml import etree
@@ -46,7 +45,7 @@ def read_deck_for_rules(path: Path) -> OpenedDeck:
             size=_size(root),
             properties=_properties(package),
             sections=tuple(_sections(root)),
-            double=_double(package.archive),
+            double=_double(package.archive.names),
             locked=root.find(f"{P}modifyVerifier") is not None,
             origin=origin_of(path, _property_part(package, "extended-properties")),
         )
@@ -99,6 +98,6 @@ def _sections(root: etree._Element) -> Iterator[Section]:
         yield Section(section.get("name", ""), len(slides))
 
 
-def _double(archive: zipfile.ZipFile) -> tuple[str, ...]:
+def _double(names: Sequence[str]) -> tuple[str, ...]:
     """Return the names of parts that the file holds more than once."""
-    return tuple(name for name, count in Counter(archive.namelist()).items() if count > 1)
+    return tuple(name for name, count in Counter(names).items() if count > 1)

@@ -31,8 +31,8 @@ from briefer.accessibility.xml import DECORATIVE, DECORATIVE_URI, A, C, P, R, fl
 from briefer.errors import DeckError
 from briefer.geometry import Frame
 
-MOST_THINGS = 400_000
-"""Shapes, cells and paragraphs of a deck. A slide has some fifty."""
+MOST_THINGS = 1_000_000
+"""Shapes, cells and paragraphs of a deck. A slide has some fifty, a deck five thousand slides."""
 
 _SHAPES: dict[str, Kind] = {
     f"{P}sp": "text",

@@ -10,19 +10,16 @@ from __future__ import annotations
 
 import io
 import posixpath
-import zipfile
-import zlib
 
 from lxml import etree
 
+from briefer.bounded import UNREADABLE, BoundedZip, Bounds, TooMuchError
 from briefer.documents.model import Document, counted, too_long
 from briefer.documents.writing import Paper
 from briefer.errors import DocumentError
 
-LARGEST_PART = 40_000_000
-"""Bytes that a part may have, unpacked."""
+BOUNDS = Bounds(members=10_000, member=40_000_000, total=100_000_000)
 
-_MOST_PARTS = 10_000
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DROPPED = frozenset(
     ("del", "moveFrom", "instrText", "delInstrText", "delText", "Fallback", "pPr", "rPr")
@@ -34,18 +31,16 @@ _NO_NOTES = ("separator", "continuationSeparator", "continuationNotice")
 def read_docx(data: bytes, name: str) -> Document:
     """Return the text of a Word document; raise DocumentError where it is none."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if len(package.infolist()) > _MOST_PARTS:
-                raise _unfit(name, "it has too many parts")
-            return _read(package, name)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, OSError) as error:
+        package = BoundedZip(io.BytesIO(data), BOUNDS)
+    except TooMuchError as error:
+        raise _unfit(name, str(error)) from error
+    except UNREADABLE as error:
         raise _unfit(name, "its package is damaged") from error
-    except (RuntimeError, EOFError, ValueError, zlib.error) as error:
-        # zipfile's ways to say that a part is encrypted, cut off, or packed in a way of its own.
-        raise _unfit(name, "a part of it cannot be unpacked") from error
+    with package:
+        return _read(package, name)
 
 
-def _read(package: zipfile.ZipFile, name: str) -> Document:
+def _read(package: BoundedZip, name: str) -> Document:
     main = _related(package, "", "officeDocument", name)
     if not main:
         raise _unfit(name, "there is no document in it")
@@ -61,26 +56,29 @@ def _read(package: zipfile.ZipFile, name: str) -> Document:
     return Document(paper.text(), "docx", notes=tuple(note for note in notes if note))
 
 
-def _related(package: zipfile.ZipFile, part: str, relation: str, name: str) -> str:
+def _related(package: BoundedZip, part: str, relation: str, name: str) -> str:
     """Return the name of the part that a part names in a relation, "" where there is none."""
     folder, file = posixpath.split(part)
     relations = posixpath.join(folder, "_rels", f"{file}.rels")
-    if relations not in package.namelist():
+    if not package.holds(relations):
         return ""
     for element in _part(package, relations, name).iter(_RELATIONS):
         outside = element.get("TargetMode") == "External"
         if element.get("Type", "").endswith(f"/{relation}") and not outside:
             target = posixpath.normpath(posixpath.join("/", folder, element.get("Target", "")))
             found = target.lstrip("/")
-            return found if found in package.namelist() else ""
+            return found if package.holds(found) else ""
     return ""
 
 
-def _part(package: zipfile.ZipFile, part: str, name: str) -> etree._Element:
-    with package.open(part) as file:
-        data = file.read(LARGEST_PART + 1)
-    if len(data) > LARGEST_PART:
-        raise _unfit(name, f"its part {part} is larger than {LARGEST_PART:,} bytes")
+def _part(package: BoundedZip, part: str, name: str) -> etree._Element:
+    try:
+        data = package.read_xml(part)
+    except TooMuchError as error:
+        raise _unfit(name, str(error)) from error
+    except UNREADABLE as error:
+        # zipfile's ways to say that a part is encrypted, cut off, or packed in a way of its own.
+        raise _unfit(name, f"its part {part} cannot be unpacked") from error
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
     )

@@ -143,29 +143,57 @@ def from_pack(
     if raw.get("type", cls.type) != cls.type:
         raise place.inside("type").error(f"{raw['type']!r}, but the id says {cls.type!r}.")
     values = {key: value for key, value in raw.items() if key != "type"}
-    record = _decode_fields(cls, values, place, kept={"origin": origin, **(kept or {})})
+    try:
+        record = _decode_fields(cls, values, kept={"origin": origin, **(kept or {})})
+    except _WrongError as wrong:
+        raise wrong.at(place) from None
     if not isinstance(record, Record):
         raise AssertionError(f"{cls.__name__} is no record")
     return record
 
 
+class _WrongError(Exception):
+    """What is wrong with a value; the way to it is added where it is passed on.
+
+    Most records are right: nothing is done for messages until one is needed.
+    """
+
+    def __init__(self, problem: str, *, hint: str = "") -> None:
+        super().__init__(problem)
+        self._problem = problem
+        self._hint = hint
+        self._way: list[str | int] = []
+
+    def inside(self, step: str | int) -> _WrongError:
+        """Return the same, told to be in a field of that key or an item, counted from 0."""
+        self._way.append(step)
+        return self
+
+    def at(self, place: Place) -> PackError:
+        """Return the error that names the record's place and the way from there."""
+        for step in reversed(self._way):
+            place = place.inside(step) if isinstance(step, str) else place.at(step)
+        return place.error(self._problem, hint=self._hint)
+
+
 def _decode_fields(
-    cls: type,
-    raw: Mapping[str, object],
-    place: Place,
-    *,
-    kept: Mapping[str, object] = MappingProxyType({}),
+    cls: type, raw: Mapping[str, object], *, kept: Mapping[str, object] = MappingProxyType({})
 ) -> object:
     fields = _fields_in_files(cls)
     for key in raw:
         if key not in fields:
-            raise place.inside(str(key)).error("unknown field.", hint=did_you_mean(key, fields))
+            raise _WrongError("unknown field.", hint=did_you_mean(key, fields)).inside(str(key))
     values: dict[str, Any] = dict(kept)
     for key, field in fields.items():
         if key in raw:
-            values[field.name] = _decode_field(field, raw[key], place.inside(key))
+            try:
+                values[field.name] = _decode_field(field, raw[key])
+            except _WrongError as wrong:
+                wrong.inside(key)
+                raise
         elif field.required:
-            raise place.inside(key).error("missing.", hint="Every record of this type has one.")
+            hint = "Every record of this type has one."
+            raise _WrongError("missing.", hint=hint).inside(key)
     return cls(**values)
 
 
@@ -175,71 +203,77 @@ def _fields_in_files(cls: type) -> Mapping[str, Field]:
     return {field.key: field for field in fields_of(cls) if field.name not in STORE_FIELDS}
 
 
-def _decode_field(field: Field, raw: object, place: Place) -> object:
+def _decode_field(field: Field, raw: object) -> object:
     if raw is None:
-        raise place.error("null.", hint="Leave the field out where nothing is known.")
+        raise _WrongError("null.", hint="Leave the field out where nothing is known.")
     if not field.many:
-        return _decode(field, raw, place)
+        return _decode(field, raw)
     if not isinstance(raw, list):
-        raise place.error(f"{_said(raw)}, not a list in brackets.")
-    return tuple(_decode(field, item, place.at(index)) for index, item in enumerate(raw))
+        raise _WrongError(f"{_said(raw)}, not a list in brackets.")
+    items = []
+    for index, item in enumerate(raw):
+        try:
+            items.append(_decode(field, item))
+        except _WrongError as wrong:
+            wrong.inside(index)
+            raise
+    return tuple(items)
 
 
-def _decode(field: Field, raw: object, place: Place) -> object:
+def _decode(field: Field, raw: object) -> object:
+    if field.hint is str:
+        return _decode_text(field, raw)
     if field.hint is PartialDate:
-        return _decode_date(raw, place)
+        return _decode_date(raw)
     if field.hint is bool:
         if not isinstance(raw, bool):
-            raise place.error(f"{_said(raw)}, not true or false.")
+            raise _WrongError(f"{_said(raw)}, not true or false.")
         return raw
     if field.hint is float:
-        return _decode_number(raw, place)
-    if field.hint is str:
-        return _decode_text(field, raw, place)
+        return _decode_number(raw)
     if not isinstance(raw, dict):
-        raise place.error(f"{_said(raw)}, not an object in braces.")
-    return _decode_fields(field.hint, raw, place)
+        raise _WrongError(f"{_said(raw)}, not an object in braces.")
+    return _decode_fields(field.hint, raw)
 
 
-def _decode_text(field: Field, raw: object, place: Place) -> str:
+def _decode_text(field: Field, raw: object) -> str:
     if not isinstance(raw, str):
-        raise place.error(f"{_said(raw)}, not text in quotation marks.")
+        raise _WrongError(f"{_said(raw)}, not text in quotation marks.")
     text = clean_text(raw)
-    if not text.strip():
-        raise place.error("empty text.", hint="Leave the field out where nothing is known.")
+    if not text or text.isspace():
+        raise _WrongError("empty text.", hint="Leave the field out where nothing is known.")
     problem = field.words.problem(text) if field.words else ""
     if problem:
-        raise place.error(problem)
+        raise _WrongError(problem)
     return text
 
 
-def _decode_number(raw: object, place: Place) -> float:
+def _decode_number(raw: object) -> float:
     if isinstance(raw, bool) or not isinstance(raw, int | float):
-        raise place.error(f"{_said(raw)}, not a number.")
+        raise _WrongError(f"{_said(raw)}, not a number.")
     try:
         number = float(raw)
     except OverflowError:
         number = math.inf
     if not math.isfinite(number):
-        raise place.error("a number beyond what a computer holds.")
+        raise _WrongError("a number beyond what a computer holds.")
     return number
 
 
-def _decode_date(raw: object, place: Place) -> PartialDate:
+def _decode_date(raw: object) -> PartialDate:
     edtf, display = raw, None
     if isinstance(raw, dict):
         for key in raw:
             if key not in ("edtf", "display"):
-                raise place.inside(str(key)).error(
-                    "unknown field.", hint=did_you_mean(key, ("edtf", "display"))
-                )
+                hint = did_you_mean(key, ("edtf", "display"))
+                raise _WrongError("unknown field.", hint=hint).inside(str(key))
         edtf, display = raw.get("edtf"), raw.get("display")
     if not isinstance(edtf, str) or not (display is None or isinstance(display, str)):
-        raise place.error(f'{_said(raw)}, not EDTF text or {{"edtf": ..., "display": ...}}.')
+        raise _WrongError(f'{_said(raw)}, not EDTF text or {{"edtf": ..., "display": ...}}.')
     try:
         return PartialDate.parse(edtf, None if display is None else clean_text(display))
     except DateError as error:
-        raise place.error(error.message, hint=error.hint) from None
+        raise _WrongError(error.message, hint=error.hint) from None
 
 
 def _said(raw: object) -> str:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import contextlib
 import posixpath
 import stat
-import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,12 +16,11 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from briefer.bounded import UNREADABLE, BoundedZip, Bounds, TooMuchError
 from briefer.errors import DeckError
 
-MOST_MEMBERS = 100_000
-LARGEST_PART = 20_000_000
-LARGEST_TOTAL = 300_000_000
-"""Bytes, unpacked: of one part, and of all parts that are read. A slide takes some ten thousand."""
+BOUNDS = Bounds(members=100_000, member=20_000_000, total=300_000_000)
+"""A slide takes some ten thousand bytes, and four parts: it, its notes, what they relate to."""
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0"
@@ -39,17 +36,6 @@ _NAMESPACES = tuple(
     )
 )
 _CHOOSE = "Choose a .pptx file."
-_UNREADABLE = (
-    KeyError,  # no such part
-    etree.XMLSyntaxError,
-    zipfile.BadZipFile,
-    zlib.error,
-    RuntimeError,  # zipfile: the part has a password
-    NotImplementedError,  # zipfile: an unknown way of packing
-    EOFError,
-    OSError,
-    ValueError,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +52,21 @@ class DeckPackage:
     """An opened deck. `name` is the file's, for messages."""
 
     name: str
-    archive: zipfile.ZipFile
+    archive: BoundedZip
     _relations: dict[str, tuple[Relation, ...]] = field(default_factory=dict)
-    _read: int = 0
 
     def xml(self, part: str) -> etree._Element:
         """Return the root of a part; raise DeckError where it is missing, damaged or too large."""
         try:
-            size = self.archive.getinfo(part).file_size
-            self._read += size
-            if size > LARGEST_PART or self._read > LARGEST_TOTAL:
-                raise DeckError(
-                    f"{self.name} unpacks to more than a deck holds ({part}).", hint=_CHOOSE
-                )
             parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-            root = etree.fromstring(_transitional(self.archive.read(part)), parser)
-        except _UNREADABLE as error:
+            root = etree.fromstring(_transitional(self.archive.read_xml(part)), parser)
+        except TooMuchError as error:
+            raise DeckError(
+                f"{self.name} unpacks to more than a deck holds ({part}).",
+                hint=_CHOOSE,
+                details=str(error),
+            ) from error
+        except (*UNREADABLE, etree.XMLSyntaxError) as error:
             raise self.damaged(f"part {part} cannot be read", error) from error
         if root.getroottree().docinfo.internalDTD is not None:
             raise self.damaged(f"part {part} declares a document type")
@@ -89,7 +74,7 @@ class DeckPackage:
 
     def holds(self, part: str) -> bool:
         """Return whether a part is there."""
-        return part in self.archive.NameToInfo
+        return self.archive.holds(part)
 
     def relations(self, part: str) -> tuple[Relation, ...]:
         """Return the relationships of a part ("" for the package), those that lead outside not."""
@@ -125,12 +110,10 @@ class DeckPackage:
 def open_deck(path: Path) -> Iterator[DeckPackage]:
     """Yield an opened deck; raise DeckError where the file is no zip or cannot be read."""
     with _archive(path) as archive:
-        if len(archive.infolist()) > MOST_MEMBERS:
-            raise DeckError(f"{path.name} has more parts than a deck has.", hint=_CHOOSE)
         yield DeckPackage(path.name, archive)
 
 
-def _archive(path: Path) -> zipfile.ZipFile:
+def _archive(path: Path) -> BoundedZip:
     """Return the zip at a path, its list of members read."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
@@ -141,14 +124,16 @@ def _archive(path: Path) -> zipfile.ZipFile:
                     f"{path.name} is encrypted or an old .ppt file.",
                     hint="Remove its password, or save it as .pptx, in PowerPoint.",
                 )
-        return zipfile.ZipFile(path)
+        return BoundedZip(path, BOUNDS)
     except FileNotFoundError as error:
         raise DeckError(f"There is no file {path}.", hint="Check its name.") from error
-    except (zipfile.BadZipFile, NotImplementedError) as error:
-        raise DeckError(f"{path.name} is no presentation.", hint=_CHOOSE) from error
+    except TooMuchError as error:
+        raise DeckError(f"{path.name} has more parts than a deck has.", hint=_CHOOSE) from error
     except (OSError, ValueError) as error:
         reason = (isinstance(error, OSError) and error.strerror) or error
         raise DeckError(f"{path} cannot be read: {reason}.", hint=_CHOOSE) from error
+    except UNREADABLE as error:
+        raise DeckError(f"{path.name} is no presentation.", hint=_CHOOSE) from error
 
 
 def _transitional(data: bytes) -> bytes:

@@ -69,7 +69,7 @@ def read_deck(path: Path) -> FoundDeck:
 def _manifest(package: DeckPackage, main: str) -> Manifest | None:
     """Return the manifest among the custom XML parts, wherever a program has put them."""
     linked = [*package.related(main, "customXml"), *package.related("", "customXml")]
-    loose = (name for name in package.archive.namelist() if name.startswith("customXml/item"))
+    loose = (name for name in package.archive.names if name.startswith("customXml/item"))
     for part in dict.fromkeys((*linked, *loose)):
         if part.endswith(".xml") and "Props" not in part:
             root = package.xml(part)

@@ -9,7 +9,8 @@ import datetime
 import json
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from pyroaring import BitMap
 
@@ -26,6 +27,22 @@ _RANGE = ".."
 _MOST_KEPT = 32
 
 
+@dataclass(frozen=True, slots=True)
+class BySize:
+    """The values of a facet with their sets and how many records these have, the largest first."""
+
+    values: Sequence[str]
+    sets: Sequence[BitMap]
+    sizes: Sequence[int]
+
+    @classmethod
+    def of(cls, sets: Mapping[str, BitMap]) -> BySize:
+        """Return the sets of a field by size."""
+        ordered = sorted(sets, key=lambda value: len(sets[value]), reverse=True)
+        having = [sets[value] for value in ordered]
+        return cls(ordered, having, [len(one) for one in having])
+
+
 class Filters:
     """Resolves filters against one store."""
 
@@ -35,11 +52,20 @@ class Filters:
         self._words = words
         self._watch = Watch(connection)
         self._passing: dict[Filter, tuple[BitMap, str]] = {}
+        self._by_size: dict[str, BySize] = {}
 
     def field(self, name: str) -> Mapping[str, BitMap]:
         """Return the sets of a facet by value; those of `verification` are its sources' sets."""
-        if name != "verification":
-            return self._bits.field(name)
+        return self._bits.field(name) if name != "verification" else self._verified()
+
+    def by_size(self, name: str) -> BySize:
+        """Return the values of a facet and their sets, the largest first."""
+        self._look_for_others()
+        if name not in self._by_size:
+            self._by_size[name] = BySize.of(self.field(name))
+        return self._by_size[name]
+
+    def _verified(self) -> Mapping[str, BitMap]:
         sources = self._bits.field("source")
         rows = self._connection.execute("SELECT id, verification FROM source ORDER BY id")
         sets: dict[str, BitMap] = {}
@@ -52,7 +78,8 @@ class Filters:
 
         While the words beside it are being typed a filter stays the same, so it is kept.
         """
-        if self._watch.moved() or len(self._passing) > _MOST_KEPT:
+        self._look_for_others()
+        if len(self._passing) > _MOST_KEPT:
             self._passing.clear()
         if filter_ not in self._passing:
             self._passing[filter_] = self._let_through(filter_)
@@ -61,6 +88,12 @@ class Filters:
     def forget(self) -> None:
         """Let go of what is in memory: we changed something ourselves."""
         self._watch.forget()
+
+    def _look_for_others(self) -> None:
+        """Let go of what is in memory where another connection, or this one, changed the store."""
+        if self._watch.moved():
+            self._passing.clear()
+            self._by_size.clear()
 
     def _let_through(self, filter_: Filter) -> tuple[BitMap, str]:
         if filter_.field in DATE_FIELDS:

@@ -8,10 +8,11 @@ matches. Out: record numbers.
 
 from __future__ import annotations
 
+import heapq
 import itertools
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pyroaring import BitMap
 
@@ -20,12 +21,14 @@ from briefer.store.bits import Bits
 from briefer.store.facets import listings_of
 from briefer.store.query import Query, Term
 from briefer.store.search import Match
+from briefer.store.watch import Watch
 from briefer.store.words import Words, conjunction
 
 _MOST_RANKED = 3000
 _MOST_WEIGHED = 30_000
 _MOST_SORTED = 20_000
 _MOST_TITLED = 1000
+_MOST_LENGTHS = 50_000
 _RELATION_WEIGHT = 0.3
 
 
@@ -36,6 +39,12 @@ class Order:
         self._connection = connection
         self._bits = bits
         self._words = words
+        self._watch = Watch(connection)
+        self._known_lengths: dict[int, int] = {}
+
+    def forget(self) -> None:
+        """Let go of what is in memory: we changed something ourselves."""
+        self._watch.forget()
 
     def first(self, query: Query, match: Match, *, limit: int) -> list[int]:
         """Return the numbers of the best records found, at most `limit`."""
@@ -46,7 +55,7 @@ class Order:
             return self._listed(numbers, match, limit)
         weighed = [term for term in query.wanted if not self._is_heavy(term)]
         if weighed and self._few(weighed, match.words):
-            return self._ranked(weighed, numbers)[:limit]
+            return self._ranked(weighed, numbers, limit)
         return self._latest(query.wanted, numbers, limit)
 
     def _is_heavy(self, term: Term) -> bool:
@@ -61,8 +70,8 @@ class Order:
         having = self._words.having(terms)
         return having is not None and len(having) <= 2 * _MOST_RANKED
 
-    def _ranked(self, terms: Sequence[Term], numbers: BitMap) -> list[int]:
-        """Return the numbers, best match first; the terms must occur in few records enough.
+    def _ranked(self, terms: Sequence[Term], numbers: BitMap, limit: int) -> list[int]:
+        """Return the first numbers, best match first; the terms must occur in few records enough.
 
         Titles weigh most, then names; a relation weighs less than the actors that it ties.
         """
@@ -70,13 +79,12 @@ class Order:
             "SELECT rowid, bm25(search, 8.0, 1.0, 4.0, 0.5) FROM search WHERE search MATCH ?",
             (conjunction(terms),),
         )
-        relations = self._bits.numbers("type", "relation")
-        scored = [
-            (score * (_RELATION_WEIGHT if number in relations else 1), number)
-            for number, score in rows
-            if number in numbers
-        ]
-        return [number for _, number in sorted(scored)]
+        scores: dict[int, float] = dict(rows.fetchall())
+        found = BitMap(scores) & numbers
+        for number in found & self._bits.numbers("type", "relation"):
+            scores[number] *= _RELATION_WEIGHT
+        scored = ((scores[number], number) for number in found)
+        return [number for _, number in heapq.nsmallest(limit, scored)]
 
     def _latest(self, terms: Sequence[Term], numbers: BitMap, limit: int) -> list[int]:
         """Return records with the terms in their titles, then others, latest added first."""
@@ -88,14 +96,28 @@ class Order:
     def _titled(self, terms: Sequence[Term], numbers: BitMap) -> list[int]:
         """Return records with the terms in their titles, the shortest titles first."""
         rows = self._connection.execute(
-            """
-            SELECT rowid, length(title) FROM search WHERE search MATCH ?
-            ORDER BY rowid DESC LIMIT ?
-            """,
+            "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?",
             (f"{{title}} : ({conjunction(terms)})", _MOST_TITLED),
-        )
-        found = sorted((length, -number) for number, length in rows if number in numbers)
-        return [-number for _, number in found]
+        ).fetchall()
+        found = [number for (number,) in rows if number in numbers]
+        lengths = self._lengths(found)
+        return sorted(found, key=lambda number: (lengths[number], -number))
+
+    def _lengths(self, numbers: Sequence[int]) -> Mapping[int, int]:
+        """Return how long the titles of records are; kept, as the next key asks for most again."""
+        if self._watch.moved() or len(self._known_lengths) > _MOST_LENGTHS:
+            self._known_lengths.clear()
+        unknown = [number for number in numbers if number not in self._known_lengths]
+        if unknown:
+            rows = self._connection.execute(
+                """
+                SELECT search.rowid, length(title) FROM json_each(?) AS one
+                CROSS JOIN search ON search.rowid = one.value
+                """,
+                (json.dumps(unknown),),
+            )
+            self._known_lengths.update(rows.fetchall())
+        return self._known_lengths
 
     def _listed(self, numbers: BitMap, match: Match, limit: int) -> list[int]:
         """Return the first records as they are listed: by type, date and name."""

@@ -6,22 +6,30 @@ stay quick in a library of a million records. `order` says which of them stand f
 
 from __future__ import annotations
 
-import heapq
+import operator
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from pyroaring import BitMap
 
+from briefer.records import Ref
 from briefer.store.bits import Bits
 from briefer.store.facets import FACETS, Facet
 from briefer.store.filters import Filters
 from briefer.store.query import Query
 from briefer.store.reading import Reader
 from briefer.store.showing import Hit
+from briefer.store.watch import Watch
 from briefer.store.words import Words
 
 _MOST_VALUES = 40
+_MOST_NAMES = 5000
+_AT_ONCE = 200
+_MANY = 1 / 8
+
+Counter: TypeAlias = Callable[[Sequence[BitMap], Sequence[int]], list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +63,49 @@ class Match:
     words: BitMap
     filters: Mapping[str, BitMap]
     notes: tuple[str, ...]
+    everything: BitMap
+    _found: dict[str, BitMap] = field(default_factory=dict, compare=False)
 
     def numbers(self, *, without: str = "") -> BitMap:
-        """Return the records found; `without` leaves the filters of one field aside."""
-        return BitMap.intersection(
-            self.words, *(sets for name, sets in self.filters.items() if name != without)
-        )
+        """Return the records found; `without` leaves the filters of one field aside.
+
+        Do not change the set: it is kept, as each facet asks for it.
+        """
+        aside = without if without in self.filters else ""
+        if aside not in self._found:
+            others = (sets for name, sets in self.filters.items() if name != aside)
+            self._found[aside] = BitMap.intersection(self.words, *others)
+        return self._found[aside]
+
+    def counter(self, *, without: str = "") -> Counter:
+        """Return what counts how many of the records found are in sets of given sizes.
+
+        Where few are found the others are counted instead: a roaring bitmap of very many records
+        is looked up bit by bit, one of few is compared number by number, which takes far longer.
+        """
+        found = self.numbers(without=without)
+        if len(found) > _MANY * len(self.everything):
+            return lambda sets, sizes: list(map(found.intersection_cardinality, sets))
+        count = (self.everything - found).intersection_cardinality
+        return lambda sets, sizes: list(map(operator.sub, sizes, map(count, sets)))
 
 
 class Searcher:
     """Answers queries about one store."""
 
-    def __init__(self, connection: sqlite3.Connection, bits: Bits, words: Words) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, reader: Reader, bits: Bits, words: Words
+    ) -> None:
+        self._reader = reader
         self._bits = bits
         self._words = words
         self._filters = Filters(connection, bits, words)
+        self._watch = Watch(connection)
+        self._names: dict[Ref, str] = {}
 
     def forget(self) -> None:
         """Let go of what is in memory: we changed something ourselves."""
+        self._watch.forget()
         self._filters.forget()
 
     def match(self, query: Query, types: Collection[str] = ()) -> Match:
@@ -92,7 +125,7 @@ class Searcher:
             sets = [self._bits.numbers("type", type_) for type_ in types]
             chosen = BitMap.union(BitMap(), *sets)
             filters["type"] = chosen & filters.get("type", chosen)
-        return Match(words, filters, tuple(notes))
+        return Match(words, filters, tuple(notes), self._everything())
 
     def _with_terms(self, query: Query) -> BitMap:
         """Return the records that have every wanted term and no excluded one."""
@@ -100,49 +133,55 @@ class Searcher:
             return BitMap()
         found = self._words.having(query.wanted)
         if found is None:
-            found = BitMap.union(BitMap(), *self._bits.field("type").values())
+            found = self._everything()
         for term in query.terms:
             without = self._words.having([term]) if term.excluded else None
             found = found - without if without else found
         return found
 
+    def _everything(self) -> BitMap:
+        return BitMap.union(BitMap(), *self._bits.field("type").values())
+
     def facet(self, name: str, match: Match, *, most: int = _MOST_VALUES) -> dict[str, int]:
-        """Return how many of the records found have each value, without filters of that field.
+        """Return the `most` frequent values of the records found and how many have each.
 
-        Only the `most` frequent values are counted for certain; a set smaller than the least of
-        them cannot be among them.
+        Filters of that field are left aside. A set that is smaller than the least of those counted
+        cannot be among them, so most sets of a field with many values are never looked at.
         """
-        numbers = match.numbers(without=name)
-        sizes = sorted(
-            ((len(having), value, having) for value, having in self._filters.field(name).items()),
-            key=lambda item: item[0],
-            reverse=True,
-        )
-        counted: dict[str, int] = {}
+        sized = self._filters.by_size(name)
+        count = match.counter(without=name)
+        counts: list[int] = []
         best: list[int] = []
-        for size, value, having in sizes:
-            if len(best) == most and size < best[0]:
+        least = 1
+        for start in range(0, len(sized.sets), _AT_ONCE):
+            if sized.sizes[start] < least:
                 break
-            count = numbers.intersection_cardinality(having)
-            if count:
-                counted[value] = count
-                (heapq.heappushpop if len(best) == most else heapq.heappush)(best, count)
-        return counted
+            part = slice(start, start + _AT_ONCE)
+            counted = count(sized.sets[part], sized.sizes[part])
+            counts += counted
+            best = sorted([*best, *counted], reverse=True)[:most]
+            least = max(1, best[-1]) if len(best) == most else 1
+        pairs = zip(sized.values, counts, strict=False)
+        found = [(-number, value) for value, number in pairs if number >= least]
+        return {value: -number for number, value in sorted(found)[:most]}
 
+    def values(self, name: str, match: Match) -> tuple[FacetValue, ...]:
+        """Return the most frequent values of a facet; years stand in order, latest first."""
+        facet = FACETS[name]
+        counted = list(self.facet(name, match).items())
+        if name == "year":
+            counted.sort(reverse=True)
+        named = self._named(facet, [value for value, _ in counted]) if facet.names else {}
+        return tuple(
+            FacetValue(value, named.get(value) or facet.label_of(value), count)
+            for value, count in counted
+        )
 
-def counted_facets(
-    searcher: Searcher, match: Match, names: Collection[str], reader: Reader
-) -> dict[str, tuple[FacetValue, ...]]:
-    """Return the most frequent values of the facets named, with their words."""
-    return {name: _values(FACETS[name], searcher.facet(name, match), reader) for name in names}
-
-
-def _values(facet: Facet, counted: Mapping[str, int], reader: Reader) -> tuple[FacetValue, ...]:
-    """Return the most frequent values of a facet; years stand in order, latest first."""
-    most = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:_MOST_VALUES]
-    if facet.name == "year":
-        most.sort(reverse=True)
-    named = reader.names(facet.names, (value for value, _ in most)) if facet.names else {}
-    return tuple(
-        FacetValue(value, named.get(value) or facet.label_of(value), count) for value, count in most
-    )
+    def _named(self, facet: Facet, refs: Sequence[Ref]) -> Mapping[Ref, str]:
+        """Return what actors or sources are called; those frequent stay so while one types."""
+        if self._watch.moved() or len(self._names) > _MOST_NAMES:
+            self._names.clear()
+        unknown = [ref for ref in refs if ref not in self._names]
+        if unknown:
+            self._names |= dict.fromkeys(unknown, "") | self._reader.names(facet.names, unknown)
+        return self._names

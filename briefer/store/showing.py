@@ -15,7 +15,7 @@ from briefer.records import Record
 from briefer.store.fulltext import TEXT_COLUMNS
 from briefer.store.query import Term
 from briefer.store.reading import Reader
-from briefer.store.snippets import Spans, pattern_of, snippet_of
+from briefer.store.snippets import Sought, Spans, snippet_of
 from briefer.store.watch import Watch
 
 _MOST_KEPT = 2000
@@ -48,9 +48,9 @@ class Showing:
         if self._watch.moved() or len(self._kept) > _MOST_KEPT:
             self._kept.clear()
         self._read([number for number in numbers if number not in self._kept])
-        pattern = pattern_of(terms)
+        sought = Sought.of(terms)
         found = (self._kept[number] for number in numbers)
-        return tuple(Hit(record, *snippet_of(texts, pattern)) for record, texts in found)
+        return tuple(Hit(record, *snippet_of(texts, sought)) for record, texts in found)
 
     def _read(self, numbers: Sequence[int]) -> None:
         rows = self._connection.execute(

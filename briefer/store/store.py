@@ -27,7 +27,7 @@ from briefer.store.reading import Reader
 from briefer.store.related import Related, related_records
 from briefer.store.revisions import Binned, Revision, Revisions
 from briefer.store.schema import create_tables
-from briefer.store.search import Searcher, SearchResult, counted_facets
+from briefer.store.search import Searcher, SearchResult
 from briefer.store.showing import Showing
 from briefer.store.texts import AttachedText, Texts
 from briefer.store.ties import Tie, ties_of
@@ -64,7 +64,7 @@ class Store:
         self._texts = Texts(connection)
         self._editor = Editor(self._reader, self._writer, self._revisions, self._texts, clock=clock)
         self._likeness = Likeness(connection, self._reader, self._bits, self._words)
-        self._searcher = Searcher(connection, self._bits, self._words)
+        self._searcher = Searcher(connection, self._reader, self._bits, self._words)
         self._order = Order(connection, self._bits, self._words)
         self._showing = Showing(connection, self._reader)
 
@@ -186,7 +186,7 @@ class Store:
                 hits=self._showing.hits(self._order.first(asked, match, limit=limit), asked.wanted),
                 total=len(match.numbers()),
                 counts={type_: counts.get(type_, 0) for type_ in RECORD_TYPES},
-                facets=counted_facets(self._searcher, match, facets, self._reader),
+                facets={name: self._searcher.values(name, match) for name in facets},
                 notes=match.notes,
             )
 
@@ -390,4 +390,5 @@ class Store:
                 self._bits.forget()
                 self._words.forget()
                 self._searcher.forget()
+                self._order.forget()
                 self._showing.forget()

@@ -10,6 +10,7 @@ from lxml import etree
 
 from briefer.geometry import Align
 from briefer.template.model import LevelStyle
+from briefer.template.numbers import percent, whole
 from briefer.template.theme import A, color_of
 
 LEVELS = 9
@@ -87,13 +88,16 @@ def _paragraph(node: Node, mapping: dict[str, str]) -> Iterator[tuple[str, objec
         yield "align", ALIGNS.get(node.get("algn", "l"), "l")
     for attribute, field in (("marL", "margin"), ("indent", "indent")):
         if node.get(attribute):
-            yield field, int(node.get(attribute, "0"))
+            yield field, whole(node.get(attribute, "0"), -51_206_400, 51_206_400)
     for child in node:
         tag = str(child.tag).removeprefix(A)
-        if tag == "lnSpc" and (percent := child.find(f"{A}spcPct")) is not None:
-            yield "line_spacing", _percent(percent.get("val", "100000"))
+        if tag == "lnSpc" and (found := child.find(f"{A}spcPct")) is not None:
+            yield "line_spacing", _spacing(found.get("val", "100000"))
         elif tag in ("spcBef", "spcAft") and (pts := child.find(f"{A}spcPts")) is not None:
-            yield ("space_before" if tag == "spcBef" else "space_after"), _hundredths(pts, "val")
+            yield (
+                ("space_before" if tag == "spcBef" else "space_after"),
+                _hundredths(pts, "val", 0, 158_400),
+            )
         elif tag == "buNone":
             yield "bullet", ""
         elif tag == "buChar":
@@ -103,7 +107,7 @@ def _paragraph(node: Node, mapping: dict[str, str]) -> Iterator[tuple[str, objec
         elif tag == "buClr":
             yield "bullet_color", color_of(child, mapping)
         elif tag == "buSzPct":
-            yield "bullet_size", _percent(child.get("val", "100000"))
+            yield "bullet_size", max(0.25, min(4.0, percent(child.get("val", "100000"))))
 
 
 def run_changes(node: Node, mapping: dict[str, str]) -> Changes:
@@ -112,9 +116,9 @@ def run_changes(node: Node, mapping: dict[str, str]) -> Changes:
     for attribute, field in (("b", "bold"), ("i", "italic")):
         if node.get(attribute):
             changes[field] = node.get(attribute) in ("1", "true")
-    for attribute, field in (("sz", "size"), ("spc", "tracking")):
+    for attribute, field, low in (("sz", "size", 100), ("spc", "tracking", -400_000)):
         if node.get(attribute):
-            changes[field] = _hundredths(node, attribute)
+            changes[field] = _hundredths(node, attribute, low, 400_000)
     if node.get("cap"):
         changes["caps"] = node.get("cap") == "all"
     fill = node.find(f"{A}solidFill")
@@ -127,11 +131,11 @@ def run_changes(node: Node, mapping: dict[str, str]) -> Changes:
     return changes
 
 
-def _hundredths(node: Node, attribute: str) -> float:
-    """Return a value in points for one in hundredths of a point."""
-    return int(node.get(attribute, "0")) / 100
+def _hundredths(node: Node, attribute: str, low: int, high: int) -> float:
+    """Return a value in points for one in hundredths of a point, within the schema's bounds."""
+    return whole(node.get(attribute, "0"), low, high) / 100
 
 
-def _percent(value: str) -> float:
-    """Return a share for a percentage: "92000" (transitional) or "92%" (strict)."""
-    return float(value.rstrip("%")) / 100 if value.endswith("%") else int(value) / 100000
+def _spacing(value: str) -> float:
+    """Return line spacing as a factor; lines that lie on each other are none (0 is allowed)."""
+    return max(0.1, min(13.2, percent(value)))

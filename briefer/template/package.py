@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 import posixpath
-import zipfile
-import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from lxml import etree
 
+from briefer.bounded import UNREADABLE, BoundedZip, Bounds, TooMuchError
 from briefer.errors import TemplateError
 
-MOST_MEMBERS = 5000
-LARGEST_PART = 50 * 1024 * 1024
+BOUNDS = Bounds(members=100_000, member=50_000_000, total=300_000_000, all_marks=5_000_000)
+"""Any deck can be a template, so as many parts as a deck of five thousand slides has."""
 RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 OLE_MAGIC = b"\xd0\xcf\x11\xe0"
 PRESENTATION = "ppt/presentation.xml"
 ANOTHER = "Choose another template."
-UNREADABLE = (
-    KeyError,  # no such part
-    etree.XMLSyntaxError,
-    zipfile.BadZipFile,
-    zlib.error,
-    RuntimeError,  # zipfile: the part has a password
-    NotImplementedError,  # zipfile: an unknown way of packing
-    EOFError,
-    OSError,
-    ValueError,
-)
 
 
 def damaged(name: str, what: str, error: Exception | None = None) -> TemplateError:
@@ -40,38 +28,42 @@ def damaged(name: str, what: str, error: Exception | None = None) -> TemplateErr
     )
 
 
+def too_much(name: str, error: TooMuchError) -> TemplateError:
+    """Return the error that a file of this name holds more than any template."""
+    return TemplateError(f"{name} is too large to be a template: {error}.", hint=ANOTHER)
+
+
 @dataclass
 class Package:
     """An opened presentation file. `name` is the file's, for messages."""
 
     name: str
-    archive: zipfile.ZipFile
+    archive: BoundedZip
     _parsed: dict[str, etree._Element] = field(default_factory=dict)
     _names: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._names = frozenset(self.archive.namelist())
+        self._names = frozenset(self.archive.names)
 
     def xml(self, part: str) -> etree._Element:
         """Return the root of an XML part; raise TemplateError where it is missing or damaged."""
         if part not in self._parsed:
-            self._parsed[part] = self._parse(part)
+            self._parsed[part] = self.whole(part)[1]
         return self._parsed[part]
 
-    def _parse(self, part: str) -> etree._Element:
-        """Parse a part without entities, network or huge trees."""
+    def whole(self, part: str) -> tuple[bytes, etree._Element]:
+        """Return the bytes and the root of an XML part, parsed without entities or network."""
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
         try:
-            if self.archive.getinfo(part).file_size > LARGEST_PART:
-                raise TemplateError(
-                    f"{self.name}: part {part} is too large to be a slide.", hint=ANOTHER
-                )
-            root = etree.fromstring(self.archive.read(part), parser)
-        except UNREADABLE as error:
+            data = self.archive.read_xml(part)
+            root = etree.fromstring(data, parser)
+        except TooMuchError as error:
+            raise too_much(self.name, error) from error
+        except (*UNREADABLE, etree.XMLSyntaxError) as error:
             raise damaged(self.name, f"part {part} cannot be read", error) from error
         if root.getroottree().docinfo.internalDTD is not None:
             raise damaged(self.name, f"part {part} declares a document type")
-        return root
+        return data, root
 
     def related(self, part: str, kind: str) -> list[str]:
         """Return the parts of one relationship kind (its last word) of a part, in order."""
@@ -105,21 +97,18 @@ def open_package(path: Path) -> Package:
                 f"{path.name} is encrypted or an old .ppt file.",
                 hint="Remove its password, or save it as .pptx, in PowerPoint.",
             )
-        archive = zipfile.ZipFile(path)
+        archive = BoundedZip(path, BOUNDS)
     except FileNotFoundError as error:
         raise TemplateError(f"Template {path} does not exist.", hint=hint) from error
-    except zipfile.BadZipFile as error:
-        raise TemplateError(f"{path.name} is no presentation.", hint=hint) from error
+    except TooMuchError as error:
+        raise too_much(path.name, error) from error
     except OSError as error:
         raise TemplateError(
             f"Template {path} cannot be read: {error.strerror or error}.", hint=hint
         ) from error
-    package = Package(path.name, archive)
-    count = len(archive.infolist())
-    if count > MOST_MEMBERS:
-        archive.close()
-        raise TemplateError(f"{path.name} has {count} parts, too many to be a deck.", hint=hint)
-    if PRESENTATION not in archive.namelist():
+    except UNREADABLE as error:
+        raise TemplateError(f"{path.name} is no presentation.", hint=hint) from error
+    if not archive.holds(PRESENTATION):
         archive.close()
         raise TemplateError(f"{path.name} is no presentation.", hint=hint)
-    return package
+    return Package(path.name, archive)

@@ -14,12 +14,19 @@ from lxml import etree
 from briefer.errors import TemplateError
 from briefer.geometry import Color
 from briefer.template.model import Art, Placeholder, Template, TemplateLayout
+from briefer.template.numbers import whole
 from briefer.template.package import ANOTHER, PRESENTATION, Package, damaged, open_package
 from briefer.template.shapes import SheetReader
 from briefer.template.theme import A, P, color_map, color_of, custom_colors, fonts, theme_colors
 
 WIDTH, HEIGHT = 9144000, 6858000
 """The size of a page, in EMU, where the file names none (ECMA-376 part 1, 19.2.1.39)."""
+SMALLEST, LARGEST = 914_400, 51_206_400
+"""The sizes that a page may have, in EMU: one inch to fifty-six."""
+MOST_LAYOUTS = 1000
+MOST_SHAPES = 5000
+"""What a template may have: layouts, and shapes of one layout or master. A house template has
+twenty-seven layouts with some twenty shapes each; every page is painted over those of its own."""
 DEFAULT_BACKGROUND = Color("bg1")
 
 
@@ -46,24 +53,33 @@ def _template(package: Package, path: Path) -> Template:
     theme = package.xml(_only(package, master_part, "theme", "theme"))
     mapping = color_map(master)
     reader = SheetReader(master, mapping, default_text=root.find(f"{P}defaultTextStyle"))
-    layouts = tuple(
-        _layout(package.xml(part), master, reader, mapping)
-        for part in _layout_parts(package, master_part, master)
-    )
+    roots = [package.xml(part) for part in _layout_parts(package, master_part, master)]
+    _check_shapes(package, [master, *roots])
+    layouts = tuple(_layout(sheet, master, reader, mapping) for sheet in roots)
     if not layouts:
         raise TemplateError(f"{path.name} has no layouts.", hint=ANOTHER)
-    size = root.find(f"{P}sldSz")
+    width, height = _size(root)
     major, minor = fonts(theme)
     return Template(
         name=path.stem,
         path=path,
-        width=int(size.get("cx", WIDTH)) if size is not None else WIDTH,
-        height=int(size.get("cy", HEIGHT)) if size is not None else HEIGHT,
+        width=width,
+        height=height,
         colors={**theme_colors(theme, mapping), **custom_colors(theme)},
         major_font=major,
         minor_font=minor,
         layouts=layouts,
     )
+
+
+def _size(root: etree._Element) -> tuple[int, int]:
+    """Return width and height of a page; ECMA-376 part 1, 19.7.11 bounds them."""
+    size = root.find(f"{P}sldSz")
+    if size is None:
+        return WIDTH, HEIGHT
+    told = size.get("cx", str(WIDTH)), size.get("cy", str(HEIGHT))
+    width, height = (whole(side, SMALLEST, LARGEST) for side in told)
+    return width, height
 
 
 def _only(package: Package, part: str, kind: str, words: str) -> str:
@@ -81,7 +97,24 @@ def _layout_parts(package: Package, master_part: str, master: etree._Element) ->
         node.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", "")
         for node in master.iter(f"{P}sldLayoutId")
     ]
-    return [by_id[rel] for rel in wanted if rel in by_id]
+    parts = list(dict.fromkeys(by_id[rel] for rel in wanted if rel in by_id))
+    if len(parts) > MOST_LAYOUTS:
+        raise TemplateError(
+            f"{package.name} has {len(parts):,} layouts; {MOST_LAYOUTS:,} are the most.",
+            hint=ANOTHER,
+        )
+    return parts
+
+
+def _check_shapes(package: Package, sheets: list[etree._Element]) -> None:
+    """Raise TemplateError where a layout or master has so many shapes that pages take minutes."""
+    for sheet in sheets:
+        count = sum(1 for _ in sheet.iter(f"{P}sp", f"{P}cxnSp", f"{P}pic", f"{P}ph"))
+        if count > MOST_SHAPES:
+            raise TemplateError(
+                f"{package.name} has a layout with {count:,} shapes; {MOST_SHAPES:,} are the most.",
+                hint=ANOTHER,
+            )
 
 
 def _layout(

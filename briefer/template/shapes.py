@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -10,6 +10,7 @@ from lxml import etree
 from briefer.geometry import Anchor, Color, Frame, Insets, Outline
 from briefer.template.levels import LevelReader, changed, paragraph_changes, run_changes
 from briefer.template.model import Art, LevelStyle, Placeholder
+from briefer.template.numbers import coordinate, length, whole
 from briefer.template.theme import A, P, color_of
 
 DEFAULT_INSETS = Insets(91440, 45720, 91440, 45720)
@@ -33,6 +34,7 @@ class SheetReader:
         self._default_text = [] if default_text is None else [default_text]
         self._levels = LevelReader(mapping)
         self._masters: dict[str, Node] = {}
+        self._art_of: dict[Node, tuple[Art, ...]] = {}
         for shape in master.iter(f"{P}sp"):
             ph = shape.find(PH)
             if ph is not None:
@@ -45,7 +47,7 @@ class SheetReader:
         chain = [shape, *self._master_shapes(kind)]
         name = shape.find(NAME)
         return Placeholder(
-            idx=int(ph.get("idx", "0")),
+            idx=whole(ph.get("idx", "0"), 0, 0xFFFFFFFF),
             type=kind,
             name=name.get("name", "") if name is not None else "",
             frame=self._frame(chain),
@@ -87,7 +89,7 @@ class SheetReader:
         for shape in reversed(chain):
             body = shape.find(f"{P}txBody/{A}bodyPr")
             if body is not None:
-                given.update({sides[k]: int(body.get(k, "0")) for k in sides if body.get(k)})
+                given.update({sides[k]: coordinate(body.get(k, "0")) for k in sides if body.get(k)})
         return replace(DEFAULT_INSETS, **given)
 
     def _anchor(self, chain: Sequence[Node]) -> Anchor:
@@ -119,15 +121,18 @@ class SheetReader:
                 return outline_of(line, self._mapping)
         return None
 
-    def art(self, root: Node) -> Iterator[Art]:
-        """Yield the static shapes of a sheet in z-order."""
-        tree = root.find(f"{P}cSld/{P}spTree")
-        for shape in tree if tree is not None else ():
-            if shape.tag not in (f"{P}sp", f"{P}cxnSp") or shape.find(f".//{P}ph") is not None:
-                continue
-            frame = frame_of(shape)
-            if frame is not None:
-                yield self._art(shape, frame)
+    def art(self, root: Node) -> tuple[Art, ...]:
+        """Return the static shapes of a sheet in z-order; those of a master are read once."""
+        if root not in self._art_of:
+            tree = root.find(f"{P}cSld/{P}spTree")
+            self._art_of[root] = tuple(
+                self._art(shape, frame)
+                for shape in (tree if tree is not None else ())
+                if shape.tag in (f"{P}sp", f"{P}cxnSp")
+                and shape.find(f".//{P}ph") is None
+                and (frame := frame_of(shape)) is not None
+            )
+        return self._art_of[root]
 
     def _art(self, shape: Node, frame: Frame) -> Art:
         """Return one static shape."""
@@ -168,10 +173,10 @@ def frame_of(shape: Node) -> Frame | None:
     if offset is None or extent is None:
         return None
     return Frame(
-        int(offset.get("x", "0")),
-        int(offset.get("y", "0")),
-        int(extent.get("cx", "0")),
-        int(extent.get("cy", "0")),
+        coordinate(offset.get("x", "0")),
+        coordinate(offset.get("y", "0")),
+        length(extent.get("cx", "0")),
+        length(extent.get("cy", "0")),
     )
 
 
@@ -183,4 +188,4 @@ def outline_of(line: Node, mapping: dict[str, str]) -> Outline | None:
         return None
     dash = line.find(f"{A}prstDash")
     solid = dash is None or dash.get("val", "solid") == "solid"
-    return Outline(color, int(line.get("w", "9525")), "solid" if solid else "dash")
+    return Outline(color, whole(line.get("w", "9525"), 0, 20_116_800), "solid" if solid else "dash")

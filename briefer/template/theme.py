@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from briefer.geometry import Color
+from briefer.template.numbers import percent
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 SCHEME = ("dk1", "lt1", "dk2", "lt2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
 DEFAULT_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
+_RGB = re.compile("[0-9A-F]{6}")
+_SLOT = re.compile(r"(?:bg|tx)[12]|accent[1-6]|hlink|folHlink")
 PRESETS = {"black": "000000", "white": "FFFFFF", "red": "FF0000", "blue": "0000FF"}
 
 
@@ -53,12 +58,17 @@ def _rgb(node: etree._Element) -> str:
     """Return the RGB inside a colour's parent element."""
     for child in node:
         if child.tag == f"{A}srgbClr":
-            return child.get("val", "000000").upper()
+            return _six_digits(child.get("val", ""))
         if child.tag == f"{A}sysClr":
-            return child.get("lastClr", "000000").upper()
+            return _six_digits(child.get("lastClr", ""))
         if child.tag == f"{A}prstClr":
             return PRESETS.get(child.get("val", ""), "000000")
     return "000000"
+
+
+def _six_digits(value: str) -> str:
+    """Return a colour's six hex digits, black for what is none (ST_HexColorRGB has no others)."""
+    return value.upper() if _RGB.fullmatch(value.upper()) else "000000"
 
 
 def color_of(parent: etree._Element, mapping: dict[str, str]) -> Color | None:
@@ -82,10 +92,10 @@ def _slot(name: str, mapping: dict[str, str]) -> str:
     """Return a slot after the colour map (dk1 and its like are turned back into tx1, bg1, ...)."""
     if name in ("dk1", "lt1", "dk2", "lt2"):
         return next((key for key, value in mapping.items() if value == name), "tx1")
-    return "tx1" if name == "phClr" else name
+    return name if _SLOT.fullmatch(name) else "tx1"
 
 
 def _percent(node: etree._Element, name: str, default: int) -> int:
     """Return a percentage change of a colour."""
     change = node.find(f"{A}{name}")
-    return round(int(change.get("val", "100000")) / 1000) if change is not None else default
+    return round(percent(change.get("val", "100000")) * 100) if change is not None else default

@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from briefer.documents import text_of_bytes
-from briefer.documents.word import LARGEST_PART
+from briefer.documents.word import BOUNDS
 from briefer.errors import DocumentError
 from tests.documents.making import WORDS, changed_parts, small_word, word
 
@@ -108,8 +108,8 @@ _BOMB = b'<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;
         (changed_parts(small_word(), {_MAIN: _BOMB + b"<d>&b;</d>"}), "declares a document type"),
         (changed_parts(small_word(), {"_rels/.rels": b"<x/>"}), "there is no document in it"),
         (
-            changed_parts(small_word(), {_MAIN: b" " * (LARGEST_PART + 1)}),
-            "larger than 40,000,000 bytes",
+            changed_parts(small_word(), {_MAIN: b" " * (BOUNDS.member + 1)}),
+            "word/document.xml has 40,000,001 bytes",
         ),
     ],
 )

@@ -135,7 +135,9 @@ class Apart:
     def _post_mortem(self, process: subprocess.Popen[bytes], stopped: threading.Event) -> Verdict:
         """Return the verdict over a process that ended without one."""
         code = process.wait()
-        said = self._errors.read_text(encoding="utf-8", errors="replace")[-4000:]
+        said = self._errors.read_text(encoding="utf-8", errors="replace")
+        # What a reader printed comes first, and of the stack the innermost line.
+        said = said[max(0, said.rfind("(most recent call first)")) :][:4000]
         if stopped.is_set() or code == -getattr(signal, "SIGPROF", 0):
             return Verdict("too slow", said)
         return Verdict("crashed", f"the process ended with {code}\n{said}", error=f"exit {code}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import os
 import struct
 import zipfile
@@ -96,13 +97,13 @@ def test_all_parts_together_are_bounded(
     sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Many large parts are as refused as one."""
-    monkeypatch.setattr(package, "LARGEST_TOTAL", 100_000)
+    monkeypatch.setattr(package, "BOUNDS", dataclasses.replace(package.BOUNDS, total=100_000))
     assert "unpacks to more than a deck holds" in refused(sample)
 
 
 def test_too_many_parts(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A list of parts longer than any deck's is refused before a part is read."""
-    monkeypatch.setattr(package, "MOST_MEMBERS", 50)
+    monkeypatch.setattr(package, "BOUNDS", dataclasses.replace(package.BOUNDS, members=50))
     assert "more parts than a deck has" in refused(sample)
 
 

@@ -6,14 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.store.query import Term, read_query
-from briefer.store.snippets import pattern_of, snippet_of
+from briefer.store.snippets import Sought, snippet_of
 
 LONG = " ".join(f"word{number}" for number in range(100))
 
 
 def shown(query: str, *texts: str) -> tuple[str, list[str]]:
     """Return the snippet for a query and the words marked in it."""
-    text, marks = snippet_of(texts, pattern_of(read_query(query).wanted))
+    text, marks = snippet_of(texts, Sought.of(read_query(query).wanted))
     return text, [text[start:end] for start, end in marks]
 
 
@@ -51,13 +51,27 @@ def test_without_a_match_the_beginning_is_shown() -> None:
     assert marks == ()
 
 
+@given(st.integers(0, 99), st.integers(1, 100))
+def test_a_cut_has_as_many_words_wherever_the_match_is(number: int, count: int) -> None:
+    """Six words before the match where so many are there, and 24 in all."""
+    words = LONG.split()[:count]
+    number %= count
+    text, marked = shown(f"word{number} ", " ".join(words))
+    begin = max(0, min(number - 6, count - 24))
+    kept = words[begin : begin + 24]
+    assert text.strip("…").split() == kept
+    assert marked == [f"word{number}"]
+    assert text.startswith("…") == (begin > 0)
+    assert text.endswith("…") == (begin + 24 < count)
+
+
 @given(
     st.lists(st.text("abé́ß \n\u4e2d,."), min_size=1, max_size=4),
     st.lists(st.builds(Term, st.text("abeé"), unfinished=st.booleans()), max_size=3),
 )
 def test_marks_lie_in_order_within_the_snippet(texts: list[str], terms: list[Term]) -> None:
     """Whatever the texts and terms, marks neither overlap nor leave the snippet."""
-    text, marks = snippet_of(texts, pattern_of(terms))
+    text, marks = snippet_of(texts, Sought.of(terms))
     edge = 0
     for start, end in marks:
         assert edge <= start < end <= len(text)

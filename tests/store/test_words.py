@@ -122,6 +122,17 @@ def test_the_best_of_very_many_stand_first(store: Store) -> None:
     assert len({hit.record.id for hit in everything.hits}) == everything.total
 
 
+def test_a_shortened_title_stands_further_up(store: Store) -> None:
+    """What is known of titles is forgotten when one changes, here or in another window."""
+    with Store.open(store.path) as other:
+        for one in (store, other):
+            assert [hit.record.id for hit in one.search("common", limit=1).hits] == ["actor/common"]
+        store.save(dataclasses.replace(event(store, "event/e3990"), title="common"))
+        for one in (store, other):
+            found = [hit.record.id for hit in one.search("common", limit=2).hits]
+            assert found == ["actor/common", "event/e3990"]
+
+
 def test_a_rare_word_beside_a_common_one_ranks(store: Store) -> None:
     """Few matches are ranked by how well they match, whatever else was asked for."""
     ids = [hit.record.id for hit in store.search("common rare").hits]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import zipfile
 from pathlib import Path
 
@@ -142,15 +143,22 @@ def test_strict_files_are_told_apart(tmp_path: Path) -> None:
 
 def test_too_large_part(tmp_path: Path) -> None:
     """A part that unpacks to more than the limit is not unpacked."""
-    blank = b" " * (package.LARGEST_PART + 1)
+    blank = b" " * (package.BOUNDS.member)
     path = changed_template(tmp_path / "huge.pptx", {PRESENTATION: lambda data: data + blank})
     assert "too large" in refusal(path).message
 
 
-def test_too_many_parts(tmp_path: Path) -> None:
-    """A zip of thousands of parts is no deck."""
+def test_too_many_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A zip of more parts than any deck has is no template."""
+    path = changed_template(tmp_path / "crowd.pptx", {})
+    monkeypatch.setattr(package, "BOUNDS", dataclasses.replace(package.BOUNDS, members=50))
+    assert "too large to be a template: it has" in refusal(path).message
+
+
+def test_as_many_parts_as_a_large_deck_has(tmp_path: Path) -> None:
+    """A deck of thousands of slides can be a template: only what it needs of it is read."""
     path = changed_template(tmp_path / "crowd.pptx", {})
     with zipfile.ZipFile(path, "a") as archive:
-        for number in range(package.MOST_MEMBERS):
-            archive.writestr(f"ppt/media/{number}", b"")
-    assert "too many" in refusal(path).message
+        for number in range(20_000):
+            archive.writestr(f"ppt/slides/slide{number}.xml", b"")
+    assert read_template(path).layouts

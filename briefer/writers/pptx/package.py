@@ -26,6 +26,7 @@ from briefer.writers.pptx.inert import make_inert
 from briefer.writers.pptx.markup import element, marked, part_bytes
 from briefer.writers.pptx.parts import NewPart, Related, rels_bytes, rels_name
 from briefer.writers.pptx.slide import Filled, LayoutPart
+from briefer.writers.pptx.sound import sound_copy
 
 _LEVEL = 6
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -54,7 +55,7 @@ def open_template(template: Template) -> Package:
     """
     path = template.path
     try:
-        package = Package.open(io.BytesIO(path.read_bytes()))
+        package = Package.open(io.BytesIO(sound_copy(path)))
         main = package.main_document_part
     except OSError as error:
         raise TemplateError(
