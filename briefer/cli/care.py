@@ -42,7 +42,8 @@ def backup_command(
 ) -> None:
     """Back up your library, list its backups, or restore one of them.
 
-    Backups lie in the folder "backups" beside the library; the newest ten are kept.
+    Backups lie in the folder "backups" beside the library; the newest ten are kept,
+    of a large library as many as take 4 GB, but never fewer than two.
     """
     if sum((output is not None, as_list, restore is not None)) > 1:
         raise click.UsageError("Give one of --output, --list and --restore.", context)

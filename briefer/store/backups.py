@@ -1,4 +1,7 @@
-"""Backups of a store: whole copies with the time in their names, the newest ten kept.
+"""Backups of a store: whole copies with the time in their names, the newest kept.
+
+Ten are kept, of a large store fewer: as many as take 4 GB together, but never fewer than two, so
+that a mistake that got into the newest costs nothing.
 
 They lie in the folder `backups` beside their store: for the user's own store that is in the user's
 folder, for a store on a share it is where everybody who uses that store finds them. In: paths and a
@@ -11,7 +14,7 @@ import contextlib
 import datetime
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,7 +24,10 @@ from briefer.store.clock import Clock, now
 from briefer.store.connect import SCHEMA_VERSION, connect, explained, pragma
 from briefer.store.copying import LOCK_TIMEOUT, copy_store
 
-MOST_KEPT = 10
+MOST_KEPT, LEAST_KEPT = 10, 2
+MOST_BYTES = 4 * 1000**3
+"""All backups of a store together; the newest `LEAST_KEPT` stay even where they take more."""
+
 BACKUP_EVERY = datetime.timedelta(days=1)
 TIME_FORMAT = "%Y%m%dT%H%M%SZ"
 """How a time, in UTC, stands in the name of a file."""
@@ -77,21 +83,34 @@ def _read(name: str) -> tuple[str, datetime.datetime | None, int]:
     return name, None, 0
 
 
-def make_backup(store: Path, folder: Path, clock: Clock = now) -> Path:
-    """Copy a store into a folder of backups and return the copy; of its backups ten are kept.
+def make_backup(
+    store: Path, folder: Path, clock: Clock = now, *, most_bytes: int = MOST_BYTES
+) -> Path:
+    """Copy a store into a folder of backups and return the copy; of its backups the newest stay.
 
-    The copy is whole, even where another process writes meanwhile. Raise StoreError where the store
-    cannot be read or the folder cannot be written, and DamageError where the copy is not sound;
-    older backups are then all kept.
+    These are ten, or as many as take `most_bytes`, at least `LEAST_KEPT`, and the one just made.
+    The copy is whole, even where another process writes meanwhile. Raise StoreError where the
+    store cannot be read or the folder cannot be written, and DamageError where the copy is not
+    sound; older backups are then all kept.
     """
     when = clock().astimezone(datetime.UTC).replace(microsecond=0)
     with _told(folder), whole.made_in(folder) as made:
         copy_store(store, made, place=folder)
         target = _placed(made, folder, store.stem, when)
-        for old in backups(folder, stem=store.stem)[MOST_KEPT:]:
+        for old in _too_many(backups(folder, stem=store.stem), most_bytes):
             if old != target:  # a clock that was set back must not cost the newest
                 old.unlink(missing_ok=True)
     return target
+
+
+def _too_many(found: Sequence[Path], most_bytes: int) -> Iterator[Path]:
+    """Yield those of some backups, newest first, that are not kept."""
+    size = 0
+    for number, backup in enumerate(found):
+        with contextlib.suppress(FileNotFoundError):  # another window was quicker
+            size += backup.stat().st_size
+        if number >= MOST_KEPT or (number >= LEAST_KEPT and size > most_bytes):
+            yield backup
 
 
 def make_copy(store: Path, target: Path) -> None:

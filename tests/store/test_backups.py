@@ -62,6 +62,16 @@ def test_the_newest_ten_are_kept(path: Path) -> None:
     assert {"notes.txt", "other-20200101T000000Z.sqlite"} < set(names(folder))
 
 
+@pytest.mark.parametrize(("room", "kept"), [(0, 2), (1, 2), (3, 3), (3.5, 3), (6, 6), (99, 7)])
+def test_backups_of_a_large_library_take_limited_room(path: Path, room: float, kept: int) -> None:
+    """As many stay as have room, the newest; never fewer than two."""
+    folder = backup_folder(path)
+    made = [make_backup(path, folder, minutes_later(minute)) for minute in range(6)]
+    size = made[0].stat().st_size
+    last = make_backup(path, folder, minutes_later(9), most_bytes=int(room * size))
+    assert backups_of(path) == tuple(reversed([*made, last]))[:kept]
+
+
 def test_two_in_one_second_are_two(path: Path) -> None:
     """No backup overwrites another; more than nine in a second stand in their order too."""
     made = [make_backup(path, backup_folder(path), at_noon) for _ in range(11)]
