@@ -32,6 +32,8 @@ Role = Literal[
     "number",  # a key figure
 ]
 
+_PLAIN = frozenset((str, int, float, bool, type(None)))
+
 Track = Literal["enforcement", "bilateral", "multilateral", "background"]
 
 
@@ -443,6 +445,11 @@ def parts_of(value: object) -> tuple[object, ...]:
     """
     kind: type = type(value)
     return value if isinstance(value, tuple) else _reader_of(kind)(value)
+
+
+def inner_parts(value: object) -> tuple[object, ...]:
+    """Return what `parts_of` does without words, numbers and None, which have no parts."""
+    return tuple([part for part in parts_of(value) if type(part) not in _PLAIN])
 
 
 @cache

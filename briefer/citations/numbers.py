@@ -11,6 +11,7 @@ section 6). Numbers depend on the order of slides only, never on pages.
 from __future__ import annotations
 
 import dataclasses
+import operator
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
@@ -77,9 +78,9 @@ def _with_numbers(value: T, register: _Register) -> T:
         numbers = sorted({register.number(cite) for cite in value.cites})
         renewed = dataclasses.replace(value, numbers=tuple(numbers))
     elif isinstance(value, tuple):
-        items = tuple([_with_numbers(item, register) for item in value])
-        same = all(item is old for item, old in zip(items, value, strict=True))
-        renewed = value if same else items
+        items = [_with_numbers(item, register) for item in value]
+        same = all(map(operator.is_, items, value))
+        renewed = value if same else tuple(items)
     elif names := names_of(kind):
         changed = {}
         for name, old in zip(names, parts_of(value), strict=True):

@@ -13,7 +13,7 @@ from briefer.compose.context import CardContext
 from briefer.compose.names import known_as
 from briefer.compose.titles import proposed_title
 from briefer.compose.wording import cited_records
-from briefer.content import Block, CiteMark, Panel, Para, Quotation, Slide, Text, parts_of
+from briefer.content import Block, CiteMark, Panel, Para, Quotation, Slide, Text, inner_parts
 from briefer.records.actor import Actor
 from briefer.records.base import Record, Ref
 from briefer.records.event import Event
@@ -111,7 +111,7 @@ def _origins(value: object) -> Iterator[Ref]:
     origin = getattr(value, "origin", None)
     if origin:
         yield origin
-    for part in parts_of(value):
+    for part in inner_parts(value):
         yield from _origins(part)
 
 
@@ -120,5 +120,5 @@ def _texts(value: object) -> Iterator[str]:
     if isinstance(value, Text):
         yield value.text
         return
-    for part in parts_of(value):
+    for part in inner_parts(value):
         yield from _texts(part)

@@ -12,7 +12,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from briefer.content import Cite, CiteMark, Slide, parts_of
+from briefer.content import Cite, CiteMark, Slide, inner_parts
 from briefer.records.base import Record, Ref
 from briefer.records.codec import to_pack
 from briefer.records.gathered import Gathered
@@ -85,5 +85,5 @@ def _cites(value: object) -> Iterator[Cite]:
     if isinstance(value, CiteMark):
         yield from value.cites
         return
-    for part in parts_of(value):
+    for part in inner_parts(value):
         yield from _cites(part)

@@ -208,6 +208,8 @@ def _stepped(paragraph: Paragraph) -> Paragraph:
 
 def _capped(paragraph: Paragraph, ceiling: float) -> Paragraph:
     """Return the paragraph with no run larger than `ceiling` pt."""
+    if all(run.size <= ceiling for run in paragraph.runs):
+        return paragraph
     runs = tuple(replace(run, size=min(run.size, ceiling)) for run in paragraph.runs)
     return replace(paragraph, runs=runs)
 

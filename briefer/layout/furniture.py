@@ -74,7 +74,7 @@ def head(
 ) -> Head:
     """Return what stands above the content, in reading order: marking, kicker, title; notice."""
     marking = _marking(MARKING_TOP, deck, layout, setting)
-    kicker = _label(layout.placeholder(KICKER), heading.kicker, setting)
+    kicker = _label(KICKER, heading.kicker, layout, setting)
     place = layout.of_type("title", "ctrTitle")
     if place is None:
         return Head((*marking, *kicker), shortened=False)
@@ -98,8 +98,8 @@ def foot(
     line = layout.placeholder(SOURCE_LINE)
     if references and line is not None:
         boxes.append(_source_line(references, line, setting, sources_page))
-    boxes.extend(_label(layout.placeholder(FOOTER), deck.footer, setting, tag="artifact"))
-    boxes.extend(_label(layout.placeholder(DATE), deck.date, setting, tag="artifact"))
+    boxes.extend(_label(FOOTER, deck.footer, layout, setting, tag="artifact"))
+    boxes.extend(_label(DATE, deck.date, layout, setting, tag="artifact"))
     boxes.extend(_slide_number(layout.placeholder(NUMBER), number, setting))
     boxes.extend(_marking(MARKING_BOTTOM, deck, layout, setting))
     return boxes
@@ -169,12 +169,17 @@ def _lies_deep(title: Placeholder) -> bool:
 
 
 def _label(
-    placeholder: Placeholder | None, words: str, setting: Setting, *, tag: Tag = "paragraph"
+    idx: int, words: str, layout: TemplateLayout, setting: Setting, *, tag: Tag = "paragraph"
 ) -> list[Box]:
-    """Return a one-line label, or nothing without words or placeholder."""
+    """Return a one-line label, or nothing without words or placeholder; pages share theirs."""
+    placeholder = layout.placeholder(idx)
     if placeholder is None or not words:
         return []
-    return [replace(_filled(words, placeholder, setting).box, tag=tag)]
+
+    def make() -> TextBox:
+        return replace(_filled(words, placeholder, setting).box, tag=tag)
+
+    return [setting.memo.kept(("label", layout.name, idx, words, tag), make)]
 
 
 def _filled(words: str, placeholder: Placeholder, setting: Setting) -> Filled:

@@ -77,13 +77,16 @@ def runs_of(
     for inline in inlines:
         if isinstance(inline, Text):
             words = inline.text if tabs else inline.text.replace("\t", " ")
-            run = run_of(words.replace("\n", " "), style)
             runs.append(
-                replace(
-                    run,
+                Run(
+                    text=words.replace("\n", " "),
+                    font=style.font,
+                    size=min(UNIT_SIZE, style.size) if inline.small else style.size,
+                    color=style.color,
                     bold=style.bold or inline.bold,
                     italic=style.italic or inline.italic,
-                    size=min(UNIT_SIZE, style.size) if inline.small else style.size,
+                    caps=style.caps,
+                    tracking=style.tracking,
                     lang=inline.lang or language_of(words) or look.lang,
                     underline=bool(inline.url and link_of(inline.url)),
                     url=inline.url,

@@ -6,7 +6,7 @@ only layout splits a slide, and slide numbers are filled in last, into room kept
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -18,7 +18,7 @@ from briefer.content import (
     SlidesOf,
     SlidesShowing,
     SourceList,
-    parts_of,
+    inner_parts,
 )
 from briefer.layout.arrange import arrange
 from briefer.layout.body import Body, numbers_in
@@ -62,7 +62,7 @@ def lay_out(
     """
     memo = memo or Memo()
     memo.begin(template, setter)
-    plain = Setting(template, setter, SlideNumbers(), pictures or {})
+    plain = Setting(template, setter, SlideNumbers(), pictures or {}, memo)
     last = [slide for slide in deck.slides if _lists_sources(slide)]
     arranged: list[_Arranged] = []
     first = 1
@@ -77,7 +77,7 @@ def lay_out(
         bodies = _kept_bodies(slide, known, memo, told=_all_of(known.numbers))
         arranged.append(_Arranged(slide, bodies, (), first))
         first += len(bodies)
-    told = _Told(deck, sources_page)
+    told = _Told(deck, sources_page, {one.number: one for one in deck.references})
     return tuple(page for item in arranged for page in _kept_pages(item, told, known, memo))
 
 
@@ -154,7 +154,7 @@ def _waiting_in(value: object) -> Iterator[_Waiting]:
     if isinstance(value, SlidesShowing | SlidesOf):
         yield value
         return
-    for part in parts_of(value):
+    for part in inner_parts(value):
         yield from _waiting_in(part)
 
 
@@ -164,13 +164,14 @@ class _Told:
 
     deck: Deck
     sources_page: int | None
+    references: Mapping[int, Reference]
 
 
 def _kept_pages(item: _Arranged, told: _Told, setting: Setting, memo: Memo) -> list[Page]:
     """Return the finished pages of one slide."""
     deck = told.deck
     numbers = {number for body in item.bodies for number in numbers_in(body.boxes)}
-    shown = tuple(reference for reference in deck.references if reference.number in numbers)
+    shown = tuple(told.references[n] for n in sorted(numbers) if n in told.references)
     edges = (deck.marking, deck.notice, deck.opening, deck.ink, deck.ground)
     words = (deck.footer, deck.date, edges, told.sources_page)
     # Bodies are known by identity: comparing boxes would take longer than laying them out. They

@@ -6,6 +6,7 @@ P3). Must not know: runs' looks, boxes.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -27,8 +28,8 @@ _SCRIPTS: tuple[tuple[int, int, str], ...] = (
     (0xFE70, 0xFEFC, "ar-SA"),
     (0x20000, 0x3FFFF, "zh-CN"),
 )
-_FIRST = chr(min(first for first, _, _ in _SCRIPTS))
-"""No letter before this one tells a language."""
+_TELLING = re.compile("[" + "".join(f"{chr(a)}-{chr(z)}" for a, z, _ in _SCRIPTS) + "]")
+"""A character of a script that tells a language."""
 _WRITERS = {
     "he-IL": ("he", "yi"),
     "ar-SA": ("ar", "fa", "ur", "ps", "ug", "sd", "ckb", "ku", "prs"),
@@ -68,7 +69,7 @@ def by_script(text: str, language: str, *, plain: str = "en-US") -> list[tuple[s
     other scripts get the language that these tell, Latin ones `plain`. What is no letter goes with
     what is before it.
     """
-    if max(text, default="") < _FIRST and language.split("-")[0].lower() not in _WRITTEN_APART:
+    if language.split("-")[0].lower() not in _WRITTEN_APART and not _TELLING.search(text):
         return [(text, language)]
     said = language_of(text)
     parts: list[tuple[str, str]] = []

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from briefer.errors import TemplateError
 from briefer.geometry import Color
 from briefer.layout.inlines import Look, SlideNumbers
+from briefer.layout.memo import Memo
 from briefer.layout.pictures import Pictures
 from briefer.layout.text import TextSetter
 from briefer.template.model import Placeholder, Template
@@ -22,6 +23,7 @@ class Setting:
     setter: TextSetter
     numbers: SlideNumbers
     pictures: Pictures = field(default_factory=dict)
+    memo: Memo = field(default_factory=Memo, compare=False, repr=False)
 
     def look(self, placeholder: Placeholder | None = None) -> Look:
         """Return how inlines look on a placeholder: gold markers on inverse panels."""

@@ -103,6 +103,12 @@ class TextSetter:
         broken between characters. A tab ends the first column: what follows starts at
         `first - rest` when the paragraph hangs.
         """
+        return [_placed(self._trimmed(line)) for line in self._lines(runs, first, rest)]
+
+    def _lines(
+        self, runs: Sequence[Run], first: float, rest: float
+    ) -> list[list[tuple[Run, str, float]]]:
+        """Return what `broken` does before words are placed: runs, words and their widths."""
         lines: list[list[tuple[Run, str, float]]] = [[]]
         used, limit = 0.0, first
         for chunk in self._chunks(tuple(runs)):
@@ -118,7 +124,7 @@ class TextSetter:
                     width = max(0.0, (first - rest) - used)
                 lines[-1].append((run, text, width))
                 used += width
-        return [_placed(self._trimmed(line)) for line in lines]
+        return lines
 
     def _trimmed(self, line: list[tuple[Run, str, float]]) -> list[tuple[Run, str, float]]:
         """Return a line without the spaces at its end."""
@@ -194,7 +200,7 @@ class TextSetter:
         rest = max(frame.w / EMU_PER_PT - margin, 1.0)
         hangs = bool(style.bullet)
         first = rest if hangs else max(rest - indent, 1.0)
-        mirrored = paragraph.from_right
+        mirrored, align = paragraph.from_right, paragraph.align
         height = 0.0
         lines = []
         for number, pieces in enumerate(self.broken(paragraph.runs, first, rest)):
@@ -204,11 +210,11 @@ class TextSetter:
             inset = style.margin + (0 if hangs or number else style.indent)
             shown = _from_right(pieces) if mirrored else pieces
             start = frame.x + (0 if mirrored else inset)
-            start += _align_shift(paragraph.align, frame.w - inset, shown)
+            start += _align_shift(align, frame.w - inset, shown)
             lines.append(
                 Line(
                     baseline=frame.y + points(baseline),
-                    pieces=tuple(replace(piece, x=piece.x + start) for piece in shown),
+                    pieces=tuple([Piece(one.x + start, one.width, one.run) for one in shown]),
                     bullet_x=self._bullet_x(paragraph, frame) if hangs and not number else None,
                 )
             )
@@ -239,13 +245,13 @@ class TextSetter:
         Used for two-line titles and quotations (design page "slides", section 5).
         """
         room = width / EMU_PER_PT
-        count = len(self.broken(paragraph.runs, room, room))
+        count = len(self._lines(paragraph.runs, room, room))
         if count < 2:
             return width
         low, high = room / count, room
         while high - low > 1.0:
             middle = (low + high) / 2
-            if len(self.broken(paragraph.runs, middle, middle)) > count:
+            if len(self._lines(paragraph.runs, middle, middle)) > count:
                 low = middle
             else:
                 high = middle
@@ -263,7 +269,7 @@ def _placed(line: Sequence[tuple[Run, str, float]]) -> list[Piece]:
     pieces, x = [], 0.0
     for run, text, width in joined:
         if text != "\t":
-            pieces.append(Piece(points(x), points(width), replace(run, text=text)))
+            pieces.append(Piece(points(x), points(width), run.saying(text)))
         x += width
     return pieces
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefer.content import Chart, CiteMark, Figure, Link, Moment, Para, Row, Slide, parts_of
+from briefer.content import Chart, CiteMark, Figure, Link, Moment, Para, Row, Slide, inner_parts
 from briefer.preflight.base import Finding, Subject
 from briefer.preflight.dated import years_before
 from briefer.records import Source, Statement, Statistic
@@ -46,7 +46,7 @@ def _unmarked(value: object, origin: Ref | None) -> Iterator[Ref | None]:
             yield origin
         return
     inner = getattr(value, "origin", None) if isinstance(value, _CLAIMS) else origin
-    for part in parts_of(value):
+    for part in inner_parts(value):
         yield from _unmarked(part, inner)
 
 
