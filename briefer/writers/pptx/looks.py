@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable
 from typing import Any
 
 from briefer.geometry import Color, Frame, Insets, Outline
+from briefer.records.text import xml_value
 from briefer.template.model import Template
 from briefer.writers.pptx.markup import element
 
@@ -76,7 +77,7 @@ def place(frame: Frame, *, tag: str = "a:xfrm", turned: str = "", inner: str = "
 
 def geometry(preset: str) -> str:
     """Return a preset geometry without adjustments."""
-    return element("a:prstGeom", "<a:avLst/>", prst=preset)
+    return f'<a:prstGeom prst="{xml_value(preset)}"><a:avLst/></a:prstGeom>'
 
 
 def inset(insets: Insets) -> str:

@@ -156,8 +156,8 @@ def _members(
             yield rels_name(str(part.partname)), part.rels.xml
     for new in (*parts, *properties):
         yield new.name, new.data
-        if new.rels:
-            yield rels_name(new.name), new.rels
+        if rels := new.rels:
+            yield rels_name(new.name), rels
 
 
 def _with(rels: bytes, related: Related) -> bytes:
