@@ -53,7 +53,7 @@ def test_pages_of_old_records_do_not_count_as_new(window: MainWindow) -> None:
     """A record is changed while pages are laid out: those are not taken for the changed ones."""
     session, gate, seen = window.session, threading.Event(), list[str]()
     ref = next(ref for card in cards(window) for ref in card.records if ref.startswith("event/"))
-    Query(session.pages_lane, lambda _: gate.wait(20), lambda _: None)
+    Query(session.pages_lane, lambda _: gate.wait(60), lambda _: None)
     session.do(edits.set_briefing(session.briefing, subtitle="Laid out behind the gate"))
 
     def change(store: Store) -> None:

@@ -114,7 +114,7 @@ def test_latest_query_answers(look: Look) -> None:
         begun.append(number)
         return number
 
-    Query(lane, lambda _: gate.wait(5), lambda _: None)
+    Query(lane, lambda _: gate.wait(60), lambda _: None)
     for number in range(4):
         Query(lane, partial(work, number), answers.append, key="one")
     gate.set()

@@ -471,7 +471,7 @@ def test_an_editor_closed_before_an_answer_leaves_no_trace(window: MainWindow) -
     dialog.cite()
     QTest.keyClicks(dialog.page.citations.picker.field, "fid")
     held = threading.Event()
-    Query(window.session.store_lane, lambda _: held.wait(5), lambda _: None)
+    Query(window.session.store_lane, lambda _: held.wait(60), lambda _: None)
     wait_for(lambda: not dialog.page.looking)
     dialog.finish()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit
 from briefer.ui import tidying
 from briefer.ui.theme import Look
 from briefer.ui.tidying import Tidier, keep_old_objects, tidy
+from tests.ui.driving import wait_for
 
 
 class Circle:
@@ -59,7 +60,7 @@ def test_old_objects_are_not_looked_through_while_the_program_works() -> None:
 def test_a_window_tidies_when_it_rests(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
     """While keys come nothing is tidied; after a rest it is."""
     monkeypatch.setattr(tidying, "_LOOK_MS", 20)
-    monkeypatch.setattr(tidying, "_REST_S", 0.3)
+    monkeypatch.setattr(tidying, "_REST_S", 1.0)
     monkeypatch.setattr(tidying, "_WORTH", 0)
     keep_old_objects()
     field = QLineEdit()
@@ -70,13 +71,9 @@ def test_a_window_tidies_when_it_rests(look: Look, monkeypatch: pytest.MonkeyPat
     lost = weakref.ref(circle)
     gc.freeze()
     del circle
-    for _ in range(12):
+    for _ in range(14):
         QTest.keyClick(field.windowHandle(), Qt.Key.Key_A)
-        QTest.qWait(50)
+        QTest.qWait(100)
         assert lost() is not None
-    for _ in range(60):
-        QTest.qWait(50)
-        if lost() is None:
-            break
-    assert lost() is None
+    wait_for(lambda: lost() is None)
     field.close()

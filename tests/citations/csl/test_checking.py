@@ -107,7 +107,7 @@ def test_what_cannot_be_used_is_refused_at_once(data: bytes, words: str) -> None
         checked_style(data, "bad.csl")
     assert raised.value.message.startswith("bad.csl")
     assert raised.value.hint
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 10
 
 
 def test_a_choice_counts_as_its_longest_way() -> None:
