@@ -1,7 +1,7 @@
 """Whether what follows from the records (heads, links, full text, sets) is what it should be.
 
-In: a copy of a store, which is changed. Out: what differs. The truth is what `derive_all` makes of
-the records, so that nothing of it is told twice. Must not know: what is right in a record.
+In: a copy of a store, which is changed. Out: what differs. The truth is what `upgrade` makes of the
+records, so that nothing of it is told twice. Must not know: what is right in a record.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ from briefer.store.bits import numbers_of
 from briefer.store.fulltext import TEXT_COLUMNS
 from briefer.store.packing import unpacked, unsqueezed
 from briefer.store.problems import Problem
-from briefer.store.upgrade import derive_all, transaction
+from briefer.store.upgrade import derived_texts, transaction
 from briefer.store.words import Words, sets_of_words
 
 _REPAIR = "Run `briefer doctor --repair`."
 _MOST_NAMED = 3
+_TEXTS = ("fresh", "search")
 
 
 def disagreements(store: Path, scratch: Path) -> Iterator[Problem]:
@@ -31,17 +32,22 @@ def disagreements(store: Path, scratch: Path) -> Iterator[Problem]:
     """
     shutil.copyfile(store, scratch)
     with closing(sqlite3.connect(scratch, isolation_level=None)) as connection:
-        if not _full_text_is_sound(connection):
+        sound = _full_text_is_sound(connection)
+        if not sound:
             yield _problem("The index of the full text is damaged.")
         with transaction(connection):
-            derive_all(connection)
+            _derive(connection)
         connection.execute("ATTACH ? AS stored", (store.absolute().as_uri() + "?mode=ro",))
-        yield from _differing_records(connection)
+        wrong = _wrong_texts(connection)
+        if wrong:
+            yield _problem(wrong)
+        yield from _differing_rows(connection)
         if _differ(connection, "SELECT ref, target FROM {}.links"):
             yield _problem("The list of what links to what differs from the records.")
         if not _same_sets(connection):
             yield _problem("The sets of records by topic, year and so on differ from the records.")
-        if not _words_are_right(connection):
+        # It is the index that tells which records have a word, so it must be right itself.
+        if sound and not wrong and not _words_are_right(connection):
             yield _problem("The sets of records by common words differ from the records.")
 
 
@@ -58,17 +64,41 @@ def _full_text_is_sound(connection: sqlite3.Connection) -> bool:
     return True
 
 
-def _differing_records(connection: sqlite3.Connection) -> Iterator[Problem]:
+def _derive(connection: sqlite3.Connection) -> None:
+    """Make anew what follows from the records; what their full text is to be goes into `fresh`.
+
+    The index itself is not built again, which takes longest of all: FTS5 says whether it is that of
+    the texts it holds.
+    """
     columns = ", ".join(TEXT_COLUMNS)
-    texts = f"SELECT rowid, {columns} FROM {{}}.search"
-    heads = "SELECT number, id, type, earliest, latest, listing FROM {}.records"
+    connection.execute(f"CREATE TABLE fresh (number INTEGER PRIMARY KEY, {columns})")
+    connection.executemany("INSERT INTO fresh VALUES (?, ?, ?, ?, ?)", derived_texts(connection))
+
+
+def _differing_texts(connection: sqlite3.Connection) -> list[object]:
+    """Return the numbers of the records whose full text is not what it is to be."""
+    ours, theirs = (", ".join(f"{name}.{one}" for one in TEXT_COLUMNS) for name in _TEXTS)
+    rows = connection.execute(
+        f"""
+        SELECT number FROM fresh LEFT JOIN search ON search.rowid = number
+        WHERE ({ours}) IS NOT ({theirs})
+        UNION SELECT rowid FROM search WHERE rowid NOT IN (SELECT number FROM fresh)
+        """
+    )
+    return [number for (number,) in rows]
+
+
+def _wrong_texts(connection: sqlite3.Connection) -> str:
+    """Return what is wrong with the texts that the index holds, "" where nothing is."""
     try:
-        numbers = _differ(connection, texts)
+        numbers = _differing_texts(connection)
     except sqlite3.DatabaseError:
-        yield _problem("The full text cannot be read.")
-    else:
-        if numbers:
-            yield _problem(f"The full text differs from {_named(connection, numbers)}.")
+        return "The full text cannot be read."
+    return f"The full text differs from {_named(connection, numbers)}." if numbers else ""
+
+
+def _differing_rows(connection: sqlite3.Connection) -> Iterator[Problem]:
+    heads = "SELECT number, id, type, earliest, latest, listing FROM {}.records"
     numbers = _differ(connection, heads)
     if numbers:
         yield _problem(f"The keys for listing differ from {_named(connection, numbers)}.")
@@ -120,10 +150,10 @@ def _words_are_right(connection: sqlite3.Connection) -> bool:
     Which words are common may have changed since; records in `changed` are looked up otherwise.
     """
     changed = numbers_of(connection.execute("SELECT number FROM stored.changed").fetchall())
-    fresh = Words(connection)
+    words = Words(connection)
     try:
         for word, numbers in connection.execute(sets_of_words("stored")).fetchall():
-            if unsqueezed(numbers) - changed != fresh.of_key(word) - changed:
+            if unsqueezed(numbers) - changed != words.of_key(word) - changed:
                 return False
     except sqlite3.DatabaseError:
         return False

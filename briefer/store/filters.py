@@ -229,5 +229,7 @@ def _begins_in(wanted: Iterable[str], names: Iterable[str | None]) -> bool:
 
 def folded(text: str) -> str:
     """Return text in small letters without accents, to be compared."""
+    if text.isascii():
+        return text.lower()
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in parts if not unicodedata.combining(char))

@@ -6,6 +6,7 @@ In: a record and a little of the library (`Known`). Out: `Problem`s. Must not kn
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Collection, Hashable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -22,6 +23,8 @@ from briefer.records import (
     Statistic,
 )
 from briefer.store.filters import folded
+
+_WORD = re.compile(r"[^\W_]+")
 
 Severity: TypeAlias = Literal["error", "warning", "note"]
 
@@ -158,7 +161,7 @@ def duplicate(record: Record, other: Ref) -> Problem:
 
 def _plain(text: str) -> str:
     """Return the letters and figures of a text, to be compared."""
-    return " ".join("".join(char if char.isalnum() else " " for char in folded(text)).split())
+    return " ".join(_WORD.findall(folded(text)))
 
 
 def _edtf(date: PartialDate | None) -> str:

@@ -25,7 +25,7 @@ from briefer.store.connect import SCHEMA_VERSION, explained, in_memory, pragma
 from briefer.store.fulltext import search_table
 from briefer.store.reading import Reader
 from briefer.store.words import Words
-from briefer.store.writing import Writer
+from briefer.store.writing import Texts, Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,26 @@ def derive_all(connection: sqlite3.Connection) -> None:
 
     Runs in the caller's transaction. Raise DamageError where a record cannot be read.
     """
+    writer = _writer(connection)
+    # Not emptied but dropped: a damaged index can refuse to be emptied.
+    connection.execute("DROP TABLE search")
+    connection.execute(search_table("search"))
+    writer.keep_texts(_derived_texts(connection, writer))
+
+
+def derived_texts(connection: sqlite3.Connection) -> Iterator[Texts]:
+    """Make anew what follows from the records but full text and common words; yield the texts.
+
+    Runs in the caller's transaction. Raise DamageError where a record cannot be read.
+    """
+    return _derived_texts(connection, _writer(connection))
+
+
+def _writer(connection: sqlite3.Connection) -> Writer:
+    return Writer(connection, Reader(connection), Bits(connection), Words(connection))
+
+
+def _derived_texts(connection: sqlite3.Connection, writer: Writer) -> Iterator[Texts]:
     for type_ in RECORD_TYPES:
         connection.execute(
             f"""
@@ -136,14 +156,7 @@ def derive_all(connection: sqlite3.Connection) -> None:
             (type_,),
         )
     connection.execute("DELETE FROM links")
-    # Not emptied but dropped: a damaged index can refuse to be emptied.
-    connection.execute("DROP TABLE search")
-    connection.execute(search_table("search"))
-    reader, bits, words = Reader(connection), Bits(connection), Words(connection)
-    writer = Writer(connection, reader, bits, words)
-    for part in reader.in_parts():
-        writer.load(record for _, record in part)
-    writer.index_all()
+    return writer.derived_texts(rows=True)
 
 
 @contextmanager

@@ -122,10 +122,8 @@ class Words:
         return self._matching[match]
 
     def of_key(self, key: str) -> BitMap:
-        """Return the records that have a word (`mexico`) or a beginning (`mex*`)."""
-        match = _of_key(key)
-        found = self._exact(key, match)
-        return self._found("search", match) if found is None else found
+        """Return the records that have a word (`mexico`) or a beginning (`mex*`), by the index."""
+        return self._found("search", _of_key(key))
 
     def note_change(self, number: int) -> None:
         """Keep in mind that a record's text changed."""

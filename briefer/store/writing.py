@@ -7,7 +7,8 @@ change what.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from pyroaring import BitMap
 
@@ -21,6 +22,9 @@ from briefer.store.words import Words
 
 _INSERT_TEXT = f"INSERT INTO search (rowid, {', '.join(TEXT_COLUMNS)}) VALUES (?, ?, ?, ?, ?)"
 _MOST_NAMES = 50_000
+
+Texts: TypeAlias = tuple[int, str, str, str, str]
+"""A record's number and what `TEXT_COLUMNS` of its full text hold."""
 
 
 class Writer:
@@ -63,17 +67,31 @@ class Writer:
 
     def index_all(self) -> None:
         """Write the full text and the facets of all records anew."""
+        self._connection.execute("DELETE FROM search")
+        self.keep_texts(self.derived_texts())
+
+    def derived_texts(self, *, rows: bool = False) -> Iterator[Texts]:
+        """Write the facets of all records anew and yield what their full text is to be.
+
+        With `rows` their rows, heads and links too. All must be taken: the facets come last.
+        """
         sets: dict[Pair, BitMap] = {}
         names: dict[Ref, Record] = {}
-        self._connection.execute("DELETE FROM search")
         for part in self._reader.in_parts():
             self._look_up(names, (record for _, record in part))
             for number, record in part:
-                self._connection.execute(_INSERT_TEXT, (number, *indexed_text(record, names)))
+                if rows:
+                    self._write_row(record)
                 for pair in pairs_of(record):
                     sets.setdefault(pair, BitMap()).add(number)
-        self._connection.execute("INSERT INTO search (search) VALUES ('optimize')")
+                yield number, *indexed_text(record, names)
         self._bits.replace_all(sets)
+
+    def keep_texts(self, texts: Iterable[Texts]) -> None:
+        """Write the full text of all records, and which words are common, into an empty index."""
+        for text in texts:
+            self._connection.execute(_INSERT_TEXT, text)
+        self._connection.execute("INSERT INTO search (search) VALUES ('optimize')")
         self._words.optimize()
 
     def _look_up(self, names: dict[Ref, Record], records: Iterable[Record]) -> None:
