@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -96,7 +97,13 @@ def wearing(widget: QWidget) -> type[QWidget] | None:
     """Return the class of `SHEETS` that a widget is of, None for one that wears no sheet."""
     if isinstance(widget, QScrollBar) and _never_seen(widget):
         return None
-    return next((kind for kind, _ in SHEETS if isinstance(widget, kind)), None)
+    of: type = type(widget)
+    return _kind_of(of)
+
+
+@cache
+def _kind_of(of: type) -> type[QWidget] | None:
+    return next((kind for kind, _ in SHEETS if issubclass(of, kind)), None)
 
 
 def _never_seen(bar: QScrollBar) -> bool:

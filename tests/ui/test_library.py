@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from briefer.records import Event
+from briefer.store import Store
 from briefer.ui.library.facts import facts_of, spoken
 from briefer.ui.main_window import MainWindow
 from tests.builders import make_actor, make_event, make_source, make_statement, make_statistic
 from tests.ui.driving import CTRL, NONE, Key, cards, labels, press, search, settle, wait_for
+from tests.ui.test_record_editor import in_store
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -115,3 +120,24 @@ def test_a_position_has_no_quotation_marks() -> None:
     """A paraphrase never looks like somebody's words."""
     said = facts_of(make_statement(text="They refuse.", statement_type="position"), {})
     assert said.body == "They refuse."
+
+
+def test_a_card_shows_a_new_title_and_has_room_for_it(window: MainWindow) -> None:
+    """A record is given a longer title: its card grows and is painted anew."""
+    view, model = window.library.view, window.library.model
+    at = next(n for n in range(model.rowCount()) if isinstance(view.record(model.index(n)), Event))
+    event, card = view.record(model.index(at)), view.visualRect(model.index(at))
+    assert isinstance(event, Event)
+    before = view.grab(card).toImage()
+    longer = replace(event, title=" ".join([event.title] * 6))
+
+    def save(store: Store) -> None:
+        store.save(longer)
+
+    in_store(window, save)
+    window.records._refresh()
+    wait_for(lambda: longer.title in [view.record(model.index(n)).label for n in range(at + 1)])
+    at = [view.record(model.index(n)).label for n in range(at + 1)].index(longer.title)
+    now = view.visualRect(model.index(at))
+    assert now.height() >= card.height()
+    assert view.grab(now).toImage() != before

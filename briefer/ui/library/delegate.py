@@ -22,7 +22,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from briefer.ui.library.facts import TYPE_ICONS
+from briefer.ui.library.facts import TYPE_ICONS, Facts
 from briefer.ui.library.model import LibraryCard, LibraryModel
 from briefer.ui.paint import box, line_height, painting, ring, text, text_width
 from briefer.ui.prose import Marking, Prose, Spans
@@ -59,13 +59,17 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, view: QWidget) -> None:
         super().__init__(view)
         self._look = look
-        self._parts: dict[tuple[str, tuple[tuple[int, int], ...], int], _Parts] = {}
+        self._parts: dict[tuple[Facts, tuple[tuple[int, int], ...], int], _Parts] = {}
         self._pixmaps: OrderedDict[object, QPixmap] = OrderedDict()
+        self._lengths = (look.scale, look.density)
         self.keyboard = False
 
-    def forget(self) -> None:
-        """Forget all measures and pixmaps, after a change of look or of records."""
-        self._parts.clear()
+    def restyle(self) -> None:
+        """Forget what was painted in the old look; measures stand where no length changed."""
+        lengths = (self._look.scale, self._look.density)
+        if lengths != self._lengths:
+            self._lengths = lengths
+            self._parts.clear()
         self._pixmaps.clear()
 
     @property
@@ -239,7 +243,7 @@ class CardDelegate(QStyledItemDelegate):
             text(painter, rest, card.facts.aside, look.font("meta"), look.color("text2"))
 
     def _measured(self, card: LibraryCard, width: int) -> _Parts:
-        key = (card.facts.ref, card.marks, width)
+        key = (card.facts, card.marks, width)
         if key not in self._parts:
             self._parts[key] = self._measure(card, width)
         return self._parts[key]

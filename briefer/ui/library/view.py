@@ -54,7 +54,7 @@ class LibraryView(QListView, Styled):
     @override
     def restyle(self) -> None:
         """Forget what was painted in the old look."""
-        self.cards.forget()
+        self.cards.restyle()
         self.verticalScrollBar().setSingleStep(self._look.px(40))
         self.scheduleDelayedItemsLayout()
 
