@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
@@ -47,10 +47,13 @@ _PAUSE_S = 0.02
 _LOG = logging.getLogger(__name__)
 
 
-def load_later(window: QObject) -> None:
-    """Load, once the window has stood for a while, what its start left out."""
+def load_later(window: QObject, ready: Callable[[], bool]) -> None:
+    """Load what a start left out, once the window has stood for a while and shows its slides."""
 
     def begin() -> None:
+        if not ready():
+            QTimer.singleShot(_AFTER_MS, window, begin)
+            return
         # A daemon: a window that is closed meanwhile does not wait for it.
         threading.Thread(target=load, args=(LATER,), name="later", daemon=True).start()
 

@@ -288,7 +288,7 @@ def open_window(
     window.desk.show_as_left()
     keep_old_objects()
     Tidier(window)
-    load_later(window)
+    load_later(window, lambda: window.session.up_to_date)
     if instance is not None:
         window.desk.listen(instance)
     library = Library(store_path, paths.bundled_store())

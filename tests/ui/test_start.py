@@ -55,7 +55,6 @@ def load():
     from briefer.ui import main_window
     make = main_window.make_window
     main_window.make_window = lambda *arguments, **named: watched(make(*arguments, **named))
-    main_window.load_later = lambda window: None  # a busy machine may come to it first
 
 app.load_qt = load
 sys.argv = ["briefer"]
