@@ -17,6 +17,23 @@ def last_fitting(positions: Sequence[int], room_for: Callable[[int], bool]) -> i
     return positions[low - 1] if low else None
 
 
+def most_fitting(counts: Sequence[int], room_for: Callable[[int], bool]) -> int | None:
+    """Return the last of ascending counts that fits, or None when none does.
+
+    For questions that cost the more the higher the count: far beyond the answer nothing is asked.
+    """
+    fitting, step = 0, 1
+    while fitting < len(counts):
+        asked = min(fitting + step, len(counts))
+        if not room_for(counts[asked - 1]):
+            further = last_fitting(counts[fitting : asked - 1], room_for)
+            if further is not None:
+                return further
+            break
+        fitting, step = asked, 2 * step
+    return counts[fitting - 1] if fitting else None
+
+
 def sentence_end(text: str, position: int) -> int:
     """Return the last sentence end before `position` if that keeps two thirds, else `position`."""
     for mark in (". ", "? ", "! ", "; "):

@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 from briefer.content import Para
 from briefer.geometry import EMU_PER_PT
 from briefer.layout.boxes import Paragraph, TextBox
-from briefer.layout.cutting import cut_para, last_fitting, sentence_end
-from briefer.layout.fitting import balanced, empty_box, fits, set_in, text_area
+from briefer.layout.cutting import cut_para, most_fitting, sentence_end
+from briefer.layout.fitting import balanced, empty_box, fits, most_in, set_in, text_area
 from briefer.layout.inlines import paragraph_of
 from briefer.layout.patterns import Place
 from briefer.layout.setting import Setting
@@ -108,8 +108,8 @@ class Filler:
         return broken or Filled(self._shortened(box, capped), shortened=True)
 
     def _set(self, box: TextBox, paragraphs: Sequence[Paragraph]) -> tuple[TextBox, bool]:
-        """Return the box with paragraphs in it, and whether they fit."""
-        done, height = set_in(box, paragraphs, self.setting.setter)
+        """Return the box with paragraphs in it, all of them if they fit, and whether they do."""
+        done, height = set_in(box, paragraphs, self.setting.setter, most=most_in(box))
         return done, fits(box, height)
 
     def _paragraphs(self, paras: Sequence[Para], step: int) -> list[Paragraph]:
@@ -150,12 +150,13 @@ class Filler:
     def _split(self, paras: Sequence[Para], box: TextBox, step: int) -> Filled:
         """Return the first paragraphs that fit, and the rest for a further page."""
         headings = tuple(para for para in paras[:1] if para.role == "heading")
-        count = len(paras)
-        while count > len(headings):
-            if self._set(box, self._paragraphs(paras[:count], step))[1]:
-                break
-            count -= 1
-        else:
+
+        def room_for(count: int) -> bool:
+            """Return whether the first paragraphs fit."""
+            return self._set(box, self._paragraphs(paras[:count], step))[1]
+
+        count = most_fitting(range(len(headings) + 1, len(paras) + 1), room_for)
+        if count is None:
             return self._split_paragraph(paras, box, step)
         count = max(_without_head_alone(paras, _without_orphan(paras, count)), len(headings) + 1)
         done, _ = self._set(box, self._paragraphs(paras[:count], step))
@@ -175,9 +176,9 @@ class Filler:
             head = cut_para(body, position)[0]
             return self._set(box, self._paragraphs((*headings, head), step))[1]
 
-        position = last_fitting(break_positions(body.text), room_for)
+        position = most_fitting(break_positions(body.text), room_for)
         if position is None:
-            position = last_fitting(range(1, len(body.text)), room_for)
+            position = most_fitting(range(1, len(body.text)), room_for)
         if position is None:
             made = self._paragraphs((*headings, body), step)
             left = (*headings, *later) if later else ()

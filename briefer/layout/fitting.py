@@ -6,6 +6,7 @@ know: content, places, templates' layouts.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -46,11 +47,14 @@ def empty_box(placeholder: Placeholder, *, tag: Tag = "paragraph") -> TextBox:
 
 
 def set_in(
-    box: TextBox, paragraphs: Sequence[Paragraph], setter: TextSetter
+    box: TextBox, paragraphs: Sequence[Paragraph], setter: TextSetter, *, most: float = math.inf
 ) -> tuple[TextBox, float]:
-    """Return the box with paragraphs broken, placed and anchored, and their height in pt."""
+    """Return the box with paragraphs broken, placed and anchored, and their height in pt.
+
+    What follows a paragraph that ends below `most` pt is left out: the height is too much anyway.
+    """
     area = text_area(box)
-    placed, height = _stack(paragraphs, area, setter)
+    placed, height = _stack(paragraphs, area, setter, most)
     slack = area.h / EMU_PER_PT - height
     shift = {"t": 0.0, "ctr": slack / 2, "b": slack}[box.anchor]
     if shift:
@@ -59,9 +63,9 @@ def set_in(
 
 
 def _stack(
-    paragraphs: Sequence[Paragraph], area: Frame, setter: TextSetter
+    paragraphs: Sequence[Paragraph], area: Frame, setter: TextSetter, most: float
 ) -> tuple[list[Paragraph], float]:
-    """Return paragraphs set one under the other, and the height in pt of all."""
+    """Return paragraphs set one under the other, and the height in pt of all, or beyond `most`."""
     placed: list[Paragraph] = []
     top = 0.0
     bottom = 0.0
@@ -70,6 +74,8 @@ def _stack(
         done, height = setter.set(paragraph, area, top)
         placed.append(done)
         bottom = top + height
+        if bottom > most:
+            break
         after = paragraph.space_after
         top = bottom + (paragraph.style.space_after if after is None else after)
     return placed, bottom
@@ -83,13 +89,18 @@ def _moved(paragraph: Paragraph, down: int) -> Paragraph:
     return replace(paragraph, lines=lines)
 
 
-def fits(box: TextBox, height: float) -> bool:
-    """Return whether text of `height` pt fits in the box.
+def most_in(box: TextBox) -> float:
+    """Return the height in pt of the most text that fits in the box.
 
     A filled panel lets a last line reach a little into its bottom inset.
     """
     spare = min(box.insets.bottom / EMU_PER_PT / 2, INSET_REACH)
-    return height <= text_area(box).h / EMU_PER_PT + 0.5 + spare
+    return text_area(box).h / EMU_PER_PT + 0.5 + spare
+
+
+def fits(box: TextBox, height: float) -> bool:
+    """Return whether text of `height` pt fits in the box."""
+    return height <= most_in(box)
 
 
 def balanced(box: TextBox, setter: TextSetter) -> TextBox:
