@@ -37,7 +37,7 @@ def built(drawn: Drawn, template: Template) -> pipeline.Built:
     return pipeline.build(drawn.briefing, drawn.records, template)
 
 
-@settings(ANY, max_examples=18)
+@settings(ANY, max_examples=25)
 @given(drawn=briefings(), name=NAMES)
 def test_any_briefing_keeps_every_rule(drawn: Drawn, name: str) -> None:
     """In place, legible, cited, titled and whole."""
@@ -46,7 +46,7 @@ def test_any_briefing_keeps_every_rule(drawn: Drawn, name: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS, ids=[kind.name for kind in KINDS])
-@settings(ANY, max_examples=9)
+@settings(ANY, max_examples=12)
 @given(data=st.data(), name=NAMES)
 def test_any_briefing_of_a_kind_keeps_every_rule(
     kind: object, data: st.DataObject, name: str
@@ -67,7 +67,7 @@ def test_any_briefing_makes_a_sound_deck(
 
 
 @pytest.mark.slow
-@settings(ANY, max_examples=14)
+@settings(ANY, max_examples=20)
 @given(drawn=briefings(), name=NAMES)
 def test_many_briefings_make_sound_decks(
     tmp_path_factory: pytest.TempPathFactory, drawn: Drawn, name: str
