@@ -6,10 +6,12 @@ fetched.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from lxml import etree
 
+from briefer.bounded import marks_in
 from briefer.documents.model import Document, counted, too_long
 from briefer.documents.plain import decoded
 from briefer.documents.writing import Paper
@@ -17,6 +19,10 @@ from briefer.errors import DocumentError
 
 _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _LOOKED_AT = 4096
+_MOST_MARKS = 3_000_000
+"""Tags and attributes of a page, for each of which a parsed tree takes some hundred bytes."""
+_LARGEST_MARK = 20
+"""Elements in a footnote mark."""
 _NAME = re.compile(r"\w+")
 _DROPPED = frozenset(
     _NAME.findall(
@@ -36,6 +42,10 @@ _FOOTNOTE = re.compile(r"\s*\[?(?:\d{1,3}|[a-z*\u2020\u2021])\]?\s*")
 
 def read_html(data: bytes, name: str) -> Document:
     """Return the text of a web page; raise DocumentError where there is none to parse."""
+    if marks_in(data) > _MOST_MARKS:
+        raise DocumentError(
+            f"{name} has more than {_MOST_MARKS:,} tags.", hint="Attach the part that is quoted."
+        )
     named = _CHARSET.search(data[:_LOOKED_AT])
     text, encoding, notes = decoded(data, name, named=named[1].decode("ascii") if named else "")
     parser = etree.HTMLParser(
@@ -112,7 +122,10 @@ def _is_footnote_mark(element: etree._Element, tag: str) -> bool:
     """Return whether an element is a raised link to a note, which no quotation repeats."""
     if tag != "sup":
         return False
-    links = element.find(".//a") is not None or _is_link(element.getparent())
+    inner = list(itertools.islice(element.iter(), _LARGEST_MARK + 1))
+    if len(inner) > _LARGEST_MARK:
+        return False
+    links = any(map(_is_link, inner)) or _is_link(element.getparent())
     return links and _FOOTNOTE.fullmatch("".join(map(str, element.itertext()))) is not None
 
 

@@ -14,7 +14,9 @@ LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x
 
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 """Soft hyphen, and what has no width, but not the joiners that some scripts are written with."""
-_BROKEN = re.compile(r"(\w+)(?:-[ \t]*|\u00ad[ \t]*)\n[ \t]*(\w+)")
+_BROKEN = re.compile(r"(?<!\w)(\w++)(?:-[ \t]*+|\u00ad[ \t]*+)\n[ \t]*+(\w++)")
+"""A word is tried from its first letter only, and taken whole: a long one costs no more than short
+ones."""
 _WORD = re.compile(r"\w+(?:-\w+)*")
 
 

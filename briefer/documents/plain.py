@@ -19,6 +19,20 @@ _MARKS = (
 )
 _OLD = "cp1252"
 _LOOKED_AT = 4096
+_NO_PAGES = frozenset(
+    (
+        "punycode",
+        "idna",
+        "unicode_escape",
+        "raw_unicode_escape",
+        "undefined",
+        "utf-7",
+        "mbcs",
+        "oem",
+    )
+)
+"""Encodings of Python that no document is in: of host names, of source text, of this computer. The
+time that some of them take grows with the square of the text."""
 
 
 def decoded(data: bytes, name: str, *, named: str = "") -> tuple[str, str, tuple[str, ...]]:
@@ -73,7 +87,8 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
 def _tried(data: bytes, encoding: str) -> str | None:
     """Return the text in an encoding, or None where it is unknown, no text encoding, or another."""
     try:
-        return data.decode(encoding) if encoding else None
+        known = bool(encoding) and codecs.lookup(encoding).name not in _NO_PAGES
+        return data.decode(encoding) if known else None
     except (LookupError, UnicodeError):
         return None
 

@@ -17,6 +17,10 @@ from briefer.errors import BriefingFileError, did_you_mean
 from briefer.records.text import clean_text
 
 _LONGEST_WORD = 60
+_MOST_HOLDERS, _MOST_VALUES = 1_000_000, 5_000_000
+"""Objects and lists, and values, of a file: a briefing of five thousand cards with its records has
+some fifty thousand of the one and half a million of the other. In memory an empty object of two
+bytes takes two hundred."""
 _KINDS = {
     str: "text",
     bool: "true or false",
@@ -122,6 +126,8 @@ def read_json(text: str, *, file: str) -> Node:
     def no_number(name: str) -> NoReturn:
         whole.refuse(f"{name} is not a JSON number.")
 
+    if text.count("{") + text.count("[") > _MOST_HOLDERS or text.count(",") > _MOST_VALUES:
+        whole.refuse("there is more in it than in any briefing.", hint="Choose a .briefing file.")
     try:
         value = json.loads(text, object_pairs_hook=_Object, parse_constant=no_number)
     except json.JSONDecodeError as error:

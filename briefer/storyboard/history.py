@@ -97,7 +97,7 @@ class History:
             return self
         step = self.future[-1]
         past = (*self.past, replace(step, briefing=self.briefing))
-        return History(step.briefing, past, self.future[:-1], step.focus)
+        return History(step.briefing, past, self.future[:-1], _within(step.focus, step.briefing))
 
     @property
     def undo_label(self) -> str:
@@ -110,11 +110,17 @@ class History:
         return self.future[-1].label if self.future else ""
 
 
+def _within(focus: int | None, briefing: Briefing) -> int | None:
+    """Return the index of a card, None where the briefing has no such card: a journal may lie."""
+    return focus if focus is not None and focus < len(briefing.cards) else None
+
+
 def _changed(old: Briefing, new: Briefing, focus: int | None) -> int | None:
     """Return the index in `new` of the card that an undone edit had changed, brought or taken."""
     if not new.cards:
         return None
     if len(new.cards) == len(old.cards):
+        focus = _within(focus, old)
         moved = focus is not None and old.cards[focus] in new.cards
         return new.cards.index(old.cards[focus]) if moved and focus is not None else focus
     pairs = zip(old.cards, new.cards, strict=False)

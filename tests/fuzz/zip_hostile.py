@@ -74,25 +74,25 @@ def _appended(
     return archive[:start] + local + listed + b"PK\x05\x06" + end
 
 
-def size_that_lies(data: bytes) -> bytes:
+def size_that_lies(data: bytes, part: str = MASTER) -> bytes:
     """Return a package with a part that unpacks to 400 MB and claims a kilobyte."""
-    return _with_swollen(data, MASTER, 400, told=1000)
+    return _with_swollen(data, part, 400, told=1000)
 
 
-def packed_as(method: int) -> Build:
+def packed_as(method: int, part: str = MASTER) -> Build:
     """Return what makes a package with a part packed in a way whose unpacking has no bound."""
 
     def build(data: bytes) -> bytes:
-        start = part_of(data, MASTER)
+        start = part_of(data, part)
         file = io.BytesIO()
         with zipfile.ZipFile(file, "w", method, compresslevel=1) as archive:
-            archive.writestr(MASTER, start + _SPACES * 30)
+            archive.writestr(part, start + _SPACES * 30)
         with zipfile.ZipFile(file) as archive:
-            info = archive.getinfo(MASTER)
-            at = info.header_offset + 30 + len(MASTER)
+            info = archive.getinfo(part)
+            at = info.header_offset + 30 + len(part)
             packed = file.getvalue()[at : at + info.compress_size]
-        rest = zipped([(name, content) for name, content in parts_in(data) if name != MASTER])
-        return _appended(rest, MASTER, packed, size=len(start) + 100, check=info.CRC, method=method)
+        rest = zipped([(name, content) for name, content in parts_in(data) if name != part])
+        return _appended(rest, part, packed, size=len(start) + 100, check=info.CRC, method=method)
 
     return build
 
