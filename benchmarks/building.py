@@ -27,7 +27,8 @@ import briefer.store.rows
 import briefer.store.schema
 import briefer.store.words
 import briefer.store.writing
-from benchmarks.measuring import in_own_process, memory
+from benchmarks.measuring import in_own_process
+from benchmarks.resident import memory
 from briefer.store import Store
 
 PEER_TABLE = "texts"

@@ -1,4 +1,4 @@
-"""Times and memory, and what they were measured on."""
+"""Times, and what they were measured on."""
 
 from __future__ import annotations
 
@@ -53,16 +53,6 @@ def in_own_process(function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwar
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(max_workers=1, mp_context=context) as pool:
         return pool.submit(function, *args, **kwargs).result()
-
-
-def memory(what: str) -> float:
-    """Return this process' memory in MB: `VmRSS` now or `VmHWM` at most; NaN where not told."""
-    try:
-        status = Path("/proc/self/status").read_text(encoding="ascii")
-    except OSError:
-        return math.nan
-    fields = dict(line.split(":", 1) for line in status.splitlines())
-    return int(fields[what].split()[0]) / 1024
 
 
 def machine() -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.measuring import memory
+from benchmarks.resident import memory
 from benchmarks.wheel import frames
 from benchmarks.window import let_live
 from briefer import paths

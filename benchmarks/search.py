@@ -29,9 +29,10 @@ from benchmarks.contenders import (
     SQLITE_UTILS,
     Contender,
 )
-from benchmarks.measuring import Times, in_own_process, machine, memory, milliseconds_of
+from benchmarks.measuring import Times, in_own_process, machine, milliseconds_of
 from benchmarks.plan import Plan
 from benchmarks.report import Row, library_table, speed_table
+from benchmarks.resident import memory
 from benchmarks.results import Goal, Part
 from benchmarks.workload import (
     FILTERED,

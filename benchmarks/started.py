@@ -13,13 +13,12 @@ import json
 import sys
 import time
 from pathlib import Path
-from unittest.mock import patch
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from benchmarks.measuring import memory
+from benchmarks.resident import memory
 from briefer.cli.main import briefer
 from briefer.ui.main_window import MainWindow
 
@@ -98,8 +97,9 @@ def main() -> None:
         Watcher(window, float(began))
         begin(window, path)
 
-    with patch.object(MainWindow, "start", start):
-        briefer.main(args=arguments, prog_name="briefer")
+    # By hand: unittest.mock imports much that the program does not.
+    setattr(MainWindow, begin.__name__, start)
+    briefer.main(args=arguments, prog_name="briefer")
 
 
 if __name__ == "__main__":

@@ -28,7 +28,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from benchmarks import decks
 from benchmarks.building import Files
-from benchmarks.measuring import machine, memory
+from benchmarks.measuring import machine
+from benchmarks.resident import memory
 from benchmarks.wheel import turn
 from briefer import paths
 from briefer.storyboard import edits

@@ -17,7 +17,7 @@ from contextlib import closing
 from PySide6.QtCore import QStringListModel
 from PySide6.QtWidgets import QApplication, QListView
 
-from benchmarks.measuring import memory
+from benchmarks.resident import memory
 from benchmarks.wheel import frames
 
 

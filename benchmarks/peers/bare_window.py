@@ -17,7 +17,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from benchmarks.measuring import memory
+from benchmarks.resident import memory
 
 
 class _Bare(QWidget):
