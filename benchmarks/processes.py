@@ -104,6 +104,8 @@ class Costs:
 def run(command: Command) -> Cost:
     """Run a command to its end and return what it cost; raise WorkError where it fails."""
     environment = {**os.environ, **(command.variables or {})}
+    # An installed program is compiled once, not at every start.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     environment["PYTHONPATH"] = os.pathsep.join(
         part for part in (str(ROOT), environment.get("PYTHONPATH", "")) if part
     )
