@@ -32,7 +32,7 @@ _NOTES = (
     "which the window's own thread computed between two ticks. In all: all that it computed. The "
     "middle of the runs; milliseconds.",
     "A frame: from a notch of the wheel until everything is painted. The plain list is a "
-    "QListView of uniform rows over titles, two lines of which are Briefer's one card.",
+    "QListView of uniform rows, each the one line of a title; Briefer's rows are cards.",
     "An edit: from the new title of a slide until its new picture is painted, in a briefing of "
     f"{_EDITED} slides.",
 )
@@ -147,9 +147,9 @@ _NOTHING: dict[str, Any] = {"memory": math.nan}
 def _frames(costs: Costs) -> Times:
     """Return the frames of the runs; of each notch the middle."""
     runs = [run["frames"] for run in _told(costs)]
-    if not runs:
+    if not runs or not all(runs):
         return Times(math.nan, math.nan, math.nan)
-    return Times.of([statistics.median(notch) for notch in zip(*runs, strict=True)])
+    return Times.of([statistics.median(notch) for notch in zip(*runs, strict=False)])
 
 
 def _frame_goals(scrolled: Mapping[int, tuple[Costs, Costs]]) -> Iterator[Goal]:

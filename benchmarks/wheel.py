@@ -11,6 +11,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
+_BETWEEN_S = 0.03
+
 
 def turn(view: QAbstractItemView, *, sideways: bool = False) -> None:
     """Turn the wheel by a notch, down or to the right."""
@@ -29,11 +31,20 @@ def turn(view: QAbstractItemView, *, sideways: bool = False) -> None:
 
 
 def frames(view: QAbstractItemView, notches: int) -> list[float]:
-    """Turn the wheel so many notches; return the milliseconds of each until all is painted."""
-    took = []
+    """Turn the wheel so many notches; return the milliseconds of each until all is painted.
+
+    A notch at the end of what is listed moves nothing and is left out. Between two of them what is
+    on its way, such as more rows, may arrive.
+    """
+    took, bar = [], view.verticalScrollBar()
     for _ in range(notches):
-        start = time.perf_counter()
+        stood, start = bar.value(), time.perf_counter()
         turn(view)
         QApplication.processEvents()
-        took.append(1000 * (time.perf_counter() - start))
+        if bar.value() != stood:
+            took.append(1000 * (time.perf_counter() - start))
+        end = time.perf_counter() + _BETWEEN_S
+        while time.perf_counter() < end:
+            QApplication.processEvents()
+            time.sleep(0.001)
     return took
