@@ -22,7 +22,7 @@ from briefer.store.examine import problems_of
 from tests.store.child import labels_after, next_line, start
 from tests.store.files import SCHEMA_1, content, names, raw
 
-KILLS = int(os.environ.get("BRIEFER_KILLS", "30"))
+KILLS = int(os.environ.get("BRIEFER_KILLS", "10"))
 ACTORS = 1500
 
 pytestmark = pytest.mark.slow

@@ -46,17 +46,24 @@ def filled(folder: Path, *, but: int = 0) -> Iterator[None]:
         filler.unlink()
 
 
+def nobody() -> list[str]:
+    """Return the command before one that is to run as nobody; none where this user has no rights.
+
+    Skip where root cannot.
+    """
+    if os.getuid() != 0:
+        return []
+    setpriv = shutil.which("setpriv")
+    if setpriv is None:
+        pytest.skip("root needs setpriv to run as another user")
+    caps = [f"--{kind}-caps=+dac_read_search" for kind in ("inh", "ambient")]
+    return [setpriv, "--reuid=65534", "--regid=65534", "--clear-groups", *caps]
+
+
 def as_nobody(module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a module as a user who may not write everywhere: this one, or nobody for root.
 
     Nobody may read everything, so that Python and its libraries are found wherever they are.
     """
-    command = [sys.executable, "-m", module, *arguments]
-    if os.getuid() == 0:
-        setpriv = shutil.which("setpriv")
-        if setpriv is None:
-            pytest.skip("root needs setpriv to run as another user")
-        read_all = "+dac_read_search"
-        caps = [f"--{kind}-caps={read_all}" for kind in ("inh", "ambient")]
-        command = [setpriv, "--reuid=65534", "--regid=65534", "--clear-groups", *caps, *command]
+    command = [*nobody(), sys.executable, "-m", module, *arguments]
     return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120, check=False)
