@@ -68,6 +68,12 @@ class _Files(Place):
             (self.out / name).write_bytes(data)
         return self.exporting(NEW)
 
+    def work_on(self) -> None:
+        """Write another file there."""
+        with replacing(self.out / "next", overwrite=True) as stream:
+            stream.write(b"next")
+        super().work_on()
+
     def found(self) -> dict[str, bytes]:
         """Return the files there and what is in them, but for what is unfinished."""
         return {
@@ -109,12 +115,6 @@ class Decks(_Files):
         option = "--pdf" if self.name == "PDF" else "-o"
         words = ("export", self.briefing, option, self.target, "--author", author, "--force")
         return self.asks("command", *words)
-
-    def work_on(self) -> None:
-        """Write another file there."""
-        with replacing(self.out / "next", overwrite=True) as stream:
-            stream.write(b"next")
-        super().work_on()
 
 
 class Reports(_Files):
