@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from pyroaring import BitMap
 
-from briefer.store.packing import packed, unpacked
+from briefer.store.packing import packed, set_of, unpacked
 from briefer.store.watch import Watch
 
 Pair: TypeAlias = tuple[str, str]
@@ -42,9 +42,9 @@ class Bits:
     def move(self, number: int, old: Collection[Pair], new: Collection[Pair]) -> None:
         """Take a record out of the sets of its old values and put it into those of the new."""
         for pair in sorted({*old} - {*new}):
-            self._write(pair, self._stored(pair) - BitMap([number]))
+            self._write(pair, self._stored(pair) - set_of([number]))
         for pair in sorted({*new} - {*old}):
-            self._write(pair, self._stored(pair) | BitMap([number]))
+            self._write(pair, self._stored(pair) | set_of([number]))
 
     def replace_all(self, sets: Mapping[Pair, BitMap]) -> None:
         """Write all sets anew."""
@@ -83,4 +83,4 @@ class Bits:
 
 def numbers_of(rows: Iterable[tuple[int]]) -> BitMap:
     """Return the numbers in rows of one column as a set."""
-    return BitMap([number for (number,) in rows])
+    return set_of([number for (number,) in rows])

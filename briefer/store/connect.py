@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import sqlite3
 import stat
@@ -20,6 +21,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from briefer.errors import DamageError, StoreError
+from briefer.store.shape import foreign_parts
 from briefer.whole import private_folder
 
 APPLICATION_ID = 0x42524652
@@ -34,6 +36,9 @@ BESIDE = ("-journal", "-wal", "-shm")
 _KEPT_PAGES = 16_384
 """Pages of a change, 64 MB, kept in memory before any goes into the file: from then on nobody can
 read until the change is whole (https://www.sqlite.org/lockingv3.html, section 5)."""
+
+_LONGEST_VALUE = 128 * 1024 * 1024
+"""Bytes of the longest text or set that is read; the longest that are kept have a fifth of it."""
 
 _SMALLEST = 512
 """The smallest page that SQLite has, in bytes."""
@@ -56,8 +61,12 @@ _MEANINGS: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_CANTOPEN: ("cannot be opened", "Check its permissions and its folder's."),
     sqlite3.SQLITE_NOTADB: ("is no Briefer library, or is damaged", _RESTORE),
     sqlite3.SQLITE_TOOBIG: ("cannot hold a text that long", "Shorten the text."),
+    sqlite3.SQLITE_CONSTRAINT: ("is damaged", _RESTORE),  # what is written keeps all constraints
 }
-_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CONSTRAINT)
+
+_WRONG_INDEX = re.compile(r"\bfts5\b|\bvtable\b|search_(?:data|idx|content|docsize|config)\b")
+"""What SQLite says of a full text that is damaged; it has no code of its own for that."""
 
 # What SQLite answers where a reader would have to finish or take back the change of a program that
 # was stopped, and may not write.
@@ -76,12 +85,8 @@ def explained(path: Path, *, thing: str = "library") -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-        if "Could not decode to UTF-8" in str(error):  # the module's own words, without a code
-            code = sqlite3.SQLITE_CORRUPT
-        if code == sqlite3.SQLITE_ERROR and _is_cut_off(path):
-            code = sqlite3.SQLITE_CORRUPT
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # SQLite quotes the file's own bytes
+        code = _code_of(error, path)
         if code == sqlite3.SQLITE_READONLY and os.access(path, os.W_OK):
             code = sqlite3.SQLITE_READONLY_DBMOVED  # full text passes on the first half of a code
         if code & 0xFF not in _MEANINGS:
@@ -89,6 +94,17 @@ def explained(path: Path, *, thing: str = "library") -> Iterator[None]:
         what, hint = _MEANINGS.get(code, _MEANINGS[code & 0xFF])
         kind = DamageError if code & 0xFF in _DAMAGE else StoreError
         raise kind(f"The {thing} {path} {what}.", hint=hint, details=str(error)) from error
+
+
+def _code_of(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> int:
+    """Return SQLite's code for what went wrong, that of damage where its words tell it."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    words = str(error)
+    if isinstance(error, UnicodeDecodeError) or "Could not decode to UTF-8" in words:
+        return sqlite3.SQLITE_CORRUPT
+    if code == sqlite3.SQLITE_ERROR and (_WRONG_INDEX.search(words) or _is_cut_off(path)):
+        return sqlite3.SQLITE_CORRUPT
+    return code
 
 
 def _is_cut_off(path: Path) -> bool:
@@ -118,6 +134,7 @@ def connect(path: Path, *, read_only: bool, timeout: float) -> sqlite3.Connectio
     try:
         with explained(path):
             _check_identity(connection, path)
+            _check_tables(connection, path)
     except BaseException:
         connection.close()
         raise
@@ -248,6 +265,19 @@ def _check_identity(connection: sqlite3.Connection, path: Path) -> None:
     if version > SCHEMA_VERSION:
         raise StoreError(
             f"The library {path} was made by a newer Briefer.", hint="Update Briefer to open it."
+        )
+
+
+def _check_tables(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise DamageError where a file holds more than tables, and let nothing of it run anyway."""
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+    for problem in foreign_parts(connection):
+        raise DamageError(
+            f"The library {path} is damaged, or another program changed its tables.",
+            hint=_RESTORE,
+            details=problem,
         )
 
 

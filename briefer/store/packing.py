@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
+from collections.abc import Iterable
 
 from pyroaring import BitMap
 
@@ -30,7 +31,7 @@ def unpacked(data: bytes) -> BitMap:
     try:
         return BitMap.deserialize(data)
     except (IndexError, TypeError, ValueError) as error:
-        raise _damage() from error
+        raise damage("a set of records cannot be read") from error
 
 
 def squeezed(numbers: BitMap) -> bytes:
@@ -48,16 +49,25 @@ def unsqueezed(data: bytes) -> BitMap:
     try:
         halves = stream.decompress(data, _MOST_BYTES)
     except (TypeError, zlib.error) as error:
-        raise _damage() from error
+        raise damage("a set of records cannot be read") from error
     if not stream.eof:
-        raise _damage()
+        raise damage("a set of records cannot be read")
     plain = bytearray(len(halves))
     plain[0::2] = halves[: (len(halves) + 1) // 2]
     plain[1::2] = halves[(len(halves) + 1) // 2 :]
     return unpacked(bytes(plain))
 
 
-def _damage() -> sqlite3.DatabaseError:
-    damage = sqlite3.DatabaseError("a set of records cannot be read")
-    damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-    return damage
+def set_of(numbers: Iterable[int]) -> BitMap:
+    """Return numbers of records as a set; raise DatabaseError where they cannot be any."""
+    try:
+        return BitMap(numbers)
+    except (OverflowError, TypeError, ValueError) as error:
+        raise damage("records have numbers that are none") from error
+
+
+def damage(words: str) -> sqlite3.DatabaseError:
+    """Return the error that SQLite raises of a damaged file, in these words."""
+    error = sqlite3.DatabaseError(words)
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return error

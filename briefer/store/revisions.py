@@ -157,8 +157,10 @@ def _revision(row: tuple[str, int, Change, str | None, str | None, str | None, s
     try:
         raw = json.loads(text)
         origin = raw.pop("origin")
+        if not all(isinstance(said, str | None) for said in (origin, at, by, into)):
+            raise ValueError("what should be text is none")
         record = from_pack(raw, file="the history", origin=origin)
-    except (PackError, ValueError, KeyError, AttributeError) as error:
+    except (PackError, ValueError, KeyError, AttributeError, RecursionError, TypeError) as error:
         raise StoreError(
             f"Revision {number} of {ref!r} in the library is damaged.",
             hint="Restore the library from a backup.",

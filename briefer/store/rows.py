@@ -69,16 +69,23 @@ def from_row(type_: str, row: Mapping[str, object]) -> Record:
                 raw[field.key] = _value(field, value)
         head = {
             "revision": int(str(row["revision"])),
-            "changed_at": row["changed_at"],
-            "changed_by": row["changed_by"],
+            "changed_at": _words(row["changed_at"]),
+            "changed_by": _words(row["changed_by"]),
         }
         return from_pack(raw, file="the library", origin=str(row["origin"]), kept=head)
-    except (PackError, ValueError) as error:
+    except (PackError, ValueError, RecursionError, KeyError) as error:  # KeyError: no such column
         raise DamageError(
-            f"The record {row['id']!r} in the library is damaged.",
+            f"The record {str(row.get('id'))[:80]!r} in the library is damaged.",
             hint="Restore the library from a backup.",
             details=str(error),
         ) from error
+
+
+def _words(value: object) -> str | None:
+    """Return a text or None as it is; raise ValueError for anything else, which SQLite may hold."""
+    if value is None or isinstance(value, str):
+        return value
+    raise ValueError(f"{value!r} is no text")
 
 
 def _value(field: Field, value: object) -> object:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from briefer.records import Record
 from briefer.store.fulltext import TEXT_COLUMNS
+from briefer.store.packing import damage
 from briefer.store.query import Term
 from briefer.store.reading import Reader
 from briefer.store.snippets import Sought, Spans, snippet_of
@@ -49,6 +50,8 @@ class Showing:
             self._kept.clear()
         self._read([number for number in numbers if number not in self._kept])
         sought = Sought.of(terms)
+        if any(number not in self._kept for number in numbers):
+            raise damage("records are listed that are not there")
         found = (self._kept[number] for number in numbers)
         return tuple(Hit(record, *snippet_of(texts, sought)) for record, texts in found)
 
@@ -61,4 +64,8 @@ class Showing:
             (json.dumps(list(numbers)),),
         ).fetchall()
         records = self._reader.get_many(ref for _, ref, *_ in rows)
-        self._kept |= {number: (records[ref], texts) for number, ref, *texts in rows}
+        self._kept |= {
+            number: (records[ref], [text if isinstance(text, str) else "" for text in texts])
+            for number, ref, *texts in rows
+            if ref in records
+        }

@@ -28,6 +28,7 @@ from briefer.store.related import Related, related_records
 from briefer.store.revisions import Binned, Revision, Revisions
 from briefer.store.schema import create_tables
 from briefer.store.search import Searcher, SearchResult
+from briefer.store.shape import require_parts
 from briefer.store.showing import Showing
 from briefer.store.texts import AttachedText, Texts
 from briefer.store.ties import Tie, ties_of
@@ -88,6 +89,12 @@ class Store:
         path = Path(path)
         connection = connect(path, read_only=read_only, timeout=timeout)
         connection = upgraded(connection, path, read_only=read_only)
+        try:
+            with explained(path):
+                require_parts(connection)
+        except BaseException:
+            connection.close()
+            raise
         return cls(path, connection, read_only=read_only, clock=clock)
 
     @classmethod

@@ -23,6 +23,7 @@ from briefer.store.bits import Bits
 from briefer.store.clock import Clock, now
 from briefer.store.connect import SCHEMA_VERSION, explained, in_memory, pragma
 from briefer.store.fulltext import search_table
+from briefer.store.packing import damage
 from briefer.store.reading import Reader
 from briefer.store.words import Words
 from briefer.store.writing import Texts, Writer
@@ -113,13 +114,21 @@ def upgraded(
 
 
 def take_steps(connection: sqlite3.Connection) -> None:
-    """Bring an older store to the schema of this Briefer, in the caller's transaction."""
-    for step in STEPS:
-        if step.version > pragma(connection, "user_version"):
-            for statement in step.statements:
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {step.version}")
-    derive_all(connection)
+    """Bring an older store to the schema of this Briefer, in the caller's transaction.
+
+    Raise DatabaseError as SQLite does of damage where it is not of the schema that it says.
+    """
+    try:
+        for step in STEPS:
+            if step.version > pragma(connection, "user_version"):
+                for statement in step.statements:
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {step.version}")
+        derive_all(connection)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # no such table, column twice, ...
+            raise damage(str(error)) from error
+        raise
 
 
 def derive_all(connection: sqlite3.Connection) -> None:

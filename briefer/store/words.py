@@ -20,7 +20,7 @@ from pyroaring import BitMap
 
 from briefer.store.bits import numbers_of
 from briefer.store.fulltext import TEXT_COLUMNS, search_table
-from briefer.store.packing import squeezed, unsqueezed
+from briefer.store.packing import set_of, squeezed, unsqueezed
 from briefer.store.query import Term
 from briefer.store.watch import Watch
 
@@ -185,7 +185,7 @@ class Words:
         (text,) = self._connection.execute(
             f"SELECT json_group_array(rowid) FROM {table} WHERE {name} MATCH ?", (match,)
         ).fetchone()
-        return BitMap(json.loads(text))
+        return set_of(json.loads(text))
 
     def _changes(self) -> BitMap:
         """Return the records whose text changed, their full text ready in `temp.recent`."""
