@@ -83,6 +83,8 @@ def load(text: str, *, file: str) -> object:
         raise PackError(f"{where}: {error.msg}.", hint="Mend the JSON there.") from None
     except _WrongJsonError as error:
         raise PackError(f"{file}: {error}") from None
+    except ValueError as error:  # a whole number of thousands of digits
+        raise PackError(f"{file}: {str(error).split(';')[0]}.") from None
     except RecursionError:
         raise PackError(f"{file}: brackets are nested too deep.") from None
 

@@ -66,9 +66,12 @@ def read_records(path: Path) -> list[Handed]:
 
     text, name = read_text(path)
     found = load(text, file=name)
-    if not isinstance(found, list):
-        return [_handed(found, name)]
-    return [_handed(item, f"{name}, record {number}") for number, item in enumerate(found, 1)]
+    try:
+        if not isinstance(found, list):
+            return [_handed(found, name)]
+        return [_handed(item, f"{name}, record {number}") for number, item in enumerate(found, 1)]
+    except RecursionError:
+        raise PackError(f"{name}: brackets are nested too deep.", hint="No record is.") from None
 
 
 def _handed(raw: object, place: str) -> Handed:

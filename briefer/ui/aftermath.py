@@ -51,7 +51,7 @@ def note_folder(mark: Path, folder: Path) -> None:
 
 def _folders_in(mark: Path) -> Iterator[Path]:
     """Yield each folder that a mark names, once."""
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, RecursionError):
         with mark.open("rb") as lines:
             names = lines.read(_LARGEST).splitlines()
         for line in dict.fromkeys(names):

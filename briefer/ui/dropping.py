@@ -127,6 +127,8 @@ def _head(path: Path) -> bytes:
     name = path.name or str(path)
     if path.is_dir():
         raise BriefingFileError(f"{name} is a folder.", hint="Drop the .briefing file in it.")
+    if path.exists() and not path.is_file():  # a pipe or a device, which may be waited for for ever
+        raise BriefingFileError(f"{name} is no file.", hint="Drop a .briefing file.")
     try:
         with path.open("rb") as stream:
             return stream.read(len(_SQLITE))

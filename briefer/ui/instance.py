@@ -90,8 +90,8 @@ class Instance(QObject):
         """Return who holds the lock."""
         process, computer, _ = self._lock.getLockInfo()
         store = ""
-        with contextlib.suppress(OSError, ValueError, AttributeError):
-            store = json.loads(self._about.read_text(encoding="utf-8")).get("store", "")
+        with contextlib.suppress(OSError, ValueError, AttributeError, RecursionError):
+            store = str(json.loads(self._about.read_text(encoding="utf-8")).get("store", ""))
         return Holder(process, computer, store)
 
     def hand_over(self, briefing: Path | None, *, patience: float = _PATIENCE) -> None:
@@ -223,4 +223,4 @@ def _read(path: Path) -> Path | None:
     except (OSError, ValueError, RecursionError):
         return None
     name = found.get("briefing") if isinstance(found, dict) else None
-    return Path(name) if isinstance(name, str) and name else None
+    return Path(name) if isinstance(name, str) and name and "\0" not in name else None

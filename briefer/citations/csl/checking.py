@@ -20,6 +20,9 @@ LARGEST_FILE = 1_000_000
 MOST_STEPS = 20_000
 """Elements that the rendering of one citation may pass, macros counted as often as called."""
 
+LONGEST_WORDS = 300
+"""Letters of an affix, a delimiter or a term; the longest of published styles has a third of it."""
+
 DEEPEST = 120
 """How deep elements may stand in each other, macros unfolded."""
 
@@ -54,6 +57,7 @@ def checked_style(data: bytes, name: str) -> StyleFile:
     _require_style(root, name)
     _require_own_rules(root, name)
     _require_csl_only(root, name)
+    _require_short_words(root, name)
     macros = _macros(root, name)
     for part in ("citation", "bibliography"):
         for layout in root.iterfind(f"{_CSL}{part}/{_CSL}layout"):
@@ -148,6 +152,20 @@ def _require_csl_only(root: etree._Element, name: str) -> None:
             raise StyleFileError(
                 f"{name}, line {element.sourceline}: {what} is no part of a citation style.",
                 hint="Get the style from the people who publish it.",
+            )
+
+
+def _require_short_words(root: etree._Element, name: str) -> None:
+    """Refuse words so long that printing them as often as a style may would fill the memory."""
+    info = {id(element) for part in root.iterfind(f"{_CSL}info") for element in part.iter()}
+    for element in root.iter(etree.Element):
+        words = [str(value) for value in element.attrib.values()]
+        words += [element.text or "", element.tail or ""]
+        if id(element) not in info and max(map(len, words)) > LONGEST_WORDS:
+            raise StyleFileError(
+                f"{name}, line {element.sourceline}: <{_local(element)}> has words of more than"
+                f" {LONGEST_WORDS} letters.",
+                hint="Use another style.",
             )
 
 

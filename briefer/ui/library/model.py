@@ -166,7 +166,7 @@ def dragged_refs(data: QMimeData) -> tuple[Ref, ...]:
         return ()
     try:
         found = json.loads(bytes(data.data(RECORDS_MIME).data()))
-    except ValueError:
+    except (ValueError, RecursionError):
         return ()
     if not isinstance(found, list):
         return ()

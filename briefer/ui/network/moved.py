@@ -83,7 +83,7 @@ class MovedActors:
     def _all(self) -> dict[str, Places]:
         if self._pictures is None:
             self._pictures = {}
-            with suppress(OSError, ValueError, RecursionError):
+            with suppress(OSError, ValueError, RecursionError, OverflowError):
                 if self._path.stat().st_size <= _LARGEST:
                     self._pictures = _read(json.loads(self._path.read_bytes()))
         return self._pictures

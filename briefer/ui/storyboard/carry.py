@@ -50,7 +50,7 @@ def own_cards(data: QMimeData, *, window: str) -> tuple[int, ...]:
         return ()
     try:
         found = json.loads(bytes(data.data(CARDS_MIME).data()))
-    except ValueError:
+    except (ValueError, RecursionError):
         return ()
     if not isinstance(found, dict) or found.get("window") != window:
         return ()
