@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tests.fuzz.limits import Apart, Limits, Verdict
+from tests.fuzz.other_store import spoiled_store
 from tests.fuzz.reader import Form, Reader
 from tests.fuzz.spoiling_bytes import spoiled
 from tests.fuzz.spoiling_json import spoiled_json
@@ -125,4 +126,5 @@ _SPOILING: Mapping[Form, Spoil] = {
     "json": spoiled_json,
     "text": spoiled,
     "bytes": spoiled,
+    "sqlite": spoiled_store,
 }

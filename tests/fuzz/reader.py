@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 from briefer.errors import BrieferError
 from tests.fuzz.limits import Limits, Read
 
-Form: TypeAlias = Literal["zip", "xml", "json", "text", "bytes"]
+Form: TypeAlias = Literal["zip", "xml", "json", "text", "bytes", "sqlite"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tests.fuzz.other_readers import READERS as OTHER_READERS
 from tests.fuzz.reader import Reader
 from tests.fuzz.zip_readers import READERS as ZIP_READERS
 
-READERS: Mapping[str, Reader] = {reader.name: reader for reader in (*ZIP_READERS,)}
+READERS: Mapping[str, Reader] = {reader.name: reader for reader in (*ZIP_READERS, *OTHER_READERS)}
