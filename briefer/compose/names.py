@@ -155,8 +155,8 @@ def known_as(actor: Actor) -> tuple[str, ...]:
     names = (actor.name, *actor.aliases)
     if actor.actor_type != "person" or actor.unnamed:
         return names
-    plain = actor.name.split(",")[0]
-    return (*names, plain.split()[-1])
+    plain = actor.name.split(",")[0]  # which may be nothing: a name can begin with a comma
+    return (*names, *plain.split()[-1:])
 
 
 def _words(text: str) -> set[str]:

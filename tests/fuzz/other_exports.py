@@ -51,7 +51,7 @@ def uris_of(pdf: Path) -> list[str]:
             assert kind in ("/URI", "/GoTo"), kind
             if kind == "/URI":
                 found.append(str(action["/URI"]))
-    words = pdf.read_bytes()
+    words = re.sub(rb"stream\r?\n.*?endstream", b"", pdf.read_bytes(), flags=re.DOTALL)
     names = [name for name in _PDF_ACTS if re.search(name.encode() + rb"\b(?!-)", words)]
     assert not names, names
     return found

@@ -52,7 +52,7 @@ def stores() -> Mapping[str, bytes]:
     return made | {path.name: path.read_bytes() for path in older}
 
 
-def _saved(mode: str, color: object, kind: str, **how: object) -> bytes:
+def _saved(mode: str, color: str | float | tuple[float, ...], kind: str, **how: object) -> bytes:
     stream = io.BytesIO()
     Image.new(mode, (40, 30), color).save(stream, kind, **how)
     return stream.getvalue()

@@ -11,10 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefer import paths, pipeline
+from briefer.compose.names import known_as
 from briefer.layout.body import runs_in
 from briefer.records.gathered import Gathered
 from briefer.template.reader import read_template
-from tests.builders import make_event, make_source
+from tests.builders import make_actor, make_event, make_source
 from tests.end_to_end.exports import briefing_of, card
 from tests.fuzz.other_exports import links_of
 from tests.fuzz.other_forms import tried
@@ -51,3 +52,8 @@ def test_an_address_that_is_not_linked_is_printed_and_told(tmp_path: Path) -> No
     target = tmp_path / "deck.pptx"
     pipeline.export_deck(overriding(built), TEMPLATE, target)
     assert links_of(target) == ["mailto:desk@example.org"]
+
+
+def test_a_name_that_begins_with_a_comma_has_no_last_name() -> None:
+    """It was sought before the comma, where there is none."""
+    assert known_as(make_actor(name=", Jr.")) == (", Jr.",)
