@@ -13,6 +13,7 @@ from briefer import paths
 from briefer.cli.check_deck import check_report_place, check_written
 from briefer.cli.commands import Command, chosen_store, open_store
 from briefer.cli.failures import plain
+from briefer.cli.garbage import kept_for_later
 from briefer.cli.overriding import Overrides, check_overrides, keep_overrides, terms
 from briefer.cli.printing import print_fields, print_line
 from briefer.cli.targets import Targets, check_places, check_targets
@@ -100,14 +101,15 @@ def export_command(
 
         require_painting()
     file = briefing or paths.sample_briefing()
-    built, made_for, left_out = _build(
-        context, file, template_name=template, style=style, release_to=release_to
-    )
-    check_places(targets, _pictures_of(built), overwrite=force)
-    if overrides.checks:
-        check_overrides(built, overrides)
-        built = keep_overrides(file, built, overrides, reasons=release_to is None)
-    reports = list(_written(built, made_for, targets, author=author.strip(), force=force))
+    with kept_for_later():
+        built, made_for, left_out = _build(
+            context, file, template_name=template, style=style, release_to=release_to
+        )
+        check_places(targets, _pictures_of(built), overwrite=force)
+        if overrides.checks:
+            check_overrides(built, overrides)
+            built = keep_overrides(file, built, overrides, reasons=release_to is None)
+        reports = list(_written(built, made_for, targets, author=author.strip(), force=force))
     _print_report(reports)
     for item in left_out:
         print_line(plain(f"left out: {item.what}, {item.name}: {item.reason}."))
