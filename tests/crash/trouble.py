@@ -7,6 +7,7 @@ refused. Must not know: what the works do.
 from __future__ import annotations
 
 import itertools
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -52,8 +53,11 @@ class Trouble:
 
     def _begin(self) -> None:
         _set(self._kind.folders(), folder=0o777, file=0o666)
-        self._request(0)
-        self._faults("before", self._kind.unharmed(self._served)[1])
+        mask = os.umask(0)  # everybody may write what this process lays down for the work
+        try:
+            self._faults("before", self._kind.unharmed(self._served)[1])
+        finally:
+            os.umask(mask)
 
     def _request(self, number: int) -> Request:
         """Return a request for which everybody has the right to write."""
