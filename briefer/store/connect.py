@@ -188,7 +188,11 @@ def _taken_back(path: Path) -> sqlite3.Connection:
 def _as_it_lies(path: Path) -> sqlite3.Connection:
     """Return a connection that takes no lock and looks at nothing beside the file."""
     uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-    return sqlite3.connect(uri, uri=True, isolation_level=None)
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+    # A program that was stopped in its last writes may leave a first page that promises more pages
+    # than there are. SQLite calls that damage, unless the schema may be written; nothing is here.
+    connection.execute("PRAGMA writable_schema = ON")
+    return connection
 
 
 def _file(path: Path) -> contextlib.closing[sqlite3.Connection]:

@@ -7,6 +7,7 @@ know: what the works do.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
@@ -88,7 +89,8 @@ class Server:
             self._read(lines, times, until=lambda: len(lines) > after)
             self._read(lines, times, until=lambda: False, end=time.monotonic() + pause)
             if not lines[-1].startswith("ended "):
-                os.kill(child, signal.SIGKILL)
+                with contextlib.suppress(ProcessLookupError):  # it has just ended
+                    os.kill(child, signal.SIGKILL)
         self._read(lines, times, until=lambda: lines[-1].startswith("ended "))
         status = int(lines[-1].split()[1])
         return Told(tuple(lines), tuple(at - begin for at in times), status)

@@ -134,7 +134,7 @@ def test_killed_while_backing_up(old: Path) -> None:
     """Every backup there is whole, those acknowledged among them; the store is as it was."""
     chance = random.Random(3)
     before = old.read_bytes()
-    for _ in range(max(KILLS // 3, 4)):
+    for _ in range(max(KILLS // 3, MOST_KEPT)):
         process = start("back_up", old)
         told = [next_line(process) for _ in range(chance.randrange(3))]
         time.sleep(chance.uniform(0, 0.05))
