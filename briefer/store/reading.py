@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from briefer.records import RECORD_TYPES, Record, Ref
 from briefer.records.fields import type_of
-from briefer.store.packing import set_of
+from briefer.store.packing import damage, set_of
 from briefer.store.rows import from_row
 
 _AT_ONCE = 1000
@@ -56,6 +56,8 @@ class Reader:
                 "SELECT number, id FROM records WHERE type = ? ORDER BY number", (type_,)
             ).fetchall()
             set_of([number for number, _ in rows])  # refuses what cannot be a record's number
+            if not all(isinstance(ref, str) for _, ref in rows):
+                raise damage("records have ids that are no text")
             for start in range(0, len(rows), _AT_ONCE):
                 numbers = {ref: number for number, ref in rows[start : start + _AT_ONCE]}
                 found = self.get_many(numbers)

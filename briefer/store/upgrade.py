@@ -126,7 +126,8 @@ def take_steps(connection: sqlite3.Connection) -> None:
                 connection.execute(f"PRAGMA user_version = {step.version}")
         derive_all(connection)
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # no such table, column twice, ...
+        # No such table, column twice ...; text that is no UTF-8 comes without a code.
+        if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) == sqlite3.SQLITE_ERROR:
             raise damage(str(error)) from error
         raise
 

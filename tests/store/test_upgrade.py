@@ -122,6 +122,24 @@ def test_a_damaged_record_leaves_the_old_store(old: Path) -> None:
         connection.execute("BEGIN EXCLUSIVE")  # no lock is left
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE records SET id = CAST(id AS BLOB) WHERE type = 'actor'",
+        "UPDATE actor SET name = CAST(X'4D65786963F3' AS TEXT)",
+        "UPDATE records SET number = number + 5000000000 WHERE type = 'actor'",
+    ],
+)
+def test_what_can_be_no_record_leaves_the_old_store(old: Path, damage: str) -> None:
+    """Ids that are no text, text that is no UTF-8, numbers too large: told as damage."""
+    with raw(old) as connection:
+        connection.execute(damage)
+    before = old.read_bytes()
+    with pytest.raises(DamageError, match="damaged"):
+        Store.open(old)
+    assert old.read_bytes() == before
+
+
 def test_a_store_upgraded_meanwhile_is_not_upgraded_again(old: Path) -> None:
     """Of two processes that open an older store at once, the second finds it new."""
     late = connect(old, read_only=False, timeout=1)

@@ -12,12 +12,16 @@ from collections.abc import Iterable
 from citeproc import SCHEMA_PATH
 from lxml import etree
 
-from briefer.citations.csl.checking import StyleFile, parsed
+from briefer.citations.csl.checking import NAMESPACE, StyleFile, parsed
 from briefer.citations.csl.style import style_of
 from briefer.errors import StyleFileError
 from briefer.records.base import Locator
 from briefer.records.dates import PartialDate
 from briefer.records.source import Name, Source
+
+_NESTED = frozenset(f"{{{NAMESPACE}}}{tag}" for tag in ("group", "choose", "names"))
+"""Elements that may stand in each other without end, wherever words may stand."""
+_DEEP_ENOUGH = 4
 
 LONGEST_SECONDS = 5.0
 """How long the few sources may take."""
@@ -69,12 +73,41 @@ def require_useful(file: StyleFile, data: bytes, name: str) -> None:
 def _require_grammar(data: bytes, name: str) -> None:
     """Raise StyleFileError with the line of what CSL's own grammar (RELAX NG) refuses first."""
     grammar = etree.RelaxNG(etree.parse(SCHEMA_PATH))
-    if not grammar.validate(parsed(data, name)):
+    if not grammar.validate(_flattened(parsed(data, name))):
         wrong = grammar.error_log[0]
         raise StyleFileError(
             f"{name}, {_place(grammar.error_log)}: {_shortened(wrong.message)}.",
             hint="Mend it, or get the style from the people who publish it.",
         )
+
+
+def _flattened(root: etree._Element) -> etree._Element:
+    """Return a style with few rendering elements in each other, right and wrong where it was.
+
+    WORKAROUND for libxml2, whose RELAX NG tries all ways again for each element that a wrong one
+    stands in (such a hang: https://github.com/TEIC/TEI/issues/655): twenty groups deep took half a
+    minute, forty a year. A deep element becomes a macro, which may hold whatever stood there.
+    """
+    depths = {root: 0}
+    for element in list(root.iterdescendants(etree.Element)):
+        parent = element.getparent()
+        depth = 0 if parent is None else depths[parent]
+        if element.tag in _NESTED:
+            depth += 1
+            if depth > _DEEP_ENOUGH and parent is not None:
+                _put_aside(element, parent, root)
+                depth = 1
+        depths[element] = depth
+    return root
+
+
+def _put_aside(element: etree._Element, parent: etree._Element, root: etree._Element) -> None:
+    """Make an element a macro of its own, with words in its place."""
+    words = etree.Element(f"{{{NAMESPACE}}}text", {"value": "aside"})
+    words.tail, element.tail = element.tail, None
+    parent.replace(element, words)
+    macro = etree.SubElement(root, f"{{{NAMESPACE}}}macro", {"name": "aside"})
+    macro.append(element)
 
 
 def _place(log: Iterable[etree._LogEntry]) -> str:

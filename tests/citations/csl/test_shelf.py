@@ -92,6 +92,28 @@ def test_what_is_no_style_is_not_kept(shelf: Shelf, tmp_path: Path) -> None:
     assert not (tmp_path / "styles").exists()
 
 
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("deep", [1, 5, 20, 90])
+def test_a_wrong_word_is_told_however_deep_it_stands(
+    shelf: Shelf, tmp_path: Path, deep: int
+) -> None:
+    """Its line too, and soon: the grammar's reader would take years; a right one is kept."""
+    text = AUTHOR_DATE.read_text("utf-8")
+    line = '<text macro="author"/>'
+    assert line in text
+    style = tmp_path / "deep.csl"
+    for word, right in (("macro", True), ("micro", False)):
+        inner = f'\n<text {word}="author"/>'
+        style.write_text(
+            text.replace(line, "<group>" * deep + inner + "</group>" * deep, 1), "utf-8"
+        )
+        if right:
+            assert shelf.add(style)[0].name == "csl:deep"
+        else:
+            with pytest.raises(StyleFileError, match=r"deep\.csl, (?:near )?line \d+: "):
+                shelf.add(style, replace=True)
+
+
 def test_a_slow_style_is_not_kept(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is tried before it is kept."""
     monkeypatch.setattr(trial_module, "LONGEST_SECONDS", 0.0)
