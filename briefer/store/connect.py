@@ -33,9 +33,13 @@ SCHEMA_VERSION = 3
 BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite may leave beside a store; the first two belong to its content."""
 
-_KEPT_PAGES = 16_384
+_KEPT_PAGES = 16_383
 """Pages of a change, 64 MB, kept in memory before any goes into the file: from then on nobody can
-read until the change is whole (https://www.sqlite.org/lockingv3.html, section 5)."""
+read until the change is whole (https://www.sqlite.org/lockingv3.html, section 5).
+
+WORKAROUND for SQLite, which takes the last byte of the number for yes or no as well: 16,384 meant
+that nothing ever goes into the file, and a hundred thousand records took half a gigabyte
+(https://www.sqlite.org/pragma.html#pragma_cache_spill)."""
 
 _LONGEST_VALUE = 128 * 1024 * 1024
 """Bytes of the longest text or set that is read; the longest that are kept have a fifth of it."""

@@ -133,7 +133,9 @@ class Look(QObject):
             light = self.shown == "light"
             scheme = Qt.ColorScheme.Light if light else Qt.ColorScheme.Dark
             QGuiApplication.styleHints().setColorScheme(scheme)
-        application.setPalette(self._palette())
+        palette = self._palette()
+        application.setPalette(palette)
+        QToolTip.setPalette(palette)  # which otherwise keeps that of the first look
         application.setFont(self.font("body"))
         QToolTip.setFont(self.font("meta"))
         self._keep_still(application)

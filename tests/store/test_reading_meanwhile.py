@@ -41,3 +41,10 @@ def test_what_stands_is_found_until_a_large_change_is_whole(tmp_path: Path) -> N
         assert len(found) == len(looked)
         assert set(found) == {1}
         assert reading.search("precursors", limit=5).total == _MANY + 1
+
+
+def test_a_change_is_not_kept_in_memory_without_end(tmp_path: Path) -> None:
+    """From some size on what is changed goes into the file; SQLite tells 0 where it never does."""
+    with Store.create(tmp_path / "library.sqlite") as store:
+        (kept,) = store._connection.execute("PRAGMA cache_spill").fetchone()
+    assert 2000 < kept < 20_000
