@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import abc
 import io
 import zipfile
 from dataclasses import replace
@@ -42,9 +43,9 @@ class _Files(Place):
         self._known: dict[str, dict[str, bytes]] = {}
         self._before: dict[str, bytes] = {}
 
+    @abc.abstractmethod
     def exporting(self, author: str) -> Request:
         """Return a request to export as an author."""
-        raise NotImplementedError
 
     def unharmed(self, served: Server) -> tuple[Told, list[str]]:
         """Export by both authors, and look at what they wrote."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import abc
 from pathlib import Path
 
 from briefer import whole
@@ -10,7 +11,7 @@ from tests.crash.harness import Judged, Server, Told, emptied
 from tests.crash.request import Request
 
 
-class Place:
+class Place(abc.ABC):
     """The folders of a kind of work, empty at first."""
 
     name = ""
@@ -20,13 +21,13 @@ class Place:
         self.out = emptied(folder / "out")
         self.temporary = emptied(folder / "temporary")
 
+    @abc.abstractmethod
     def request(self, number: int) -> Request:
         """Return the next work, with all in place for it."""
-        raise NotImplementedError
 
+    @abc.abstractmethod
     def judged(self, told: Told) -> Judged:
         """Return what is found after it ended."""
-        raise NotImplementedError
 
     def unharmed(self, served: Server) -> tuple[Told, list[str]]:
         """Have it done once to compare with; return what it tells, and what is wrong with it."""

@@ -84,8 +84,10 @@ def test_a_library_with_other_tables_is_refused(library: Path, statement: str, r
 def test_wrong_values_are_read_or_refused(library: Path, statement: str, read: Read) -> None:
     """Never a fault: what cannot be understood is damage."""
     spoiled(library, statement)
+    before = library.read_bytes()
     with contextlib.suppress(StoreError):
         read(library)
+    assert library.read_bytes() == before
 
 
 def test_a_table_that_somebody_added_is_let_be(library: Path) -> None:
@@ -110,6 +112,7 @@ def test_what_the_window_keeps_and_is_given_never_fails(tmp_path: Path, data: by
     path = tmp_path / "file.json"
     path.write_bytes(data)
     window_file(path)
+    assert path.read_bytes() == data
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no names here")
