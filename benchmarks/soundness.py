@@ -147,9 +147,15 @@ class Watch(logging.Handler):
 
 
 def _until(happened: Callable[[], bool]) -> bool:
+    """Let the window live until something has happened; return whether it ever did.
+
+    It is not asked again: what came meanwhile, such as the answer of the library to an undo, may
+    have begun the next wait already.
+    """
     end = time.monotonic() + _PATIENCE_S
-    while not happened() and time.monotonic() < end:
+    while not happened():
+        if time.monotonic() >= end:
+            return False
         QApplication.processEvents()
         time.sleep(0.002)
-    QApplication.processEvents()
-    return happened()
+    return True

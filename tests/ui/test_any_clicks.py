@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from benchmarks.monkey import nothing_opened, try_anything
-from benchmarks.soundness import Watch
+from benchmarks.soundness import Watch, settled
 from briefer.ui.main_window import MainWindow
 
 STEPS = 80
@@ -30,3 +31,12 @@ def test_anything_can_be_tried(
         found = try_anything(window, seed=seed, steps=STEPS, tell=told.append, watch=watch)
     assert found == []
     assert len(told) == STEPS
+
+
+def test_what_follows_at_once_is_not_taken_for_pages_that_never_come(window: MainWindow) -> None:
+    """The pages stand, and the answer to an undo waits to be heard: settled then and after."""
+    QTimer.singleShot(0, window.session.reread)
+    assert settled(window)
+    window.session.reread()
+    assert settled(window)
+    assert window.session.up_to_date
