@@ -11,6 +11,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -29,6 +30,7 @@ from PySide6.QtWidgets import (
 from briefer.compose.kinds import SLIDE_KINDS
 from briefer.storyboard.files import load_briefing
 from briefer.ui.main_window import MainWindow
+from briefer.ui.tasks import Query
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 HARMLESS = "This plugin does not support "
@@ -76,9 +78,26 @@ def settled(window: MainWindow) -> bool:
     return _until(lambda: window.session.up_to_date)
 
 
+def rested(window: MainWindow) -> bool:
+    """Wait until all that was asked of the library has come; return whether it ever did.
+
+    A record that was dropped, or a type of briefing to begin with, becomes a step only then. One
+    answer may ask another.
+    """
+    session = window.session
+    for lane in (session.store_lane, session.reading_lane) * 2:
+        answered = list[bool]()
+        Query(lane, lambda _: True, answered.append)
+        if not _until(partial(bool, answered)):
+            return False
+    return settled(window)
+
+
 def undone(window: MainWindow) -> list[str]:
     """Undo all and do it again; return what is then not as it was."""
     session, wrong = window.session, []
+    if not rested(window):
+        return ["the library never answers"]
     briefing, history = session.briefing, session.history
     begun = history.past[0].briefing if history.past else briefing
     ahead = len(history.future)

@@ -88,10 +88,11 @@ def gather(store: Store, briefing: Briefing, snapshot: Iterable[Record] = ()) ->
     store's stands. Quotations are compared with the texts that are attached to their sources.
     """
     wanted = [ref for card in briefing.cards for ref in card.records]
-    held = store.gather([*wanted, *_cited_in_words(briefing)])
     carried = {record.id: record for record in snapshot}
-    known = {**carried, **held}
-    return Gathered(known.values(), compared=store.compared(known.values()))
+    with store.reading():
+        held = store.gather([*wanted, *_cited_in_words(briefing)])
+        known = {**carried, **held}
+        return Gathered(known.values(), compared=store.compared(known.values()))
 
 
 def require_records(briefing: Briefing, records: Gathered, name: str) -> None:

@@ -132,25 +132,44 @@ class Store:
 
     # Reading
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Run the block on the library as it stands when the block first reads it.
+
+        What others change meanwhile is not seen, so that records read one after the other go
+        together. Blocks may lie in each other.
+        """
+        with explained(self.path):
+            if self._connection.in_transaction:
+                yield
+                return
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                # Nothing was written but what searching notes down for itself, which stays.
+                if self._connection.in_transaction:
+                    self._connection.execute("COMMIT")
+
     def get(self, ref: Ref) -> Record:
         """Return the record of this id; raise StoreError naming the nearest id, or the bin."""
-        with explained(self.path):
+        with self.reading():
             return self._editor.required(ref)
 
     def get_many(self, refs: Iterable[Ref]) -> dict[Ref, Record]:
         """Return the records of these ids in the order asked, without those that are not there."""
-        with explained(self.path):
+        with self.reading():
             return self._reader.get_many(refs)
 
     def all(self, type: str | None = None) -> list[Record]:
         """Return all records, or all of a type: events by date, others by label, types in order."""
         types = RECORD_TYPES if type is None else (type,)
-        with explained(self.path):
+        with self.reading():
             return [record for name in types for record in self._reader.of_type(name)]
 
     def count(self) -> dict[str, int]:
         """Return how many records of each type there are."""
-        with explained(self.path):
+        with self.reading():
             return self._reader.count()
 
     def gather(self, refs: Iterable[Ref]) -> Gathered:
@@ -158,13 +177,13 @@ class Store:
 
         See `gather.gathered_records`; ids without a record are left out.
         """
-        with explained(self.path):
+        with self.reading():
             reader = self._reader
             return Gathered(gathered_records(refs, reader.get_many, reader.pointing_at))
 
     def naming(self, ref: Ref) -> tuple[Ref, ...]:
         """Return the ids of the records that name a record, in order of the ids."""
-        with explained(self.path):
+        with self.reading():
             return tuple(sorted(set(self._reader.pointing_at((ref,)))))
 
     # Searching
@@ -186,7 +205,7 @@ class Store:
             name = sorted(types)[0]
             raise StoreError(f"No record type {name!r}.", hint=did_you_mean(name, RECORD_TYPES))
         asked = read_query(query)
-        with explained(self.path):
+        with self.reading():
             match = self._searcher.match(asked, types)
             counts = self._searcher.facet("type", match)
             return SearchResult(
@@ -203,12 +222,12 @@ class Store:
         Raise StoreError where there is no such record.
         """
         record = self.get(ref)
-        with explained(self.path):
+        with self.reading():
             return related_records(record, self._reader, limit=limit)
 
     def ties(self, actor: Ref = "") -> list[Tie]:
         """Return which relation ties which actors: of all relations, or of those of one actor."""
-        with explained(self.path):
+        with self.reading():
             return ties_of(self._connection, actor)
 
     # Changing
@@ -229,7 +248,7 @@ class Store:
 
     def new_id(self, type_: str, title: str) -> Ref:
         """Return an id for a new record of a type that no record has or had."""
-        with explained(self.path):
+        with self.reading():
             return self._editor.new_id(type_, title)
 
     def add(self, record: Record, *, by: str = "") -> Record:
@@ -289,7 +308,7 @@ class Store:
 
     def bin(self) -> tuple[Binned, ...]:
         """Return what lies in the bin, the newest first."""
-        with explained(self.path):
+        with self.reading():
             return self._revisions.bin()
 
     def restore(self, ref: Ref, *, revision: int | None = None, by: str = "") -> Record:
@@ -316,7 +335,7 @@ class Store:
         A record that was never changed has one revision, "loaded". Raise StoreError where there
         never was such a record.
         """
-        with explained(self.path):
+        with self.reading():
             found = self._revisions.of(ref, self._reader.get_many((ref,)).get(ref))
             if not found:
                 raise no_record(ref, self._reader)
@@ -333,7 +352,7 @@ class Store:
 
     def duplicates(self, record: Record, limit: int = 5) -> tuple[Record, ...]:
         """Return the records that a record, kept or not, likely repeats; the most alike first."""
-        with explained(self.path):
+        with self.reading():
             return self._likeness.of(record, limit=limit)
 
     def attach_text(self, source: Ref, text: str, *, name: str) -> AttachedText:
@@ -347,7 +366,7 @@ class Store:
 
     def text_of(self, source: Ref) -> AttachedText | None:
         """Return the text attached to a source, None where there is none."""
-        with explained(self.path):
+        with self.reading():
             return self._texts.get(source)
 
     def misquoting(self, source: Ref) -> tuple[tuple[Ref, str], ...]:
@@ -355,7 +374,7 @@ class Store:
 
         Records that were there before the text was attached may say what it does not.
         """
-        with explained(self.path):
+        with self.reading():
             return self._editor.misquoting(source)
 
     def compared(self, records: Iterable[Record]) -> dict[Ref, bool]:
@@ -363,7 +382,7 @@ class Store:
 
         Quotations whose sources have no text attached are left out.
         """
-        with explained(self.path):
+        with self.reading():
             return compared(records, self._texts)
 
     def quotations(self, records: Iterable[Record]) -> tuple[Quotation, ...]:
@@ -371,7 +390,7 @@ class Store:
 
         A quotation that is found comes with its passage, an altered one with the difference too.
         """
-        with explained(self.path):
+        with self.reading():
             return quoted(records, self._texts)
 
     def detach_text(self, source: Ref) -> bool:

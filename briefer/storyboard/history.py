@@ -99,6 +99,14 @@ class History:
         past = (*self.past, replace(step, briefing=self.briefing))
         return History(step.briefing, past, self.future[:-1], _within(step.focus, step.briefing))
 
+    def stands_as(self, earlier: History) -> bool:
+        """Return whether nothing was done, undone or redone since an earlier history."""
+        return (
+            self.briefing == earlier.briefing
+            and self.past is earlier.past
+            and self.future is earlier.future
+        )
+
     @property
     def undo_label(self) -> str:
         """The label of the step that `undo` takes back, or ""."""

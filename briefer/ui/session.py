@@ -354,10 +354,10 @@ class Session(QObject):
         `anew` puts a new briefing in the place of this one. What was changed while the library was
         read stands, and nothing is filled.
         """
-        label, before = PRESETS[preset].label, self.briefing
+        label, asked, before = PRESETS[preset].label, self._history, self.briefing
 
         def fill(proposed: Briefing) -> None:
-            if self.briefing != before:
+            if not self._history.stands_as(asked):
                 return
             if anew:
                 self._replace(BriefingFile(proposed), f"New {label}")

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
+import pytest
+
+from briefer.errors import StoreError
+from briefer.records import Source
 from briefer.store import Store
 from tests.builders import make_source
 
@@ -48,3 +53,31 @@ def test_a_change_is_not_kept_in_memory_without_end(tmp_path: Path) -> None:
     with Store.create(tmp_path / "library.sqlite") as store:
         (kept,) = store._connection.execute("PRAGMA cache_spill").fetchone()
     assert 2000 < kept < 20_000
+
+
+def test_records_read_one_after_the_other_go_together(tmp_path: Path) -> None:
+    """A change by another waits until all that is read together was read."""
+    path = tmp_path / "library.sqlite"
+    with Store.create(path) as made:
+        made.add_all([make_source("source/one"), make_source("source/two")])
+    with Store.open(path) as reading, Store.open(path, timeout=0.05) as changing:
+        with reading.reading():
+            first = reading.get("source/one")
+            assert isinstance(first, Source)
+            with pytest.raises(StoreError, match="in use by another program"):
+                changing.save(replace(first, short="Meanwhile"))
+            assert reading.get("source/one") == first
+        changing.save(replace(first, short="After"))
+        assert reading.get("source/one").label == "After"
+
+
+def test_a_failed_reading_leaves_the_library_free(tmp_path: Path) -> None:
+    """An error amid what is read together ends the reading: others can change what they like."""
+    path = tmp_path / "library.sqlite"
+    with Store.create(path) as made:
+        made.add_all([make_source("source/one")])
+    with Store.open(path) as reading, Store.open(path, timeout=0.05) as changing:
+        with pytest.raises(StoreError, match="source/none"), reading.reading():
+            reading.get("source/none")
+        changing.delete("source/one")
+        assert reading.count()["source"] == 0

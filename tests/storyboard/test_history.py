@@ -153,3 +153,12 @@ def test_the_oldest_steps_are_forgotten() -> None:
     for _ in range(LIMIT + 50):
         history = history.undo()
     assert history.briefing.title == "10"
+
+
+def test_whether_anything_was_done_since() -> None:
+    """An edit taken back is something done; leaving a field is not."""
+    first = Briefing(title="A")
+    asked = History(first).do(edits.set_briefing(first, title="B"), "title")
+    assert asked.settled().stands_as(asked)
+    assert not asked.undo().redo().stands_as(asked)
+    assert not asked.do(edits.set_briefing(asked.briefing, title="C")).stands_as(asked)

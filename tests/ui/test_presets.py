@@ -7,6 +7,7 @@ import pytest
 from briefer.compose.presets import PRESETS
 from briefer.storyboard.edits import set_briefing
 from briefer.ui.main_window import MainWindow
+from briefer.ui.tasks import Query
 from tests.ui.driving import CTRL, Key, cards, kinds, press, settle, wait_for
 
 _DIGITS = (Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5)
@@ -58,6 +59,19 @@ def test_the_file_menu_begins_anew(window: MainWindow) -> None:
     assert kinds(window) == ["title", "bluf", "figures", "timeline"]
     press(window, Key.Key_Z, CTRL)
     assert window.session.briefing == before
+
+
+def test_what_was_undone_meanwhile_stands(empty: MainWindow) -> None:
+    """A type is asked for, and the briefing changed and changed back before its slides come."""
+    session, answered = empty.session, list[bool]()
+    before = session.history
+    session.propose("information")
+    session.undo()
+    session.redo()
+    Query(session.reading_lane, lambda _: True, answered.append)
+    wait_for(lambda: bool(answered))
+    assert cards(empty) == ()
+    assert session.history.past == before.past
 
 
 def test_the_sample_can_still_be_opened(empty: MainWindow) -> None:
