@@ -93,8 +93,8 @@ def _check(output: Path, *, force: bool) -> None:
 
 
 def _records(store: Store, refs: Sequence[str]) -> list[Record]:
-    """Return the records named, in order, or all; raise UnknownRecordError for one nobody has."""
-    return [store.get(ref) for ref in refs] if refs else store.all()
+    """Return the records named, in order, or those of the library; raise for one nobody has."""
+    return [store.get(ref) for ref in refs] if refs else store.telling()
 
 
 def _print(briefing: Briefing, output: Path, *, as_json: bool) -> None:

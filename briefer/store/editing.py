@@ -298,9 +298,8 @@ class Editor:
 
     def _write_all(self, records: list[Record]) -> None:
         """Write records one by one, or, where they are a large part of the library, at once."""
-        total = sum(self._reader.count().values())
         ordered = sorted(records, key=lambda record: _rank(record.type))
-        if len(records) <= max(_FEW, total // _LARGE_PART):
+        if len(records) <= _FEW or _LARGE_PART * len(records) <= self._reader.total():
             for record in ordered:
                 self._writer.write(record)
         else:
@@ -358,7 +357,7 @@ class _Taken:
 
 def no_record(ref: Ref, reader: Reader) -> StoreError:
     """Return the error that no record has an id, with the nearest one."""
-    hint = near_id(ref, reader.ids(type_of(ref)), type_of(ref))
+    hint = near_id(ref, reader, type_of(ref))
     return StoreError(f"There is no record {ref!r} in the library.", hint=hint)
 
 

@@ -31,6 +31,9 @@ from briefer.records.vocabulary import (
 )
 from briefer.store.bits import Pair
 
+_BETWEEN, _AFTER = "\x1f", "\x20"
+"""What stands between the parts of a key for listing, and the character after it."""
+
 _MOST_YEARS = 200
 """A date that covers more years than this says nothing about any of them."""
 
@@ -178,11 +181,26 @@ def listing_of(record: Record) -> str:
 
     Keys compare as plain text. Of two dates that begin on one day the coarser stands first.
     """
+    start = _listing_start(record)
+    return _BETWEEN.join((start, record.label.casefold()[:100], record.id))
+
+
+def listings_of_date(record: Record) -> tuple[str, str] | None:
+    """Return bounds of the keys of the records of a type that begin with a record and end with it.
+
+    None where its type is not listed by date, or it has none.
+    """
+    if not isinstance(record, Event | Statement) or record.date is None:
+        return None
+    start = _listing_start(record)
+    return f"{start}{_BETWEEN}", f"{start}{_AFTER}"
+
+
+def _listing_start(record: Record) -> str:
     date = date_of(record) if isinstance(record, Event | Statement) else None
     anchor, width = date.sort_key if date else (None, 0)
     when = f"0{anchor.isoformat()}{10**8 + width:09}" if anchor else "1"
-    order = list(RECORD_TYPES).index(record.type)
-    return "\x1f".join((f"{order}{when}", record.label.casefold()[:100], record.id))
+    return f"{list(RECORD_TYPES).index(record.type)}{when}"
 
 
 def listings_of(type_: str) -> tuple[str, str]:

@@ -68,10 +68,10 @@ class Filters:
     def _verified(self) -> Mapping[str, BitMap]:
         sources = self._bits.field("source")
         rows = self._connection.execute("SELECT id, verification FROM source ORDER BY id")
-        sets: dict[str, BitMap] = {}
+        sets: dict[str, list[BitMap]] = {}
         for ref, state in rows.fetchall():
-            sets[state] = sets.get(state, BitMap()) | sources.get(ref, BitMap())
-        return sets
+            sets.setdefault(state, []).append(sources.get(ref) or BitMap())
+        return {state: BitMap.union(*citing) for state, citing in sets.items()}
 
     def passing(self, filter_: Filter) -> tuple[BitMap, str]:
         """Return the records that a filter lets through, and a note where its value is unknown.

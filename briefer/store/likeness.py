@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from briefer.records import Actor, Record, Ref, Relation, Source, Statement, Statistic
 from briefer.store.bits import Bits
-from briefer.store.facets import date_of
+from briefer.store.facets import date_of, listings_of_date
 from briefer.store.filters import folded
 from briefer.store.fulltext import title_of
 from briefer.store.reading import Reader
@@ -49,7 +49,7 @@ class Likeness:
     def _candidates(self, record: Record) -> Iterator[Ref]:
         """Yield the ids of records of the same type that may be the same; some come twice."""
         if isinstance(record, Relation):
-            yield from self._reader.pointing_at((record.subject,))
+            yield from self._reader.tying(record.subject, record.object, most=_MOST_CANDIDATES)
             return
         for name in _names(record):
             yield from self._named(record.type, name)
@@ -79,30 +79,27 @@ class Likeness:
         date = date_of(record)
         if date is None or date.earliest is None:
             return []
-        of_type = self._bits.numbers("type", record.type)
-        years = of_type & self._bits.numbers("year", f"{date.earliest.year:04}")
-        latest = date.latest.isoformat() if date.latest else None
+        days = (date.earliest.isoformat(), date.latest.isoformat() if date.latest else None)
+        listed = listings_of_date(record)
+        if listed:
+            where = "records WHERE listing >= ? AND listing < ?"
+        else:
+            of_type = self._bits.numbers("type", record.type)
+            years = of_type & self._bits.numbers("year", f"{date.earliest.year:04}")
+            where = "json_each(?) AS one CROSS JOIN records ON number = one.value WHERE TRUE"
         rows = self._connection.execute(
-            """
-            SELECT records.id FROM json_each(?) AS one
-            CROSS JOIN records ON number = one.value
-            WHERE earliest = ? AND latest IS ? LIMIT ?
-            """,
-            (json.dumps(list(years)), date.earliest.isoformat(), latest, _MOST_CANDIDATES),
+            f"SELECT records.id FROM {where} AND earliest = ? AND latest IS ? LIMIT ?",
+            (*(listed or (json.dumps(list(years)),)), *days, _MOST_CANDIDATES),
         )
         return [ref for (ref,) in rows]
 
-    def _at_the_same_place(self, source: Source) -> list[Ref]:
-        """Return sources with the DOI or the address of a source."""
-        wanted = [text for text in (_doi(source), _address(source)) if text]
-        rows = (
-            self._connection.execute(
-                "SELECT id FROM source WHERE lower(doi) LIKE ? OR lower(url) LIKE ? LIMIT ?",
-                (f"%{text}%", f"%{text}%", _MOST_CANDIDATES),
-            ).fetchall()
-            for text in wanted
-        )
-        return [ref for found in rows for (ref,) in found]
+    def _at_the_same_place(self, source: Source) -> Iterator[Ref]:
+        """Yield sources with the parts of the DOI or the address of a source in a row."""
+        for place in (_doi(source), _address(source)):
+            if any(char.isalnum() for char in place):
+                phrase = f"{{body}} : {expression(place, unfinished=False)}"
+                numbers = self._words.matching(phrase) & self._bits.numbers("type", source.type)
+                yield from self._ids(list(numbers)[:_MOST_CANDIDATES])
 
 
 def likeness(record: Record, other: Record) -> float:

@@ -22,7 +22,7 @@ REASONS = {
 """Why a record is related, the closest first, with words for people."""
 
 _NEAREST_FIRST = 200
-"""How many records of one actor are looked at; of a state there may be thousands."""
+"""How many records of one actor or event are looked at; of a state there may be thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +48,21 @@ def related_records(record: Record, reader: Reader, *, limit: int) -> tuple[Rela
 
 def _ties(record: Record, reader: Reader) -> Iterator[tuple[str, Ref]]:
     """Yield (reason, id), the closest first; a record may come more than once."""
-    pointing = reader.pointing_at((record.id,)) if record.type != "source" else []
-    around = reader.get_many(pointing[:_NEAREST_FIRST])
+    named = (record.id,) if record.type != "source" else ()
+    around = reader.get_many(reader.pointing_at(named, most=_NEAREST_FIRST))
     for ref in _opposing(record, around.values()):
         yield "opposing", ref
     for event in _events(record):
         yield "event", event
-        for other in reader.get_many(reader.pointing_at((event,))).values():
+        pointing = reader.pointing_at((event,), most=_NEAREST_FIRST)
+        for other in reader.get_many(pointing).values():
             if event in _events(other):
                 yield "event", other.id
     for ref in (*record.links(), *around):
         yield "link", ref
     for field, actor in sorted(pairs_of(record)):
         if field == "actor":
-            for ref in reader.pointing_at((actor,))[:_NEAREST_FIRST]:
+            for ref in reader.pointing_at((actor,), most=_NEAREST_FIRST):
                 yield "actor", ref
 
 

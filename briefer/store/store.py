@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -30,8 +30,9 @@ from briefer.store.schema import create_tables
 from briefer.store.search import Searcher, SearchResult
 from briefer.store.shape import require_parts
 from briefer.store.showing import Showing
+from briefer.store.telling import MOST_TAKEN_WHOLE, telling_refs
 from briefer.store.texts import AttachedText, Texts
-from briefer.store.ties import Tie, ties_of
+from briefer.store.ties import Tie, Ties
 from briefer.store.upgrade import upgraded
 from briefer.store.words import Words
 from briefer.store.writing import Writer
@@ -68,6 +69,7 @@ class Store:
         self._searcher = Searcher(connection, self._reader, self._bits, self._words)
         self._order = Order(connection, self._bits, self._words)
         self._showing = Showing(connection, self._reader)
+        self._ties = Ties(connection)
 
     @classmethod
     def open(
@@ -167,10 +169,27 @@ class Store:
         with self.reading():
             return [record for name in types for record in self._reader.of_type(name)]
 
+    def telling(self, *, whole: int = MOST_TAKEN_WHOLE) -> list[Record]:
+        """Return the records that a briefing may begin with: all, of a very large library a part.
+
+        A library is very large that has more records than `whole`; see `telling.telling_refs`.
+        """
+        with self.reading():
+            count = self.count()
+            if sum(count.values()) <= whole:
+                return self.all()
+            return list(self._reader.get_many(telling_refs(self._connection)).values())
+
     def count(self) -> dict[str, int]:
         """Return how many records of each type there are."""
         with self.reading():
-            return self._reader.count()
+            sets = self._bits.field("type")
+            return {type_: len(sets.get(type_, ())) for type_ in RECORD_TYPES}
+
+    def ids(self) -> tuple[Ref, ...]:
+        """Return the ids of all records, type by type, as they are listed."""
+        with self.reading():
+            return tuple(ref for type_ in RECORD_TYPES for ref in self._reader.ids(type_))
 
     def gather(self, refs: Iterable[Ref]) -> Gathered:
         """Return these records and all that slides of them need: links, sources, what points here.
@@ -178,8 +197,7 @@ class Store:
         See `gather.gathered_records`; ids without a record are left out.
         """
         with self.reading():
-            reader = self._reader
-            return Gathered(gathered_records(refs, reader.get_many, reader.pointing_at))
+            return Gathered(gathered_records(refs, self._reader))
 
     def naming(self, ref: Ref) -> tuple[Ref, ...]:
         """Return the ids of the records that name a record, in order of the ids."""
@@ -225,10 +243,15 @@ class Store:
         with self.reading():
             return related_records(record, self._reader, limit=limit)
 
-    def ties(self, actor: Ref = "") -> list[Tie]:
+    def ties(self, actor: Ref = "") -> tuple[Tie, ...]:
         """Return which relation ties which actors: of all relations, or of those of one actor."""
         with self.reading():
-            return ties_of(self._connection, actor)
+            return self._ties.of(actor) if actor else self._ties.all()
+
+    def neighbours(self) -> Mapping[Ref, Collection[Ref]]:
+        """Return the actors that each tied actor is tied to; do not change them."""
+        with self.reading():
+            return self._ties.around()
 
     # Changing
 
@@ -418,3 +441,4 @@ class Store:
                 self._searcher.forget()
                 self._order.forget()
                 self._showing.forget()
+                self._ties.forget()

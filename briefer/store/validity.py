@@ -11,7 +11,7 @@ and a marking that is not understood stays as it is.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from briefer.errors import DateError, PackError, RecordError, did_you_mean
 from briefer.markings import read, refusal
@@ -211,7 +211,8 @@ class Validity:
         if binned:
             into = binned.into
             return f"It was merged into {into!r}." if into else "It is in the bin: restore it."
-        return near_id(ref, (*self._reader.ids(type_), *among), type_) or f"Add the {type_} first."
+        near = near_id(ref, self._reader, type_, among=among)
+        return near or f"Add the {type_} first."
 
     def _check_quotations(self, record: Record, place: Place, before: Sequence[Record]) -> None:
         said = {quoted[1:] for earlier in before for quoted in quotations(earlier)}
@@ -239,16 +240,14 @@ def _check_marking(record: Record, place: Place, before: Sequence[Record]) -> No
             raise _error(place.inside("marking"), f"{record.marking!r}: {problem}", instead)
 
 
-def near_id(ref: Ref, known: Collection[Ref], type_: str) -> str:
+def near_id(ref: Ref, reader: Reader, type_: str, *, among: Iterable[Ref] = ()) -> str:
     """Return "Did you mean 'x'?" for the nearest id of a type (or of any), "" where none is near.
 
-    Among very many ids only those that begin alike are compared.
+    `among` are ids that no record has yet. Of very many only those that begin alike are compared.
     """
-    candidates = [other for other in known if type_ in ("", type_of(other))]
-    if len(candidates) > _MOST_COMPARED:
-        start = ref[: len(type_) + 4]
-        candidates = [other for other in candidates if other.startswith(start)][:_MOST_COMPARED]
-    hint = did_you_mean(ref, candidates)
+    new = [other for other in among if type_ in ("", type_of(other))]
+    known = reader.ids_near(ref, type_, most=_MOST_COMPARED)
+    hint = did_you_mean(ref, (*known, *new[:_MOST_COMPARED]))
     return hint if hint.startswith("Did you mean") else ""
 
 

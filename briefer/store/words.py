@@ -193,16 +193,39 @@ class Words:
             rows = self._connection.execute("SELECT number FROM changed").fetchall()
             self._changed = numbers_of(rows)
             if self._changed:
-                self._connection.execute("DROP TABLE IF EXISTS temp.recent")
-                self._connection.execute(search_table("temp.recent"))
-                self._connection.execute(
-                    f"""
-                    INSERT INTO temp.recent (rowid, {_COLUMNS})
-                    SELECT search.rowid, {_COLUMNS} FROM changed
-                    JOIN search ON search.rowid = changed.number
-                    """
-                )
+                self._index_changes()
         return self._changed
+
+    def _index_changes(self) -> None:
+        """Make `temp.recent` the full text of the records that changed.
+
+        Only what is not there as it is now is indexed: after a thousand changes the next one must
+        not cost a thousand.
+        """
+        there = "SELECT 1 FROM temp.sqlite_master WHERE name = 'recent'"
+        if self._connection.execute(there).fetchone() is None:
+            self._connection.execute(search_table("temp.recent"))
+        ours, theirs = (
+            ", ".join(f"{table}.{name}" for name in TEXT_COLUMNS) for table in ("recent", "search")
+        )
+        self._connection.execute(
+            f"""
+            DELETE FROM temp.recent WHERE rowid IN (
+                SELECT recent.rowid FROM temp.recent
+                LEFT JOIN changed ON changed.number = recent.rowid
+                LEFT JOIN main.search ON search.rowid = changed.number
+                WHERE search.rowid IS NULL OR ({ours}) IS NOT ({theirs})
+            )
+            """
+        )
+        self._connection.execute(
+            f"""
+            INSERT INTO temp.recent (rowid, {_COLUMNS})
+            SELECT search.rowid, {_COLUMNS} FROM changed
+            CROSS JOIN search ON search.rowid = changed.number
+            WHERE changed.number NOT IN (SELECT rowid FROM temp.recent)
+            """
+        )
 
     def _look_for_others(self) -> None:
         """Let go of what is in memory where another connection, or this one, changed the store."""

@@ -373,7 +373,7 @@ class Session(QObject):
 
         Query(
             self.reading_lane,
-            lambda store: PRESETS[preset].propose(store.all()),
+            lambda store: PRESETS[preset].propose(store.telling()),
             fill,
             key="propose",
         )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from briefer.records import Actor, Relation
 from briefer.store import Store
 from tests.store.library import RECORDS
 
@@ -50,3 +53,22 @@ def test_unknown_ids_are_left_out(store: Store) -> None:
     """A record that a colleague deleted is no error here."""
     assert list(store.gather(["event/gone", "source/note"])) == ["source/note"]
     assert list(store.gather([])) == []
+
+
+def test_of_very_many_that_name_an_actor_some_come(tmp_path: Path) -> None:
+    """Five hundred relations of one actor, and besides each that ties it to another one picked."""
+    actors = [Actor(id=f"actor/a{n:03}", name=f"A{n}", actor_type="state") for n in range(520)]
+    first, *others = actors
+    relations = [
+        Relation(id=f"relation/r{n:03}", subject=first.id, relation="opposes", object=other.id)
+        for n, other in enumerate(others)
+    ]
+    last, before = relations[-1], relations[-2]
+    with Store.create(tmp_path / "store.sqlite") as store:
+        store.load([*actors, *relations])
+        alone = store.gather([first.id])
+        beside = store.gather([first.id, last.object])
+    assert len(alone.pointing_at(first.id)) == 500
+    assert last not in alone.values()
+    assert last in beside.pointing_at(first.id)
+    assert before not in beside.values()

@@ -42,6 +42,11 @@ def test_counts(store: Store) -> None:
     ]
 
 
+def test_ids_are_those_of_all_records_as_they_are_listed(store: Store) -> None:
+    """Without reading a record."""
+    assert store.ids() == tuple(record.id for record in store.all())
+
+
 def test_events_are_listed_by_date_and_others_by_name(store: Store) -> None:
     """Undated events stand last."""
     events = [record.id for record in store.all("event")]

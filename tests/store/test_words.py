@@ -92,6 +92,19 @@ def test_totals_stay_exact_after_changes(store: Store) -> None:
     assert totals(store) == after
 
 
+def test_a_record_changed_again_is_counted_as_it_is(store: Store) -> None:
+    """Each time, whatever was counted between, and with it what others hold of the store."""
+    with Store.open(store.path) as other:
+        before = store.search("common").total
+        for title, less in (("nothing", 1), ("common again", 0), ("nothing again", 1)):
+            store.save(dataclasses.replace(event(store, "event/e5"), title=title))
+            store.save(dataclasses.replace(event(store, "event/e9"), summary=title))
+            assert store.search("common").total == before - less
+            assert totals(other) == totals(store)
+        store.delete("event/e9", force=True)
+        assert store.search("nothing").total == other.search("nothing").total == 1
+
+
 def test_another_connection_counts_alike(store: Store) -> None:
     """What one window changed, another one counts at once."""
     with Store.open(store.path) as other:

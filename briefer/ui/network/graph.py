@@ -167,12 +167,10 @@ class Connections:
 
 def read_network(store: Store, wanted: Wanted) -> Network:
     """Return the network to be shown of a store; raise StoreError where it cannot be read."""
-    ties = [tie for tie in store.ties() if tie.subject != tie.object]
-    around = _around(ties)
+    around = store.neighbours()
     matched, notes = _matched(store, wanted, around)
-    shown = _drawable(_shown(around, wanted, matched), ties)
+    shown, inside = _drawable(_shown(around, wanted, matched), store.ties())
     records = store.get_many(shown)
-    inside = [tie.relation for tie in ties if tie.subject in shown and tie.object in shown]
     actors = [item for ref in shown if isinstance(item := records.get(ref), Actor)]
     order = sorted(actors, key=lambda actor: (-len(around.get(actor.id, ())), actor.id))
     place = {actor.id: row for row, actor in enumerate(order)}
@@ -191,21 +189,13 @@ def read_network(store: Store, wanted: Wanted) -> Network:
 
 def read_connections(store: Store, ref: Ref) -> Connections:
     """Return what an actor is tied to, by kind of tie and name of the other actor."""
-    ties = [tie for tie in store.ties(ref) if tie.subject != tie.object]
+    ties = store.ties(ref)
     found = store.get_many(tie.relation for tie in ties[: 5 * MOST_CONNECTIONS])
     relations = [record for record in found.values() if isinstance(record, Relation)]
     linked = store.get_many(linked_refs(relations))
     connections = [_connection(relation, ref, linked) for relation in relations]
     connections.sort(key=lambda item: (not item.outward, item.words))
     return Connections(ref, tuple(connections[:MOST_CONNECTIONS]), len(ties))
-
-
-def _around(ties: Iterable[Tie]) -> dict[Ref, set[Ref]]:
-    around: dict[Ref, set[Ref]] = {}
-    for tie in ties:
-        around.setdefault(tie.subject, set()).add(tie.object)
-        around.setdefault(tie.object, set()).add(tie.subject)
-    return around
 
 
 def _matched(
@@ -238,15 +228,24 @@ def _shown(around: Around, wanted: Wanted, matched: Sequence[Ref] | None) -> lis
     return list(dict.fromkeys((*first, *near, *rest)))[:MOST]
 
 
-def _drawable(shown: Sequence[Ref], ties: Iterable[Tie]) -> list[Ref]:
-    """Return the first two of these, and as many more as no more ties join than can be drawn."""
+def _drawable(shown: Sequence[Ref], ties: Iterable[Tie]) -> tuple[list[Ref], list[Ref]]:
+    """Return actors and the relations between them, in their order.
+
+    They are the first two of these, and as many more as no more ties join than can be drawn.
+    """
     place = {ref: row for row, ref in enumerate(shown)}
+    near = [
+        (relation, max(place[one], place[other]))
+        for relation, one, other in ties
+        if one in place and other in place
+    ]
     joined = [0] * len(shown)
-    for tie in ties:
-        if tie.subject in place and tie.object in place:
-            joined[max(place[tie.subject], place[tie.object])] += 1
+    for _, row in near:
+        joined[row] += 1
     drawn = list(accumulate(joined))
-    return [ref for ref in shown if place[ref] < 2 or drawn[place[ref]] <= MOST_TIES]
+    few = [row < 2 or drawn[row] <= MOST_TIES for row in range(len(shown))]
+    actors = [ref for ref in shown if few[place[ref]]]
+    return actors, [relation for relation, row in near if few[row]]
 
 
 def _near(first: Sequence[Ref], around: Around) -> list[Ref]:

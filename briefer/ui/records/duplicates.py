@@ -10,11 +10,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefer.records import Record, Ref
+from briefer.store import Store
 from briefer.ui.dialogs.sheet import Sheet
 from briefer.ui.library.facts import TYPE_WORDS
 from briefer.ui.records.asking import ask
 from briefer.ui.records.beside import Beside
-from briefer.ui.records.pairs import Looked, Pair, all_refs, look_on, still_alike
+from briefer.ui.records.pairs import Looked, Pair, look_on, still_alike
 from briefer.ui.records.work import name_of
 from briefer.ui.session import Session
 from briefer.ui.theme import Look
@@ -55,7 +56,7 @@ class DuplicatesDialog(Sheet):
         session.library_changed.connect(self._refresh)
         self.arrange(860, 640)
         self._show_pairs()
-        ask(self, session.store_lane, all_refs, self._begin)
+        ask(self, session.store_lane, Store.ids, self._begin)
 
     def _add_buttons(self) -> None:
         look = self.look

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from briefer.citations.styles.house import short
 from briefer.citations.styles.pinpoints import pinpoint
-from briefer.records import RECORD_TYPES, PartialDate, Participant, Record, Ref, Source
+from briefer.records import PartialDate, Participant, Record, Ref, Source
 from briefer.records.base import Citation
 from briefer.records.source import Name
 from briefer.records.vocabulary import EVENT_ROLES, Vocabulary
@@ -61,11 +61,6 @@ class Line:
     def same(self) -> bool:
         """Whether they say the same."""
         return self.one == self.other
-
-
-def all_refs(store: Store) -> tuple[Ref, ...]:
-    """Return the ids of all records, type by type."""
-    return tuple(record.id for type_ in RECORD_TYPES for record in store.all(type_))
 
 
 def look_on(store: Store, refs: Sequence[Ref], start: int) -> Looked:

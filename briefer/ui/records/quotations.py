@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefer.records import Ref
+from briefer.store import Store
 from briefer.ui.dialogs.sheet import Sheet
 from briefer.ui.quoted.fixes import QuotationFixes
 from briefer.ui.quoted.states import Stated
@@ -17,7 +18,6 @@ from briefer.ui.quoted.view import QuotationView
 from briefer.ui.records.asking import ask
 from briefer.ui.records.checked_quotations import Checked, check_on, counted, in_order
 from briefer.ui.records.checked_quotations import Line as Told
-from briefer.ui.records.pairs import all_refs
 from briefer.ui.session import Session
 from briefer.ui.theme import Look
 from briefer.ui.widgets.announce import announce
@@ -84,7 +84,7 @@ class QuotationsDialog(Sheet):
         ask(
             self,
             self._session.store_lane,
-            all_refs,
+            Store.ids,
             lambda refs: self._begin(refs, number),
             key="quotations",
             failed=self._failed,
