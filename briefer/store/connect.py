@@ -21,6 +21,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from briefer.errors import DamageError, StoreError
+from briefer.store.beside import JOURNAL, WAL, beside, check_beside, real_path
 from briefer.store.shape import foreign_parts
 from briefer.whole import private_folder
 
@@ -29,9 +30,6 @@ APPLICATION_ID = 0x42524652
 
 SCHEMA_VERSION = 3
 """The schema this Briefer writes (PRAGMA user_version)."""
-
-BESIDE = ("-journal", "-wal", "-shm")
-"""What SQLite may leave beside a store; the first two belong to its content."""
 
 _KEPT_PAGES = 16_383
 """Pages of a change, 64 MB, kept in memory before any goes into the file: from then on nobody can
@@ -127,14 +125,16 @@ def connect(path: Path, *, read_only: bool, timeout: float) -> sqlite3.Connectio
     nothing, beside the file either.
     """
     _check_file(path)
+    real = real_path(path)
+    check_beside(real, copied=False)
     with explained(path):
-        in_wal = _in_wal(path)
+        in_wal = _in_wal(real)
         try:
-            connection = _opened(path, read_only=read_only, in_wal=in_wal, timeout=timeout)
+            connection = _opened(real, read_only=read_only, in_wal=in_wal, timeout=timeout)
         except sqlite3.OperationalError as error:
             if not read_only or error.sqlite_errorcode not in _UNFINISHED:
                 raise
-            connection = _taken_back(path)
+            connection = _taken_back(real)
     try:
         with explained(path):
             _check_identity(connection, path)
@@ -146,7 +146,7 @@ def connect(path: Path, *, read_only: bool, timeout: float) -> sqlite3.Connectio
 
 
 def _opened(path: Path, *, read_only: bool, in_wal: bool, timeout: float) -> sqlite3.Connection:
-    if read_only and in_wal and _beside(path, "-wal").exists():
+    if read_only and in_wal and beside(path, WAL).exists():
         return _taken_back(path)
     # SQLite makes no file beside a store that is opened so, unless the store is in WAL mode;
     # then only `immutable` keeps it from making them.
@@ -174,14 +174,15 @@ def _taken_back(path: Path) -> sqlite3.Connection:
 
     For readers, who may not do so in the file itself; whoever opens it for writing next does.
     """
+    check_beside(path, copied=True)
     with private_folder() as folder:
         copy = folder / path.name
         with contextlib.closing(_as_it_lies(path)) as source, _file(copy) as target:
             source.backup(target)
         try:
-            for ending in BESIDE[:2]:
+            for ending in (JOURNAL, WAL):
                 with contextlib.suppress(FileNotFoundError):
-                    shutil.copyfile(_beside(path, ending), _beside(copy, ending))
+                    shutil.copyfile(beside(path, ending), beside(copy, ending))
         except OSError as error:
             raise StoreError(f"The library {path} cannot be read: {error.strerror}.") from error
         with _file(copy) as source:
@@ -219,10 +220,6 @@ def vacuum_into(connection: sqlite3.Connection, made: Path, *, place: Path) -> N
     """Write what a connection leads to into a new file; `place` is what messages name."""
     with explained(place):
         connection.execute("VACUUM INTO ?", (str(made),))
-
-
-def _beside(path: Path, ending: str) -> Path:
-    return path.with_name(path.name + ending)
 
 
 def _check_file(path: Path) -> None:

@@ -16,8 +16,9 @@ from pathlib import Path
 from briefer import whole
 from briefer.errors import StoreError
 from briefer.store.backups import TIME_FORMAT, backups_of
+from briefer.store.beside import BESIDE, beside
 from briefer.store.clock import Clock, now
-from briefer.store.connect import BESIDE, connect, explained
+from briefer.store.connect import connect, explained
 from briefer.store.copying import LOCK_TIMEOUT, copy_store
 from briefer.store.examine import problems_of
 
@@ -126,4 +127,4 @@ def _move_beside(old: Path, new: Path) -> None:
     """Have what SQLite keeps beside a file follow its name."""
     for ending in BESIDE:
         with contextlib.suppress(FileNotFoundError):
-            os.rename(old.with_name(old.name + ending), new.with_name(new.name + ending))
+            os.rename(beside(old, ending), beside(new, ending))
