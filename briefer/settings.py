@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from briefer.errors import BrieferError
-from briefer.whole import write_whole
+from briefer.whole import read_ordinary, write_whole
 
 THEMES = ("system", "light", "dark", "contrast")
 TEXT_SCALES = (100, 125, 150, 175, 200)
@@ -23,6 +23,7 @@ STARTS = ("last", "sample", "new")
 STATISTIC_YEARS = (1, 2, 3, 5, 10)
 RECENT_LIMIT = 10
 USED_LIMIT = 20
+_LARGEST = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _first(name: str, names: tuple[str, ...]) -> tuple[str, ...]:
 def load_settings(path: Path) -> Settings:
     """Return the settings in a file; what is absent, damaged or impossible is the default."""
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found = json.loads(read_ordinary(path, _LARGEST))
     except (OSError, ValueError, RecursionError):
         return Settings()
     if not isinstance(found, dict):

@@ -53,6 +53,22 @@ def write_whole(
         replace(made, target, forced=forced)
 
 
+def read_ordinary(path: Path, most: int) -> bytes:
+    """Return what a file of at most so many bytes holds; raise OSError where it is none such.
+
+    A pipe is not waited for, of a device nothing is read. Links are followed, as by users who keep
+    their files elsewhere.
+    """
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.EINVAL, "it is no ordinary file", str(path))
+    with path.open("rb") as stream:
+        data = stream.read(most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    return data
+
+
 @contextmanager
 def new_file(folder: Path, *, permissions: int = 0o666) -> Iterator[tuple[Path, IO[bytes]]]:
     """Give a new file in a folder; it is removed unless it is given another name in the block.

@@ -12,6 +12,8 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from briefer.whole import read_ordinary, write_whole
+
 _LARGEST = 1_000_000
 
 
@@ -34,7 +36,7 @@ class Aftermath:
         self.left = tuple(_folders_in(self._mark))
         with suppress(OSError):
             self._mark.parent.mkdir(parents=True, exist_ok=True)
-            self._mark.write_bytes(b"")
+            write_whole(self._mark, b"", forced=False)
         return crashed
 
     def end(self) -> None:
@@ -52,9 +54,7 @@ def note_folder(mark: Path, folder: Path) -> None:
 def _folders_in(mark: Path) -> Iterator[Path]:
     """Yield each folder that a mark names, once."""
     with suppress(OSError, ValueError, RecursionError):
-        with mark.open("rb") as lines:
-            names = lines.read(_LARGEST).splitlines()
-        for line in dict.fromkeys(names):
+        for line in dict.fromkeys(read_ordinary(mark, _LARGEST).splitlines()):
             name = json.loads(line)
             if isinstance(name, str):
                 yield Path(name)

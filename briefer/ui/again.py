@@ -13,7 +13,7 @@ from pathlib import Path
 
 from briefer.errors import BrieferError
 from briefer.storyboard.files import MAX_BYTES
-from briefer.whole import write_whole
+from briefer.whole import read_ordinary, write_whole
 
 _MOST = 30
 
@@ -65,9 +65,7 @@ class Exports:
 
     def _read(self) -> dict[str, object]:
         try:
-            if self._path.stat().st_size > MAX_BYTES:
-                return {}
-            found = json.loads(self._path.read_text(encoding="utf-8"))
+            found = json.loads(read_ordinary(self._path, MAX_BYTES))
         except (OSError, ValueError, RecursionError):
             return {}
         return found if isinstance(found, dict) else {}

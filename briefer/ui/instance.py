@@ -12,6 +12,7 @@ import contextlib
 import json
 import os
 import secrets
+import stat
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QSysInfo, QTimer, Signal
 
 from briefer.errors import BrieferError
-from briefer.whole import write_whole
+from briefer.whole import read_ordinary, write_whole
 
 _PATIENCE = 15.0
 """Seconds after which a program that does not take what was handed over is not waited for: the
@@ -75,6 +76,7 @@ class Instance(QObject):
         """
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
+            self._clear_place()
         held = self._lock.tryLock(0)
         if not held and self._left_behind():
             with contextlib.suppress(OSError):
@@ -83,7 +85,8 @@ class Instance(QObject):
         if not held and self._lock.error() == QLockFile.LockError.LockFailedError:
             return False
         with contextlib.suppress(OSError):
-            self._about.write_text(json.dumps({"store": _full(store)}), encoding="utf-8")
+            about = json.dumps({"store": _full(store)}).encode("utf-8")
+            write_whole(self._about, about, forced=False)
         return True
 
     def holder(self) -> Holder:
@@ -91,7 +94,7 @@ class Instance(QObject):
         process, computer, _ = self._lock.getLockInfo()
         store = ""
         with contextlib.suppress(OSError, ValueError, AttributeError, RecursionError):
-            store = str(json.loads(self._about.read_text(encoding="utf-8")).get("store", ""))
+            store = str(json.loads(read_ordinary(self._about, _LARGEST)).get("store", ""))
         return Holder(process, computer, store)
 
     def hand_over(self, briefing: Path | None, *, patience: float = _PATIENCE) -> None:
@@ -165,6 +168,14 @@ class Instance(QObject):
             ) from error
         return request
 
+    def _clear_place(self) -> None:
+        """Remove what no Briefer left in the lock's place: Qt reads it, and waits for a pipe."""
+        kind = self._place.lstat().st_mode
+        if stat.S_ISDIR(kind):
+            self._place.rmdir()
+        elif not stat.S_ISREG(kind):
+            self._place.unlink()
+
     def _left_behind(self) -> bool:
         """Return whether the lock is another computer's, and nothing was heard of it for long."""
         if not self.holder().elsewhere:
@@ -217,9 +228,7 @@ def _full(path: Path) -> str:
 def _read(path: Path) -> Path | None:
     """Return the briefing that a request names, None where it names none."""
     try:
-        if path.stat().st_size > _LARGEST:
-            return None
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found = json.loads(read_ordinary(path, _LARGEST))
     except (OSError, ValueError, RecursionError):
         return None
     name = found.get("briefing") if isinstance(found, dict) else None

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 
-from briefer.whole import write_whole
+from briefer.whole import read_ordinary, write_whole
 
 _LEAST, _MOST = 40, 20_000
 """What a length in px can sensibly be."""
@@ -78,9 +78,7 @@ class LayoutMemory:
 
     def _read(self) -> None:
         try:
-            if self._path.stat().st_size > _LARGEST:
-                return
-            found = json.loads(self._path.read_text(encoding="utf-8"))
+            found = json.loads(read_ordinary(self._path, _LARGEST))
         except (OSError, ValueError, RecursionError):
             return
         if not isinstance(found, dict):

@@ -17,7 +17,7 @@ from pathlib import Path
 from briefer.errors import BriefingFileError
 from briefer.storyboard.briefing import Briefing
 from briefer.storyboard.journal import Journal, format_journal, parse_journal
-from briefer.whole import write_whole
+from briefer.whole import read_ordinary, write_whole
 
 _MOST_BYTES = 40_000_000
 
@@ -62,9 +62,7 @@ class UndoFile:
         """
         self._saved = briefing
         try:
-            if self._path.stat().st_size > _MOST_BYTES:
-                raise BriefingFileError(f"{self._path} is no undo journal.")
-            text = self._path.read_bytes().decode("utf-8")
+            text = read_ordinary(self._path, _MOST_BYTES).decode("utf-8")
             journal = parse_journal(text, name=str(self._path), kinds=kinds)
             if not journal.goes_on_from(briefing):
                 raise BriefingFileError(f"{self._path} is the journal of another briefing.")

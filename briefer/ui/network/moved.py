@@ -18,7 +18,7 @@ from briefer.records import Ref
 from briefer.ui.network.geometry import Laid
 from briefer.ui.network.graph import Network
 from briefer.ui.network.spreading import Point
-from briefer.whole import write_whole
+from briefer.whole import read_ordinary, write_whole
 
 MOST_PICTURES = 100
 """So many networks with moved actors are kept, those moved in last."""
@@ -84,8 +84,7 @@ class MovedActors:
         if self._pictures is None:
             self._pictures = {}
             with suppress(OSError, ValueError, RecursionError, OverflowError):
-                if self._path.stat().st_size <= _LARGEST:
-                    self._pictures = _read(json.loads(self._path.read_bytes()))
+                self._pictures = _read(json.loads(read_ordinary(self._path, _LARGEST)))
         return self._pictures
 
     def _write(self) -> None:
