@@ -25,6 +25,8 @@ from tests.fuzz.spoiling_zip import spoiled_zip
 _SLOWED = 6
 """Times that a reader is slower while its lines are noted; what looks too slow is tried again."""
 _MOST_KEPT = 400
+_REFUSED = 0.15
+"""The share of files made of one that was refused: most of them are refused for the same again."""
 _FOLLOWED = 0.35
 """The share of files whose lines are noted: that costs five times what reading does."""
 
@@ -57,6 +59,7 @@ class Campaign:
     slowest: float = 0.0
     largest: float = 0.0
     _kept: list[bytes] = field(default_factory=list)
+    _refused: list[bytes] = field(default_factory=list)
 
     @property
     def count(self) -> int:
@@ -66,7 +69,7 @@ class Campaign:
     @property
     def kept(self) -> int:
         """How many files are spoiled further."""
-        return len(self._kept)
+        return len(self._kept) + len(self._refused)
 
     def run(self, folder: Path, child: Apart, *, files: int = 0, seconds: float = 0.0) -> None:
         """Try so many files, or for so long, whichever ends first of those that are given."""
@@ -76,11 +79,14 @@ class Campaign:
             self._try(data, path, child, followed=True)
         most = self.count + files
         while (not files or self.count < most) and time.monotonic() < until:
-            # Half of the time one of the files kept last, which are the ones spoiled most.
-            recent = self._kept[-20:] if chance.random() < 0.5 else self._kept
-            data = chance.choice(recent)
+            data = self._chosen(chance)
             spoilt = self._spoiled(data, chance)
             self._try(spoilt, path, child, followed=chance.random() < _FOLLOWED)
+
+    def _chosen(self, chance: random.Random) -> bytes:
+        """Return a file to spoil, half of the time one kept last, which are spoiled the most."""
+        kept = self._refused if self._refused and chance.random() < _REFUSED else self._kept
+        return chance.choice(kept[-20:] if chance.random() < 0.5 else kept)
 
     def _spoiled(self, data: bytes, chance: random.Random) -> bytes:
         return _SPOILING[self._form(data)](data, chance)
@@ -107,8 +113,9 @@ class Campaign:
             found = Found(data, verdict)
             self.found.setdefault(found.name, found)
         new = verdict.lines - self.lines
-        if (new and len(self._kept) < _MOST_KEPT) or not self._kept:
-            self._kept.append(data)
+        if (new and self.kept < _MOST_KEPT) or not self._kept:
+            refused = verdict.outcome == "refused" and self._kept
+            (self._refused if refused else self._kept).append(data)
         self.lines |= new
 
     def _asked(self, path: Path, child: Apart, limits: Limits, *, traced: bool) -> Verdict:
