@@ -26,6 +26,13 @@ class Marking:
     radius: float = 3.0
 
 
+_BEGINNING = 80
+"""Letters of which so many are wider than most cards."""
+_DOUBT = 2.0
+"""Px by which a width is trusted to be that of the broken text."""
+_BREAKS = frozenset("\u2028\u2029\t\n\r")
+
+
 @dataclass(frozen=True)
 class _Line:
     start: int
@@ -130,3 +137,19 @@ class Prose:
             )
             painter.drawText(at, line.words)
             painter.restore()
+
+
+def height_of(words: str, font: QFont, width: float, *, most: int = 2) -> float:
+    """Return the height of a `Prose` of at most two lines, which is made only where it is close."""
+    metrics = QFontMetricsF(font)
+    leading = round(metrics.height() * 1.12)
+    if most == 1:
+        return leading
+    begin = words[:_BEGINNING].rstrip()
+    wide = metrics.horizontalAdvance(begin)
+    if most == 2 and _BREAKS.isdisjoint(words):
+        if wide > width + _DOUBT:
+            return 2 * leading
+        if len(begin) >= len(words.rstrip()) and wide < width - _DOUBT:
+            return leading
+    return Prose(words, font, width, most=most).height

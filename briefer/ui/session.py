@@ -76,7 +76,7 @@ class Session(QObject):
         self.template: Template | None = None
         self.carried: dict[Ref, Record] = {}
         self._history = History(Briefing(title=UNTITLED))
-        self._spot = Spot(0)
+        self._spot, self._showing = Spot(0), spots.Showing()
         # A change may take seconds; who searches meanwhile reads the library as it was before.
         self.store_lane = Lane("store", self._open_store, failed=self.failed.emit, lost=is_lost)
         self.reading_lane = Lane("reading", self._open_store, failed=self.failed.emit, lost=is_lost)
@@ -156,7 +156,7 @@ class Session(QObject):
 
     def slides_showing(self) -> dict[Ref, tuple[int, ...]]:
         """Return for each record shown the numbers of the slides that show it."""
-        return spots.slides_showing(self.built)
+        return self._showing.of(self.built)
 
     # Edits
 

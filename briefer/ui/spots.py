@@ -34,6 +34,19 @@ def spot_of(built: Built | None, page: Page) -> Spot:
     return Spot(page.card, own.index(page.number) + 1 if page.number in own else 1)
 
 
+class Showing:
+    """Which slides show each record of the pages last asked about, which is worked out once."""
+
+    def __init__(self) -> None:
+        self._known: tuple[Built | None, dict[Ref, tuple[int, ...]]] = (None, {})
+
+    def of(self, built: Built | None) -> dict[Ref, tuple[int, ...]]:
+        """Return for each record shown the numbers of the slides that show it."""
+        if built is not self._known[0]:
+            self._known = (built, slides_showing(built))
+        return self._known[1]
+
+
 def slides_showing(built: Built | None) -> dict[Ref, tuple[int, ...]]:
     """Return for each record shown the numbers of the slides that show it."""
     showing: dict[Ref, list[int]] = {}

@@ -67,9 +67,12 @@ def made(name: str, label: str, manner: Manner) -> Style:
 
 def tidied(source: Source) -> Source:
     """Return a source whose fields begin and end in words; blank ones are not known."""
-    texts = {name: getattr(source, name) for name in _WORDED}
-    tidy: dict[str, Any] = {name: _tidy(text) for name, text in texts.items() if text}
-    return replace(source, **tidy)
+    tidy: dict[str, Any] = {}
+    for name in _WORDED:
+        text = getattr(source, name)
+        if text and (words := _tidy(text)) != text:
+            tidy[name] = words
+    return replace(source, **tidy) if tidy else source
 
 
 def _tidy(text: str) -> str:

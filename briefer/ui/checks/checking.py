@@ -81,7 +81,7 @@ class Checking(QObject):
         placed = any(finding.page is not None for finding in found)
         for name in ("next-finding", "previous-finding"):
             self._actions[name].setEnabled(placed)
-        self._actions["fix"].setEnabled(any(card.fixes for card in self._right.checks.cards))
+        self._actions["fix"].setEnabled(self._right.checks.fixable)
         self._actions["fix-all"].setEnabled(not self._right.checks.fix_button.isHidden())
 
     def _show(self) -> None:

@@ -6,11 +6,13 @@ what a check looks for.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from briefer.pipeline import Built
 from briefer.preflight import Finding
 from briefer.preflight.blocking import FIRM, blocking, check_of
 from briefer.preflight.fixes import fix_all, fixes_of, safe_count
@@ -45,10 +47,12 @@ class ChecksPanel(Surface, Styled):
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__(look, "panel")
         self._session = session
+        self._found: tuple[Finding, ...] = ()
         self._shown: tuple[Fixable, ...] | None = None
+        self._waits = False  # cards are made once somebody looks at them
         self._most = _AT_ONCE
         self._current: Finding | None = None
-        self.cards: list[FindingCard] = []
+        self._cards: list[FindingCard] = []
         self.setAccessibleName("Checks")
         self.ring = Ring(look)
         self.sentence = Label(look, role="title", wrap=True)
@@ -128,7 +132,7 @@ class ChecksPanel(Surface, Styled):
         if built is None or not known:
             self.sentence.setText("Nothing to check yet")
             self.detail.setText("Add a slide; the checks follow every edit.")
-            self._show_cards(())
+            self._find(())
             return
         summary = summary_of(built.findings, built.briefing)
         if summary.sentence != self.sentence.text():
@@ -136,8 +140,7 @@ class ChecksPanel(Surface, Styled):
         self.ring.tell(summary.passed, summary.total)
         self.sentence.setText(summary.sentence)
         self.detail.setText(summary.detail)
-        found = sorted(built.findings, key=lambda finding: _ORDER.index(finding.severity))
-        self._show_cards(tuple((finding, _labels(finding, built)) for finding in found))
+        self._find(sorted(built.findings, key=lambda finding: _ORDER.index(finding.severity)))
         self._show_passed(passed_labels(built.findings))
         self._show_buttons()
 
@@ -154,23 +157,40 @@ class ChecksPanel(Surface, Styled):
         words = "Export anyway" if flawed and not firm else "Export"
         self.export_button.set_words(f"{words}…" if held else words)
 
-    def _show_cards(self, shown: tuple[Fixable, ...]) -> None:
+    def _find(self, found: Sequence[Finding]) -> None:
+        """Show other findings, as soon as somebody looks."""
+        self._found = tuple(found)
+        self._waits = True
+        if self.isVisible():
+            self._show_cards()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the cards that were not looked at before."""
+        self._show_cards()
+        super().showEvent(event)
+
+    def _show_cards(self) -> None:
         """Show a card for each finding; cards of findings that stay are kept."""
+        if not self._waits:
+            return
+        self._waits = False
+        shown = tuple((finding, self._labels(finding)) for finding in self._found)
         if shown == self._shown:
             return
         self._shown = shown
-        old = {(card.finding, card.fixes): card for card in self.cards}
+        old = {(card.finding, card.fixes): card for card in self._cards}
         focused = self.focusWidget()
         had_focus = focused is not None and focused.hasFocus() and self._area.isAncestorOf(focused)
         serious = [pair for pair in shown if pair[0].severity != "note"]
         notes = [pair for pair in shown if pair[0].severity == "note"]
         kept = [*serious[: self._most], *notes[: self._most]]
-        self.cards = [old.pop(p) if p in old else self._card(*p) for p in kept]
+        self._cards = [old.pop(p) if p in old else self._card(*p) for p in kept]
         for card in old.values():
             card.hide()
             card.setParent(None)
             card.deleteLater()
-        for place, card in enumerate(self.cards):
+        for place, card in enumerate(self._cards):
             if card.finding.severity == "note":
                 self.notes.column.insertWidget(place - len(serious[: self._most]), card)
             else:
@@ -206,7 +226,7 @@ class ChecksPanel(Surface, Styled):
 
     def _show_current(self) -> None:
         page = self._session.page
-        for card in self.cards:
+        for card in self._cards:
             here = page is not None and card.finding.page == page.number
             card.set_current(card.finding == self._current or (self._current is None and here))
 
@@ -215,7 +235,20 @@ class ChecksPanel(Surface, Styled):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """The findings in the order of the cards."""
-        return tuple(card.finding for card in self.cards)
+        serious = [finding for finding in self._found if finding.severity != "note"]
+        notes = [finding for finding in self._found if finding.severity == "note"]
+        return (*serious[: self._most], *notes[: self._most])
+
+    @property
+    def cards(self) -> list[FindingCard]:
+        """The cards of the findings."""
+        self._show_cards()
+        return self._cards
+
+    @property
+    def fixable(self) -> bool:
+        """Whether a fix of any finding is known."""
+        return any(self._labels(finding) for finding in self.findings)
 
     @property
     def current(self) -> Finding | None:
@@ -299,7 +332,8 @@ class ChecksPanel(Surface, Styled):
                     self.notes.heading.setChecked(True)
                 self._area.ensureWidgetVisible(card)
 
-
-def _labels(finding: Finding, built: Built) -> tuple[str, ...]:
-    """Return what the buttons of a finding's fixes say."""
-    return tuple(fix.label for fix in fixes_of(finding, built.briefing, built.records))
+    def _labels(self, finding: Finding) -> tuple[str, ...]:
+        """Return what the buttons of a finding's fixes say."""
+        built = self._session.built
+        fixes = fixes_of(finding, built.briefing, built.records) if built else ()
+        return tuple(fix.label for fix in fixes)

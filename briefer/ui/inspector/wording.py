@@ -102,26 +102,41 @@ class FieldsSection(Section):
         super().__init__(look, "More wording", opened=False)
         self._session = session
         self._shown: tuple[TextField, ...] = ()
-        self.fields: dict[str, WordsField] = {}
+        self._fields: dict[str, WordsField] = {}
+        self.heading.toggled.connect(lambda opened: self._fill() if opened else None)
+
+    @property
+    def fields(self) -> dict[str, WordsField]:
+        """The fields by name, of the card looked at."""
+        self._fill()
+        return self._fields
 
     def show_card(self) -> None:
-        """Show the card looked at; fields are made anew only where its kind has others."""
+        """Show the card looked at; fields are made and filled once they are unfolded."""
         card = self._session.card
         self.setVisible(card is not None)
+        if card is None:
+            return
+        changed = sum(bool(card.words(field.name)) for field in fields_of(card.kind))
+        self.set_count(f"{changed} changed" if changed else "")
+        if self.heading.isChecked():
+            self._fill()
+
+    def _fill(self) -> None:
+        """Show the words of the card; fields are made anew only where its kind has others."""
+        card = self._session.card
         if card is None:
             return
         wanted = fields_of(card.kind)
         if self._shown != wanted:
             self._shown = wanted
             self._make(wanted)
-        for name, field in self.fields.items():
+        for name, field in self._fields.items():
             field.show_words(card.words(name))
-        changed = sum(bool(card.words(name)) for name in self.fields)
-        self.set_count(f"{changed} changed" if changed else "")
 
     def _make(self, fields: tuple[TextField, ...]) -> None:
         self.clear()
-        self.fields = {}
+        self._fields = {}
         for field in fields:
             words = WordsField(self._look, field.label, lines=field.name not in _ONE_LINE)
             words.setPlaceholderText("As proposed")
@@ -129,7 +144,7 @@ class FieldsSection(Section):
             words.left.connect(self._session.settle)
             self.column.addWidget(labelled(self._look, field.label, words))
             self.column.addWidget(words)
-            self.fields[field.name] = words
+            self._fields[field.name] = words
 
     def _editor(self, name: str) -> Callable[[str], None]:
         def edit(words: str) -> None:

@@ -22,10 +22,10 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from briefer.ui.library.facts import TYPE_ICONS, Facts
-from briefer.ui.library.model import LibraryCard, LibraryModel
+from briefer.ui.library.facts import TYPE_ICONS, Facts, LibraryCard
+from briefer.ui.library.model import LibraryModel
 from briefer.ui.paint import box, line_height, painting, ring, text, text_width
-from briefer.ui.prose import Marking, Prose, Spans
+from briefer.ui.prose import Marking, Prose, Spans, height_of
 from briefer.ui.theme import Look
 
 GAP = 8
@@ -46,11 +46,10 @@ class CardState:
 
 @dataclass
 class _Parts:
-    """The broken texts of a card and its height without the gap below."""
+    """The broken texts of a card."""
 
     title: Prose | None
     body: Prose | None
-    height: int
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -60,6 +59,7 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._look = look
         self._parts: dict[tuple[Facts, tuple[tuple[int, int], ...], int], _Parts] = {}
+        self._heights: dict[tuple[Facts, int], int] = {}
         self._pixmaps: OrderedDict[object, QPixmap] = OrderedDict()
         self._lengths = (look.scale, look.density)
         self.keyboard = False
@@ -70,6 +70,7 @@ class CardDelegate(QStyledItemDelegate):
         if lengths != self._lengths:
             self._lengths = lengths
             self._parts.clear()
+            self._heights.clear()
         self._pixmaps.clear()
 
     @property
@@ -82,7 +83,11 @@ class CardDelegate(QStyledItemDelegate):
     ) -> QSize:
         """Return the size of a card and the gap below it."""
         width = self._width(option)
-        return QSize(width, self._measured(_card(index), width).height + self._gap)
+        key = (_card(index).facts, width)
+        height = self._heights.get(key)
+        if height is None:
+            height = self._heights[key] = self._height(*key)
+        return QSize(width, height + self._gap)
 
     @override
     def paint(
@@ -253,23 +258,33 @@ class CardDelegate(QStyledItemDelegate):
         room = width - 2 * look.px(12)
         if self._compact:
             marks = _marks_in(facts.name, card)
-            name = Prose(facts.name, look.font("small"), room, most=1, marks=marks)
-            height = 2 * self._inset + look.px(18) + look.px(1) + round(name.height)
-            return _Parts(name, None, height)
+            return _Parts(Prose(facts.name, look.font("small"), room, most=1, marks=marks), None)
         title = body = None
+        if facts.title:
+            marks = _marks_in(facts.title, card)
+            most = _title_lines(facts)
+            title = Prose(facts.title, look.font("heading"), room, most=most, marks=marks)
+        if facts.body:
+            marks = _marks_in(facts.body, card)
+            body = Prose(facts.body, look.font("small"), room, most=2, marks=marks)
+        return _Parts(title, body)
+
+    def _height(self, facts: Facts, width: int) -> int:
+        """Return how high a card is without the gap below; its texts are not broken for it."""
+        look = self._look
+        room = width - 2 * look.px(12)
+        if self._compact:
+            name = height_of(facts.name, look.font("small"), room, most=1)
+            return 2 * self._inset + look.px(18) + look.px(1) + round(name)
         height = look.px(10) + look.px(18) + look.px(6)
         if facts.number:
             height += line_height(look.font("number"))
         if facts.title:
-            most = 1 if facts.body else 2
-            marks = _marks_in(facts.title, card)
-            title = Prose(facts.title, look.font("heading"), room, most=most, marks=marks)
-            height += round(title.height)
+            most = _title_lines(facts)
+            height += round(height_of(facts.title, look.font("heading"), room, most=most))
         if facts.body:
-            marks = _marks_in(facts.body, card)
-            body = Prose(facts.body, look.font("small"), room, most=2, marks=marks)
-            height += round(body.height)
-        return _Parts(title, body, height + look.px(10))
+            height += round(height_of(facts.body, look.font("small"), room, most=2))
+        return height + look.px(10)
 
     @property
     def _compact(self) -> bool:
@@ -301,6 +316,10 @@ def _model(index: QModelIndex | QPersistentModelIndex) -> LibraryModel:
     model = index.model()
     assert isinstance(model, LibraryModel)
     return model
+
+
+def _title_lines(facts: Facts) -> int:
+    return 1 if facts.body else 2
 
 
 def _slides_words(slides: tuple[int, ...]) -> str:

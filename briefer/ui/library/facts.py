@@ -69,6 +69,16 @@ class Facts:
         return f"{self.title}: {self.body}" if self.type == "statement" else self.title
 
 
+@dataclass(frozen=True)
+class LibraryCard:
+    """A record that was found, with the lines of its card and what was found in it."""
+
+    record: Record
+    facts: Facts
+    snippet: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
+
+
 def facts_of(record: Record, linked: Linked) -> Facts:
     """Return what a card says of a record."""
     if isinstance(record, Event):

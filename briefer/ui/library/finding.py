@@ -12,7 +12,13 @@ from briefer.compose.sentences import capital
 from briefer.store import Hit, SearchResult, Store
 from briefer.store.facets import FACETS
 from briefer.store.search import FacetValue
-from briefer.ui.library.facts import SHOWN_TYPES, TYPE_WORDS, Linked, linked_refs
+from briefer.ui.library.facts import (
+    SHOWN_TYPES,
+    TYPE_WORDS,
+    LibraryCard,
+    facts_of,
+    linked_refs,
+)
 
 PAGE = 200
 """How many cards are listed at first, and how many more at the end of the list."""
@@ -81,14 +87,14 @@ class Ask:
 
 @dataclass(frozen=True)
 class Found:
-    """A search result, the records that its cards name, and the values of the facets.
+    """A search result, its cards, and the values of the facets.
 
     `without` is how many records the words alone would find, told where nothing is found.
     """
 
     ask: Ask
     result: SearchResult
-    linked: Linked
+    cards: tuple[LibraryCard, ...]
     facets: Mapping[str, tuple[Pick, ...]]
     without: int = 0
 
@@ -103,11 +109,15 @@ def search(store: Store, ask: Ask, *, limit: int = PAGE) -> Found:
     types = ask.types or SHOWN_TYPES
     result = store.search(ask.query, types=types, limit=limit, facets=FILTERS)
     linked = store.get_many(linked_refs([hit.record for hit in result.hits]))
+    cards = tuple(
+        LibraryCard(hit.record, facts_of(hit.record, linked), hit.snippet, hit.marks)
+        for hit in result.hits
+    )
     facets = {name: picks_of(name, values) for name, values in result.facets.items()}
     without = 0
     if not result.hits and ask.filtered and ask.words.strip():
         without = store.search(ask.words, types=SHOWN_TYPES, limit=1).total
-    return Found(ask, result, linked, facets, without)
+    return Found(ask, result, cards, facets, without)
 
 
 def picks_of(name: str, values: Sequence[FacetValue]) -> tuple[Pick, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -18,24 +17,13 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
-from briefer.records.base import Record, Ref
-from briefer.store import Hit
-from briefer.ui.library.facts import Facts, Linked, facts_of, spoken
+from briefer.records.base import Ref
+from briefer.ui.library.facts import LibraryCard, spoken
 
 RECORDS_MIME = "application/x-briefer-ids+json"
 """What a card is dragged as: a JSON list of record ids."""
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True)
-class LibraryCard:
-    """A hit with the lines of its card."""
-
-    record: Record
-    facts: Facts
-    snippet: str
-    marks: tuple[tuple[int, int], ...]
 
 
 class LibraryModel(QAbstractListModel):
@@ -50,23 +38,23 @@ class LibraryModel(QAbstractListModel):
         self._total = 0
         self._waiting = False
 
-    def show(self, hits: Sequence[Hit], linked: Linked, *, total: int) -> None:
-        """Show other hits, the first of so many in all."""
+    def show(self, cards: Sequence[LibraryCard], *, total: int) -> None:
+        """Show other cards, the first of so many in all."""
         self.beginResetModel()
-        self._cards = _cards(hits, linked)
+        self._cards = list(cards)
         self._total, self._waiting = total, False
         self.endResetModel()
 
-    def extend(self, hits: Sequence[Hit], linked: Linked, *, total: int) -> None:
-        """Show more hits; `hits` begin with those that are shown."""
+    def extend(self, cards: Sequence[LibraryCard], *, total: int) -> None:
+        """Show more cards; `cards` begin with those that are shown."""
         known = len(self._cards)
         shown = [card.record.id for card in self._cards]
-        if [hit.record.id for hit in hits[:known]] != shown or len(hits) == known:
+        if [card.record.id for card in cards[:known]] != shown or len(cards) == known:
             # The library was changed meanwhile.
-            self.show(hits, linked, total=len(hits) if len(hits) == known else total)
+            self.show(cards, total=len(cards) if len(cards) == known else total)
             return
-        self.beginInsertRows(QModelIndex(), known, len(hits) - 1)
-        self._cards += _cards(hits[known:], linked)
+        self.beginInsertRows(QModelIndex(), known, len(cards) - 1)
+        self._cards += cards[known:]
         self._total, self._waiting = total, False
         self.endInsertRows()
 
@@ -87,10 +75,14 @@ class LibraryModel(QAbstractListModel):
         self.more_wanted.emit()
 
     def set_showing(self, showing: Mapping[Ref, tuple[int, ...]]) -> None:
-        """Mark the records that slides of the briefing show."""
-        self._showing = showing
-        if self._cards:
-            self.dataChanged.emit(self.index(0), self.index(len(self._cards) - 1))
+        """Mark the records that slides of the briefing show; a view lays out anew what changed."""
+        before, self._showing = self._showing, showing
+        if before is showing:
+            return
+        refs = [card.record.id for card in self._cards]
+        news = [row for row, ref in enumerate(refs) if before.get(ref) != showing.get(ref)]
+        if news:
+            self.dataChanged.emit(self.index(news[0]), self.index(news[-1]))
 
     def card(self, index: Index) -> LibraryCard:
         """Return the card of a row."""
@@ -144,13 +136,6 @@ class LibraryModel(QAbstractListModel):
         """Return rows as a list of ids, in order."""
         rows = sorted(indexes, key=lambda index: index.row())
         return record_data([self.card(index).record.id for index in rows])
-
-
-def _cards(hits: Sequence[Hit], linked: Linked) -> list[LibraryCard]:
-    return [
-        LibraryCard(hit.record, facts_of(hit.record, linked), hit.snippet, hit.marks)
-        for hit in hits
-    ]
 
 
 def record_data(refs: Sequence[Ref]) -> QMimeData:

@@ -181,7 +181,7 @@ class LibraryPanel(Surface, Styled):
             self._session.rebuild()
         news, self._shown = found.ask != self._shown, found.ask
         self.remember([hit.record for hit in found.hits])
-        self.model.show(found.hits, found.linked, total=result.total)
+        self.model.show(found.cards, total=result.total)
         for name, chip in self.chips.items():
             chip.set_count(result.counts.get(name, 0))
         self.filters.show_facets(found.facets)
@@ -201,7 +201,7 @@ class LibraryPanel(Surface, Styled):
         if found.ask != self._shown:
             return
         self.remember([hit.record for hit in found.hits])
-        self.model.extend(found.hits, found.linked, total=found.result.total)
+        self.model.extend(found.cards, total=found.result.total)
         self._mark()
 
     def _tell_notes(self, found: Found) -> None:

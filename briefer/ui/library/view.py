@@ -11,8 +11,8 @@ from typing_extensions import override
 
 from briefer.records.base import Record
 from briefer.ui.library.delegate import CardDelegate
-from briefer.ui.library.facts import TYPE_ICONS
-from briefer.ui.library.model import LibraryCard, LibraryModel
+from briefer.ui.library.facts import TYPE_ICONS, LibraryCard
+from briefer.ui.library.model import LibraryModel
 from briefer.ui.paint import box, painting, shadow, text
 from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.ringed import KEYBOARD_REASONS

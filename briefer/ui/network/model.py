@@ -16,8 +16,8 @@ from typing_extensions import override
 
 from briefer.compose.names import role_of
 from briefer.records import Ref
-from briefer.ui.library.facts import facts_of, spoken
-from briefer.ui.library.model import RECORDS_MIME, LibraryCard, record_data
+from briefer.ui.library.facts import LibraryCard, facts_of, spoken
+from briefer.ui.library.model import RECORDS_MIME, record_data
 from briefer.ui.network.graph import Network, Node
 from briefer.ui.network.kinds import ACTOR_KINDS
 

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
-from briefer.ui.library.model import LibraryCard
+from briefer.ui.library.facts import LibraryCard
 from briefer.ui.library.view import chip
 from briefer.ui.paint import box, painting
 from briefer.ui.theme import Look
