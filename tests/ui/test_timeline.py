@@ -17,12 +17,13 @@ from briefer.ui.main_window import MainWindow
 from briefer.ui.timeline.arrange import Arrangement, Sizes
 from briefer.ui.timeline.axis import (
     Axis,
+    Crowd,
     axis_of,
-    busiest,
-    overview,
     overview_day,
     overview_x,
+    stretches,
     ticks,
+    years_of,
 )
 from briefer.ui.timeline.ends import Ends
 from briefer.ui.timeline.marks import Mark, mark_of, precision_words
@@ -120,7 +121,7 @@ def test_ticks_at_both_ends_of_the_calendar() -> None:
 
 def test_overview_cuts_out_empty_years() -> None:
     """Between 1959 and 2017 lies a break; days go to places and back."""
-    found = overview([mark("1959"), mark("2017"), mark("2018-05")], 500, gap=20)
+    found = stretches(years_of([mark("1959"), mark("2017"), mark("2018-05")]), 500, gap=20)
     assert [datetime.date.fromordinal(one.start).year for one in found] == [1959, 2017, 2018]
     assert found[0].left == 0
     assert found[-1].right == pytest.approx(500)
@@ -130,13 +131,13 @@ def test_overview_cuts_out_empty_years() -> None:
         day = datetime.date.fromisoformat(text).toordinal()
         assert overview_day(found, overview_x(found, day)) == pytest.approx(day, abs=0.5)
     assert overview_x(found, datetime.date(1980, 1, 1).toordinal()) == found[0].right
-    assert overview([], 500, gap=20) == ()
+    assert stretches({}, 500, gap=20) == ()
 
 
 def test_the_busiest_days_come_first() -> None:
     """The window at first shows where most dates are, whatever years or open ends there are."""
     marks = [mark(t) for t in ("1959", "1960-01", "2023-05", "2023-06-02", "2023-07", "2020/..")]
-    day = busiest(marks, 300)
+    day = Crowd(marks).busiest(300)
     assert day < datetime.date(2023, 5, 1).toordinal() < day + 300
     assert datetime.date(2023, 7, 1).toordinal() < day + 300
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefer.records.date_words import MONTHS
@@ -145,17 +146,22 @@ class Stretch:
     right: float
 
 
-def overview(marks: Iterable[Mark], width: float, *, gap: float) -> tuple[Stretch, ...]:
-    """Return the years with dates, busy ones wider, with gaps where three years or more lack any.
-
-    The stretches fill the width from 0; between two of them lie `gap` px for a sign of the break.
-    """
+def years_of(marks: Iterable[Mark]) -> dict[int, int]:
+    """Return how many dates begin and end in each year."""
     counts: dict[int, int] = {}
     for mark in marks:
         for end in (mark.start, mark.stop and mark.stop - 1):
             if end:
                 year = datetime.date.fromordinal(min(end, _LAST_DAY)).year
                 counts[year] = counts.get(year, 0) + 1
+    return counts
+
+
+def stretches(counts: Mapping[int, int], width: float, *, gap: float) -> tuple[Stretch, ...]:
+    """Return the years with dates, busy ones wider, with gaps where three years or more lack any.
+
+    The stretches fill the width from 0; between two of them lie `gap` px for a sign of the break.
+    """
     if not counts:
         return ()
     runs: list[list[int]] = []
@@ -174,7 +180,9 @@ def overview(marks: Iterable[Mark], width: float, *, gap: float) -> tuple[Stretc
     return tuple(found)
 
 
-def _years(run: Sequence[int], counts: dict[int, int], left: float, room: float) -> list[Stretch]:
+def _years(
+    run: Sequence[int], counts: Mapping[int, int], left: float, room: float
+) -> list[Stretch]:
     """Return the years of a run side by side, each as wide as it is busy."""
     weights = [1 + math.log2(1 + counts.get(year, 0)) for year in run]
     found = []
@@ -189,14 +197,13 @@ def _years(run: Sequence[int], counts: dict[int, int], left: float, room: float)
 
 def overview_x(stretches: Sequence[Stretch], day: float) -> float:
     """Return where a day lies on the overview; a day in a gap lies at its edge."""
-    last = 0.0
-    for one in stretches:
-        if day < one.start:
-            return one.left if last == 0.0 else last
-        if day < one.stop:
-            return one.left + (day - one.start) / (one.stop - one.start) * (one.right - one.left)
-        last = one.right
-    return last
+    after = bisect_right(stretches, day, key=lambda one: one.stop)
+    if after == len(stretches):
+        return stretches[-1].right if stretches else 0.0
+    one = stretches[after]
+    if day < one.start:
+        return stretches[after - 1].right if after else one.left
+    return one.left + (day - one.start) / (one.stop - one.start) * (one.right - one.left)
 
 
 def overview_day(stretches: Sequence[Stretch], x: float) -> float:
@@ -212,19 +219,25 @@ def overview_day(stretches: Sequence[Stretch], x: float) -> float:
     return day
 
 
-def busiest(marks: Iterable[Mark], days: float) -> float:
-    """Return the day from which a window so many days long shows the most dates, in its middle.
+class Crowd:
+    """The days at which dates begin, to be asked where most of them are.
 
     Bands, which are seen from far, count only where nothing else is there.
     """
-    known = list(marks)
-    near = [mark for mark in known if mark.shape != "band"] or known
-    starts = sorted(mark.start for mark in near if mark.start is not None)
-    best, most, last = (0, 0), 0, 0
-    for first, start in enumerate(starts):
-        while last < len(starts) and starts[last] < start + days:
-            last += 1
-        if last - first > most:
-            best, most = (start, starts[last - 1]), last - first
-    spare = days - (best[1] - best[0]) - _CARD_DAYS
-    return best[0] - max(0.0, spare / 2)
+
+    def __init__(self, marks: Iterable[Mark] = ()) -> None:
+        known = list(marks)
+        near = [mark for mark in known if mark.shape != "band"] or known
+        self._starts = sorted(mark.start for mark in near if mark.start is not None)
+
+    def busiest(self, days: float) -> float:
+        """Return the day from which so many days show the most dates, in their middle."""
+        starts = self._starts
+        best, most, last = (0, 0), 0, 0
+        for first, start in enumerate(starts):
+            while last < len(starts) and starts[last] < start + days:
+                last += 1
+            if last - first > most:
+                best, most = (start, starts[last - 1]), last - first
+        spare = days - (best[1] - best[0]) - _CARD_DAYS
+        return best[0] - max(0.0, spare / 2)

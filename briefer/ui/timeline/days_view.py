@@ -20,8 +20,8 @@ from typing_extensions import override
 
 from briefer.ui.theme import Look, Styled
 from briefer.ui.timeline.arrange import Arrangement
-from briefer.ui.timeline.axis import Axis, axis_of, busiest
-from briefer.ui.timeline.ends import Ends
+from briefer.ui.timeline.axis import Axis
+from briefer.ui.timeline.laying import Laid, arranged
 from briefer.ui.timeline.model import TimelineModel
 from briefer.ui.timeline.painting import sizes_of
 from briefer.ui.timeline.reading import Lane
@@ -46,7 +46,7 @@ class DaysView(QListView, Styled):
         self._timeline = model
         self._scale = _MONTH
         self._text_scale = look.scale
-        self._ends = Ends()
+        self._ready: Laid | None = None
         self._at_home: tuple[float, int] | None = None
         self.arrangement = Arrangement([], Axis(1, 2, 1.0), sizes_of(look))
         self._arranged: Sequence[Lane] = ()
@@ -78,12 +78,15 @@ class DaysView(QListView, Styled):
         """The axis at the scale that is shown."""
         return self.arrangement.axis
 
-    def fill(self, *, home: bool) -> None:
-        """Lay out what the model has; `home` shows the busiest days, else the days seen stay."""
-        marks = [entry.mark for entry in self._timeline.entries()]
-        self._ends = Ends(marks)
+    def scale_for(self, *, home: bool) -> float:
+        """Return how many px a day will have when other records are shown."""
+        return self.look.px(_MONTH * 100) / 100 if home else self._scale
+
+    def fill(self, laid: Laid, *, home: bool) -> None:
+        """Show what the model has now; `home` shows the busiest days, else the days seen stay."""
+        self._ready = laid
         seen = self.axis.day(self.horizontalScrollBar().value())
-        axis = axis_of(marks, self._scale)
+        axis = laid.table.axis.at_scale(self._scale)
         if home:
             self.go_home(axis)
         else:
@@ -95,18 +98,19 @@ class DaysView(QListView, Styled):
         """Arrange anew, unless all would stand where it stands."""
         lanes, sizes, old = self._timeline.lanes, sizes_of(self.look), self.arrangement
         if lanes is not self._arranged or axis != old.axis or sizes != old.sizes:
-            marks = [[entry.mark for entry in lane.entries] for lane in lanes]
-            self.arrangement = Arrangement(marks, axis, sizes)
+            ready = self._ready.arrangement if self._ready else old
+            fits = ready.axis == axis and ready.sizes == sizes
+            fits = fits and self._ready is not None and self._ready.table.lanes is lanes
+            self.arrangement = ready if fits else arranged(lanes, axis, sizes)
             self._arranged = lanes
         self.updateGeometries()
         self.viewport().update()
 
     def go_home(self, axis: Axis | None = None) -> None:
         """Show the busiest days at the scale of the beginning, where given on another axis."""
-        self._scale = self.look.px(_MONTH * 100) / 100
+        self._scale = self.scale_for(home=True)
         self._arrange((axis or self.axis).at_scale(self._scale))
-        marks = [entry.mark for entry in self._timeline.entries()]
-        self.show_day(busiest(marks, self._room() / self._scale))
+        self.show_day(self._timeline.table.crowd.busiest(self._room() / self._scale))
         self.verticalScrollBar().setValue(0)
         self._at_home = (self._scale, self.horizontalScrollBar().value())
 
@@ -132,12 +136,13 @@ class DaysView(QListView, Styled):
     def ends(self) -> tuple[int, int]:
         """Return how many records end before what is seen, and how many begin after it."""
         first, last = self.days_seen()
-        return self._ends.earlier(first), self._ends.later(last)
+        return self._timeline.table.ends.earlier(first), self._timeline.table.ends.later(last)
 
     def step_out(self, by: int) -> None:
         """Scroll to the nearest date before or after what is seen."""
         first, last = self.days_seen()
-        day = self._ends.before(first) if by < 0 else self._ends.after(last)
+        ends = self._timeline.table.ends
+        day = ends.before(first) if by < 0 else ends.after(last)
         if day is not None:
             self.show_day(day - self.look.px(24) / self._scale)
 

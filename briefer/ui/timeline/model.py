@@ -21,8 +21,9 @@ from typing_extensions import override
 from briefer.records import Record, Ref
 from briefer.ui.library.facts import spoken
 from briefer.ui.library.model import RECORDS_MIME, record_data
+from briefer.ui.timeline.laying import Table
 from briefer.ui.timeline.marks import precision_words
-from briefer.ui.timeline.reading import By, Entry, Lane, Reading, lanes_of
+from briefer.ui.timeline.reading import Entry, Lane
 
 Index = QModelIndex | QPersistentModelIndex
 _FLAGS = (
@@ -39,44 +40,37 @@ class TimelineModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.lanes: tuple[Lane, ...] = ()
-        self._rows: list[tuple[Entry, Lane]] = []
-        self._of: dict[Ref, list[int]] = {}
-        self._order: dict[Ref, int] = {}
+        self.table = Table()
         self._showing: Mapping[Ref, tuple[int, ...]] = {}
 
-    def show(self, reading: Reading, by: By) -> None:
+    def show(self, table: Table) -> None:
         """Show other entries, or the same in other lanes."""
         self.beginResetModel()
-        self.lanes = lanes_of(reading.entries, by)
-        self._rows = [(entry, lane) for lane in self.lanes for entry in lane.entries]
-        self._of = {}
-        self._order = {one.record.id: at for at, one in enumerate(reading.entries)}
-        for row, (entry, _) in enumerate(self._rows):
-            self._of.setdefault(entry.record.id, []).append(row)
+        self.table = table
         self.endResetModel()
 
     def set_showing(self, showing: Mapping[Ref, tuple[int, ...]]) -> None:
         """Mark the records that slides of the briefing show."""
-        self._showing = showing
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+        before, self._showing = self._showing, showing
+        if self.table.rows and before is not showing:
+            self.dataChanged.emit(self.index(0), self.index(len(self.table.rows) - 1))
 
-    def entries(self) -> list[Entry]:
-        """Return the entries, each once."""
-        return [self.entry(rows[0]) for rows in self._of.values()]
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """The lanes from the top."""
+        return self.table.lanes
 
     def entry(self, row: int) -> Entry:
         """Return the entry of a row."""
-        return self._rows[row][0]
+        return self.table.rows[row][0]
 
     def lane(self, row: int) -> Lane:
         """Return the lane of a row."""
-        return self._rows[row][1]
+        return self.table.rows[row][1]
 
     def rows_of(self, ref: Ref) -> Sequence[int]:
         """Return the rows of a record, one a lane."""
-        return self._of.get(ref, ())
+        return self.table.of.get(ref, ())
 
     def slides(self, row: int) -> tuple[int, ...]:
         """Return the slides that show the record of a row."""
@@ -85,19 +79,19 @@ class TimelineModel(QAbstractListModel):
     def records(self, rows: Sequence[int]) -> list[Record]:
         """Return the records of rows, each once, in order of date."""
         found = {self.entry(row).record.id: self.entry(row).record for row in rows}
-        return [found[ref] for ref in sorted(found, key=self._order.__getitem__)]
+        return [found[ref] for ref in sorted(found, key=self.table.order.__getitem__)]
 
     @override
     def rowCount(self, parent: Index | None = None) -> int:
         """Return how many rows there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return 0 if parent is not None and parent.isValid() else len(self.table.rows)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what views and assistive programs ask of a row."""
         if not index.isValid():
             return None
-        entry, lane = self._rows[index.row()]
+        entry, lane = self.table.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.facts.name
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -7,7 +7,7 @@ be done with the keys of the canvas too, so it takes no focus; only its buttons 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from briefer.ui.paint import box, painting, text, text_width
 from briefer.ui.theme import Look, Styled
-from briefer.ui.timeline.axis import Stretch, overview, overview_day, overview_x
+from briefer.ui.timeline.axis import Stretch, overview_day, overview_x, stretches
 from briefer.ui.timeline.plane import TimelinePlane
 from briefer.ui.timeline.reading import Entry
 from briefer.ui.widgets.buttons import Button
@@ -39,6 +39,7 @@ class Overview(Surface, Styled):
         super().__init__(look, "panel", edges="t")
         self._plane = plane
         self._entries: Sequence[Entry] = ()
+        self._years: Mapping[int, int] = {}
         self._stretches: tuple[Stretch, ...] = ()
         self._picture: tuple[object, QPixmap] | None = None
         self._hold: Hold = ""
@@ -68,9 +69,11 @@ class Overview(Surface, Styled):
         self._row.setSpacing(px(6))
         self.setFixedHeight(px(_HEIGHT))
 
-    def show_entries(self, entries: Sequence[Entry], undated: int) -> None:
-        """Show other dates, and how many records have none."""
-        self._entries = entries
+    def show_entries(
+        self, entries: Sequence[Entry], years: Mapping[int, int], undated: int
+    ) -> None:
+        """Show other dates, of so many in each year, and how many records have none."""
+        self._entries, self._years = entries, years
         self._picture = None
         self.undated.set_words(f"{undated:,} undated", name=f"{undated:,} undated, show in list")
         self.undated.setVisible(undated > 0)
@@ -159,7 +162,7 @@ class Overview(Surface, Styled):
         key = (area.width(), area.height(), self.look.shown, self.devicePixelRatioF())
         if self._picture is None or self._picture[0] != key:
             gap = self.look.px(_GAP)
-            self._stretches = overview([one.mark for one in self._entries], area.width(), gap=gap)
+            self._stretches = stretches(self._years, area.width(), gap=gap)
             dpr = self.devicePixelRatioF()
             pixmap = QPixmap(round(area.width() * dpr), round(area.height() * dpr))
             pixmap.setDevicePixelRatio(dpr)
@@ -197,12 +200,14 @@ class Overview(Surface, Styled):
         """Paint a dash for each date, those of the same days one over the other."""
         look, px = self.look, self.look.px
         piled: dict[int, int] = {}
+        spots: dict[int, int] = {}
         wide, high = px(6), px(3)
         for entry in self._entries:
             mark = entry.mark
-            day = mark.start if mark.start is not None else mark.stop
-            x = overview_x(self._stretches, float(day or 0))
-            spot = round(x / wide)
+            day = (mark.start if mark.start is not None else mark.stop) or 0
+            spot = spots.get(day)
+            if spot is None:
+                spot = spots[day] = round(overview_x(self._stretches, float(day)) / wide)
             pile = piled.get(spot, 0)
             piled[spot] = pile + 1
             if pile < _ROWS:

@@ -22,8 +22,10 @@ from briefer.ui.timeline.axis_bar import AxisBar
 from briefer.ui.timeline.canvas import TimelineCanvas
 from briefer.ui.timeline.detail import Detail
 from briefer.ui.timeline.empty import EmptyTimeline
+from briefer.ui.timeline.laying import Laid, laid_out
 from briefer.ui.timeline.model import TimelineModel
 from briefer.ui.timeline.overview import Overview
+from briefer.ui.timeline.painting import sizes_of
 from briefer.ui.timeline.reading import Reading, read
 from briefer.ui.timeline.tools import TimelineTools
 from briefer.ui.views import WholeView
@@ -41,7 +43,7 @@ class TimelineView(WholeView, Styled):
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__(look, "Timeline")
         self._session = session
-        self._reading: Reading | None = None
+        self._laid: Laid | None = None
         self.lane = Lane(
             "timeline", lambda: Store.open(session.places.store), failed=session.failed.emit
         )
@@ -81,7 +83,7 @@ class TimelineView(WholeView, Styled):
         canvas.chosen_changed.connect(self._tell_chosen)
         canvas.added.connect(self.add_chosen)
         canvas.left.connect(self.list_wanted)
-        tools.by_changed.connect(lambda: self._arrange(home=False))
+        tools.by_changed.connect(self._change_lanes)
         tools.add_wanted.connect(self.add_chosen)
         tools.each_wanted.connect(self.add_each)
         tools.clear_wanted.connect(canvas.clearSelection)
@@ -113,7 +115,14 @@ class TimelineView(WholeView, Styled):
     @override
     def look_at(self, ask: Ask) -> None:
         """Read the dated records of an ask and show them."""
-        Query(self.lane, lambda store: read(store, ask), self._show, key="read")
+        by, sizes = self.toolbar.by, sizes_of(self.look)
+        scale = self.canvas.scale_for(home=self._begins(ask))
+        Query(
+            self.lane,
+            lambda store: laid_out(read(store, ask), by, scale, sizes),
+            self._show,
+            key="read",
+        )
 
     @override
     def take_focus(self) -> None:
@@ -131,15 +140,22 @@ class TimelineView(WholeView, Styled):
         self.lane.close(release=Store.close)
 
     def _some(self) -> bool:
-        return bool(self._reading and self._reading.entries)
+        return bool(self._laid and self._laid.reading.entries)
 
-    def _show(self, reading: Reading) -> None:
-        known = self._reading
-        self._reading = reading
+    def _begins(self, ask: Ask) -> bool:
+        """Return whether what an ask finds is shown from the busiest days on."""
+        known = self._laid.reading if self._laid else None
+        return known is None or known.ask != ask or not known.entries
+
+    def _show(self, laid: Laid) -> None:
+        reading, home = laid.reading, self._begins(laid.reading.ask)
+        if laid.by != self.toolbar.by:
+            laid = self._laid_anew(reading)
+        self._laid = laid
         self.records_read.emit([entry.record for entry in reading.entries])
         waiting = self.empty.button.hasFocus()
-        self._arrange(home=known is None or known.ask != reading.ask or not known.entries)
-        self.overview.show_entries(reading.entries, reading.undated)
+        self._arrange(laid, home=home)
+        self.overview.show_entries(reading.entries, laid.table.years, reading.undated)
         shown = len(reading.entries)
         self.note.setText(
             f"The first {shown:,} of {reading.dated:,} dated records are shown. "
@@ -151,15 +167,24 @@ class TimelineView(WholeView, Styled):
         if waiting and shown:
             self.canvas.setFocus()
 
-    def _arrange(self, *, home: bool) -> None:
-        """Lay out what was read; what was selected stays so where it is still there."""
-        if self._reading is None:
-            return
+    def _laid_anew(self, reading: Reading) -> Laid:
+        """Return a reading in the lanes that are chosen now."""
+        scale = self.canvas.scale_for(home=False)
+        return laid_out(reading, self.toolbar.by, scale, sizes_of(self.look))
+
+    def _change_lanes(self) -> None:
+        """Lay out what was read by something else."""
+        if self._laid is not None:
+            self._laid = self._laid_anew(self._laid.reading)
+            self._arrange(self._laid, home=False)
+
+    def _arrange(self, laid: Laid, *, home: bool) -> None:
+        """Show what was laid out; what was selected stays so where it is still there."""
         chosen = [record.id for record in self.canvas.chosen()]
         current = self.canvas.current()
-        self.model.show(self._reading, self.toolbar.by)
+        self.model.show(laid.table)
         self._mark()
-        self.canvas.fill(home=home)
+        self.canvas.fill(laid, home=home)
         self.canvas.choose(row for ref in chosen for row in self.model.rows_of(ref))
         rows = self.model.rows_of(current.id) if current else ()
         if rows:
