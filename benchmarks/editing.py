@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QEventLoop, QObject
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
@@ -29,6 +29,8 @@ from briefer.ui.theme import Look
 from briefer.ui.tidying import Tidier, keep_old_objects
 
 _PATIENCE = 20.0
+_WAITING = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+"""As the program's own loop waits: it leaves the processor to the threads until they are done."""
 
 
 class _Paints(QObject):
@@ -52,10 +54,10 @@ def _edit(window: MainWindow, paints: _Paints, title: str) -> float:
     start = time.perf_counter()
     session.do(edits.set_title(session.briefing, index, title))
     while not session.up_to_date and time.perf_counter() - start < _PATIENCE:
-        QApplication.processEvents()
+        QApplication.processEvents(_WAITING)
     before = paints.count
     while paints.count == before and time.perf_counter() - start < _PATIENCE:
-        QApplication.processEvents()
+        QApplication.processEvents(_WAITING)
     return 1000 * (time.perf_counter() - start)
 
 

@@ -22,7 +22,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
@@ -140,8 +140,11 @@ def _until(happened: Callable[[], bool], seconds: float = 60.0) -> None:
         time.sleep(0.0005)
 
 
-def _wheel(view: QAbstractItemView, steps: int, *, sideways: bool = False) -> None:
+def _wheel(
+    window: MainWindow, view: QAbstractItemView, steps: int, *, sideways: bool = False
+) -> None:
     """Turn the wheel over a list, a notch at a time, as fast as frames come."""
+    _by_hand(window)
     for _ in range(steps):
         turn(view, sideways=sideways)
         let_live(0.016)
@@ -155,26 +158,35 @@ def _type(widget: QWidget, words: str) -> None:
         let_live(0.06)
 
 
+def _by_hand(window: MainWindow) -> None:
+    """Move the pointer: what is called here is otherwise done by keys and the pointer."""
+    QTest.mouseMove(window.windowHandle(), window.rect().bottomRight() - QPoint(3, 3))
+    QTest.mouseMove(window.windowHandle(), window.rect().bottomRight() - QPoint(2, 3))
+
+
 def _find(window: MainWindow, watch: Watch, much: Amount) -> None:
     """Look for records: search, list, timeline, network."""
     with watch.watching("search, letter by letter"):
         _type(window.library.field, much.search)
     with watch.watching("scroll the library"):
-        _wheel(window.library.view, much.notches)
+        _wheel(window, window.library.view, much.notches)
     window.library.field.clear()
     timeline, network = window.timeline.canvas, window.network.canvas
     with watch.watching("open the timeline"):
+        _by_hand(window)
         window.views.go("timeline")
         _until(lambda: timeline.model().rowCount() > 0)
     with watch.watching("scroll the timeline"):
-        _wheel(timeline, much.notches, sideways=True)
+        _wheel(window, timeline, much.notches, sideways=True)
     with watch.watching("open the network"):
+        _by_hand(window)
         window.views.go("network")
         _until(lambda: network.model().rowCount() > 0)
     with watch.watching("zoom and scroll the network"):
-        _wheel(network, much.notches // 3)
-        _wheel(network, much.notches // 3, sideways=True)
+        _wheel(window, network, much.notches // 3)
+        _wheel(window, network, much.notches // 3, sideways=True)
     with watch.watching("back to the list"):
+        _by_hand(window)
         window.views.go(LIST)
 
 
@@ -182,19 +194,22 @@ def _look(window: MainWindow, watch: Watch, much: Amount) -> None:
     """Look through the slides: strip, outline, grid, the stage."""
     session, storyboard = window.session, window.storyboard
     with watch.watching("scroll the storyboard"):
-        _wheel(storyboard.view, much.notches, sideways=True)
+        _wheel(window, storyboard.view, much.notches, sideways=True)
     with watch.watching("step through slides"):
         for _ in range(much.steps):
+            _by_hand(window)
             session.step(1)
             let_live(0.05)
     with watch.watching("open the outline"):
+        _by_hand(window)
         storyboard.set_mode("outline")
     with watch.watching("scroll the outline"):
-        _wheel(storyboard.outline, much.notches)
+        _wheel(window, storyboard.outline, much.notches)
     with watch.watching("open the grid"):
+        _by_hand(window)
         storyboard.set_mode("grid")
     with watch.watching("scroll the grid"):
-        _wheel(storyboard.grid, much.notches)
+        _wheel(window, storyboard.grid, much.notches)
     storyboard.set_mode("strip")
 
 
@@ -207,14 +222,17 @@ def _edit(window: MainWindow, watch: Watch, much: Amount) -> None:
         _until(lambda: session.up_to_date)
     with watch.watching("move slides"):
         for _ in range(much.moves):
+            _by_hand(window)
             index = session.spot.card or 0
             session.do(edits.move_card(session.briefing, index, index - 1))
             _until(lambda: session.up_to_date)
     with watch.watching("undo them"):
         for _ in range(much.moves):
+            _by_hand(window)
             session.undo()
             _until(lambda: session.up_to_date)
     with watch.watching("change the theme"):
+        _by_hand(window)
         window.look.set_theme("dark")
         let_live(0.3)
 

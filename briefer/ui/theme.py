@@ -103,10 +103,10 @@ class Look(QObject):
         return round(length * self.scale / 100)
 
     def color(self, token: str) -> QColor:
-        """Return the colour of a token in the theme that is shown."""
+        """Return the colour of a token in the theme that is shown, to do with as one likes."""
         if token not in self._colors:
             self._colors[token] = QColor(THEMES[self.shown][token])
-        return self._colors[token]
+        return QColor(self._colors[token])
 
     def font(self, role: str) -> QFont:
         """Return the font of a role of the type table."""

@@ -17,7 +17,7 @@ import briefer.ui
 from briefer.errors import CancelledError
 from briefer.ui.exporting import file_name, size_words
 from briefer.ui.icons import icon_folder
-from briefer.ui.prose import Prose
+from briefer.ui.prose import Prose, height_of
 from briefer.ui.reading import duration, seconds_to_say
 from briefer.ui.sheet import style_sheets
 from briefer.ui.tasks import Change, Lane, Query, Steps
@@ -101,6 +101,26 @@ def test_prose_keeps_to_its_lines(look: Look) -> None:
     assert not Prose("Short", look.font("body"), 200).shortened
     assert Prose("", look.font("body"), 200).height == prose.leading
     assert Prose("Unbreakable" * 30, look.font("body"), 200, most=1).shortened
+
+
+@pytest.mark.parametrize("width", [40, 180, 320, 331])
+def test_height_without_breaking_is_that_of_the_broken_words(look: Look, width: int) -> None:
+    """However long the words are, and wherever they may break."""
+    font = look.font("small")
+    long = "The Bureau announced new export controls on precursor chemicals today"
+    tried = [long[:end] for end in range(1, len(long))]
+    tried += ["", long * 4, "x" * 300, f"{long}\u2028{long[:9]}", "word " * 9 + " " * 60]
+    tried.append("a\tb" * 9)
+    for words in tried:
+        for most in (1, 2, 3):
+            broken = Prose(words, font, width, most=most)
+            assert height_of(words, font, width, most=most) == broken.height, words
+
+
+def test_a_colour_may_be_changed_by_whom_it_was_given_to(look: Look) -> None:
+    """The look gives the same colour again."""
+    look.color("control").setAlpha(20)
+    assert look.color("control").alpha() == 255
 
 
 def test_latest_query_answers(look: Look) -> None:

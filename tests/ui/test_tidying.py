@@ -57,6 +57,22 @@ def test_old_objects_are_not_looked_through_while_the_program_works() -> None:
 
 
 @pytest.mark.usefixtures("_kept")
+def test_a_short_rest_frees_what_came_since_the_last() -> None:
+    """What was looked through before waits for a longer rest."""
+    keep_old_objects()
+    older, newer = Circle(), weakref.WeakSet[Circle]()
+    lost = weakref.ref(older)
+    tidy()
+    newer.add(Circle())
+    del older
+    tidy(everything=False)
+    assert not newer
+    assert lost() is not None
+    tidy()
+    assert lost() is None
+
+
+@pytest.mark.usefixtures("_kept")
 def test_a_window_tidies_when_it_rests(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
     """While keys come nothing is tidied; after a rest it is."""
     monkeypatch.setattr(tidying, "_LOOK_MS", 20)

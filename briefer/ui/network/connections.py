@@ -34,7 +34,7 @@ from briefer.ui.library.model import RECORDS_MIME, record_data
 from briefer.ui.network.graph import Connection, Connections
 from briefer.ui.network.kinds import MUTUAL, TIE_KINDS
 from briefer.ui.paint import box, line_height, ring, text
-from briefer.ui.prose import Prose
+from briefer.ui.prose import Prose, height_of
 from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.ringed import KEYBOARD_REASONS
 
@@ -177,9 +177,10 @@ class _ConnectionDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a row: its words on up to two lines, and one line below."""
         look = self._look
-        words = self._prose(_row(index), self._view.viewport().width())
+        room = self._room(self._view.viewport().width())
+        words = height_of(_row(index).words, look.font("small"), room)
         below = line_height(look.font("meta"))
-        return QSize(look.px(80), round(words.height) + below + look.px(14))
+        return QSize(look.px(80), round(words) + below + look.px(14))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -201,7 +202,7 @@ class _ConnectionDelegate(QStyledItemDelegate):
         top = area.top() + px(6)
         painter.drawPixmap(QPointF(area.left() + px(4), top + px(1)), icon)
         left = area.left() + px(_INDENT)
-        words = self._prose(row, option.rect.width())
+        words = Prose(row.words, look.font("small"), self._room(option.rect.width()))
         words.paint(painter, QPointF(left, top), look.color("text"))
         place = QRectF(left, top + words.height, area.right() - left - px(4), 0)
         place.setHeight(line_height(look.font("meta")))
@@ -209,9 +210,10 @@ class _ConnectionDelegate(QStyledItemDelegate):
         text(painter, place, said, look.font("meta"), look.color("text2"))
         painter.restore()
 
-    def _prose(self, row: Connection, width: int) -> Prose:
+    def _room(self, width: int) -> int:
+        """Return how wide the words of a row may be."""
         px = self._look.px
-        return Prose(row.words, self._look.font("small"), width - px(_INDENT) - px(8))
+        return width - px(_INDENT) - px(8)
 
 
 def _row(index: Index) -> Connection:

@@ -137,8 +137,8 @@ class Scene:
         shown = set()
         for row in dict.fromkeys((*first, *rows)):
             name = self.name(row, zoom)
-            hidden = any(name.intersects(other) for other in taken) or any(
-                name.intersects(disc) for other, disc in enumerate(discs) if other != row
+            hidden = any(map(name.intersects, taken)) or any(
+                map(name.intersects, (*discs[:row], *discs[row + 1 :]))
             )
             if not hidden:
                 taken.append(name)
@@ -149,25 +149,35 @@ class Scene:
         """Return the edges; several between the same two nodes bend away from one another."""
         pairs = Counter(_pair(edge) for edge in self.network.edges)
         drawn: Counter[tuple[int, int]] = Counter()
+        rows = range(len(self.network.nodes))
+        centres = [(x * zoom, y * zoom) for x, y in map(self.place, rows)]
+        radii = [self.radius(row, zoom) for row in rows]
         curves = []
         for edge in self.network.edges:
             pair = _pair(edge)
             bend = (drawn[pair] - (pairs[pair] - 1) / 2) * _BEND
             drawn[pair] += 1
-            curves.append(self._curve(edge, bend if edge.start <= edge.end else -bend, zoom))
+            bend = bend if edge.start <= edge.end else -bend
+            start, end = edge.start, edge.end
+            curves.append(_curve(centres[start], centres[end], radii[start], radii[end], bend))
         return tuple(curves)
 
-    def _curve(self, edge: Edge, bend: float, zoom: float) -> Curve:
-        start, end = (self.disc(row, zoom).center() for row in (edge.start, edge.end))
-        along = end - start
-        length = math.hypot(along.x(), along.y()) or 1.0
-        across = QPointF(-along.y(), along.x()) / length
-        middle = (start + end) / 2 + across * bend * 2
-        begin = _toward(start, middle, self.radius(edge.start, zoom) + 1)
-        tip = _toward(end, middle, self.radius(edge.end, zoom) + 2)
-        path = QPainterPath(begin)
-        path.quadTo(middle, tip)
-        return Curve(path, tip, math.atan2(tip.y() - middle.y(), tip.x() - middle.x()))
+
+def _curve(start: Point, end: Point, begins: float, ends: float, bend: float) -> Curve:
+    """Return an edge between two centres, from one radius to the other.
+
+    In plain numbers: there are hundreds of edges, and each step of Qt's points is a call.
+    """
+    right, down = end[0] - start[0], end[1] - start[1]
+    length = math.hypot(right, down) or 1.0
+    middle = (
+        (start[0] + end[0]) / 2 - down / length * bend * 2,
+        (start[1] + end[1]) / 2 + right / length * bend * 2,
+    )
+    begin, tip = _toward(start, middle, begins + 1), _toward(end, middle, ends + 2)
+    path = QPainterPath(QPointF(*begin))
+    path.quadTo(QPointF(*middle), QPointF(*tip))
+    return Curve(path, QPointF(*tip), math.atan2(tip[1] - middle[1], tip[0] - middle[0]))
 
 
 @dataclass(frozen=True)
@@ -212,10 +222,11 @@ def _pair(edge: Edge) -> tuple[int, int]:
     return min(edge.start, edge.end), max(edge.start, edge.end)
 
 
-def _toward(start: QPointF, end: QPointF, by: float) -> QPointF:
-    along = end - start
-    length = math.hypot(along.x(), along.y())
-    return start + along * (min(by, length / 2) / length) if length else start
+def _toward(start: Point, end: Point, by: float) -> Point:
+    right, down = end[0] - start[0], end[1] - start[1]
+    length = math.hypot(right, down)
+    share = min(by, length / 2) / length if length else 0.0
+    return start[0] + right * share, start[1] + down * share
 
 
 def _named(node: Node, metrics: QFontMetricsF, width: float) -> Name:

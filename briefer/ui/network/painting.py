@@ -27,6 +27,7 @@ _MOST_COVERED = 0.25
 _MOST_WORDS = 24
 """Edges whose words are tried; of more, most find no room and all are in the list at the side."""
 _ARROW = 8
+_NO_BRUSH, _NO_PEN = Qt.BrushStyle.NoBrush, Qt.PenStyle.NoPen
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class Artist:
     standing: Standing
     pills: list[QRectF] = field(default_factory=list)
     """Where the words on edges stand."""
+    _pens: dict[tuple[str, bool, int], QPen] = field(default_factory=dict)
 
     def paint(self, painter: QPainter, *, dpr: float) -> None:
         """Paint everything; the painter's origin is the middle of the canvas."""
@@ -77,24 +79,35 @@ class Artist:
     def _paint_edge(
         self, painter: QPainter, edge: Edge, curve: Curve, *, strong: bool = False
     ) -> None:
-        kind = TIE_KINDS[edge.kind]
         quiet = self.standing.current >= 0 and not strong
-        color = self.look.color("control" if quiet else kind.token)
+        alpha = 0
         if quiet:
-            color.setAlpha(150 if self._faded(edge.start) or self._faded(edge.end) else 210)
-        width = kind.width * self.look.scale / 100 * (1.25 if strong else 0.8 if quiet else 1.0)
-        pen = QPen(color, width)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if kind.dash:
-            pen.setDashPattern(kind.dash)
+            alpha = 150 if self._faded(edge.start) or self._faded(edge.end) else 210
+        key = (edge.kind, strong, alpha)
+        if key not in self._pens:
+            self._pens[key] = self._pen(edge.kind, strong=strong, alpha=alpha)
+        pen = self._pens[key]
         painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setBrush(_NO_BRUSH)
         painter.drawPath(curve.path)
         if edge.relation.relation not in MUTUAL:
             size = self.look.px(_ARROW if strong else _ARROW - 1)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color)
+            painter.setPen(_NO_PEN)
+            painter.setBrush(pen.color())
             painter.drawPolygon(_arrow(curve, size))
+
+    def _pen(self, kind: str, *, strong: bool, alpha: int) -> QPen:
+        """Return the pen of edges of a kind; those that stand back have an `alpha`."""
+        tie = TIE_KINDS[kind]
+        color = self.look.color("control" if alpha else tie.token)
+        if alpha:
+            color.setAlpha(alpha)
+        width = tie.width * self.look.scale / 100 * (1.25 if strong else 0.8 if alpha else 1.0)
+        pen = QPen(color, width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if tie.dash:
+            pen.setDashPattern(tie.dash)
+        return pen
 
     def _paint_disc(self, painter: QPainter, row: int, *, dpr: float) -> None:
         look, px = self.look, self.look.px
