@@ -33,6 +33,7 @@ from briefer.provenance.digests import form_digest
 from briefer.provenance.manifest import BriefingFacts, CardFacts, CiteFacts
 from briefer.records import Record
 from briefer.records.actor import is_file_name
+from briefer.records.base import Ref
 from briefer.records.gathered import Gathered
 from briefer.records.vocabulary import TOPICS
 from briefer.store import Store
@@ -87,12 +88,17 @@ def gather(store: Store, briefing: Briefing, snapshot: Iterable[Record] = ()) ->
     Records that the store lacks come from the briefing's snapshot; where both hold a record the
     store's stands. Quotations are compared with the texts that are attached to their sources.
     """
-    wanted = [ref for card in briefing.cards for ref in card.records]
     carried = {record.id: record for record in snapshot}
     with store.reading():
-        held = store.gather([*wanted, *_cited_in_words(briefing)])
+        held = store.gather(wanted_refs(briefing))
         known = {**carried, **held}
         return Gathered(known.values(), compared=store.compared(known.values()))
+
+
+def wanted_refs(briefing: Briefing) -> list[Ref]:
+    """Return the records that a briefing asks for by itself: those on cards, those in words."""
+    wanted = [ref for card in briefing.cards for ref in card.records]
+    return [*wanted, *_cited_in_words(briefing)]
 
 
 def require_records(briefing: Briefing, records: Gathered, name: str) -> None:

@@ -134,6 +134,13 @@ class Store:
 
     # Reading
 
+    @property
+    def version(self) -> int:
+        """A number that stands as long as nobody else, of any process, changes the library."""
+        with explained(self.path):
+            (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+            return int(version)
+
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Run the block on the library as it stands when the block first reads it.

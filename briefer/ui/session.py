@@ -22,7 +22,7 @@ from briefer.compose.propose import propose_card
 from briefer.content import Slide
 from briefer.errors import BrieferError, BriefingFileError, ConflictError, TemplateError
 from briefer.layout.boxes import Page
-from briefer.pipeline import Built, build, gather, keeping, require_records
+from briefer.pipeline import Built, build, keeping, require_records
 from briefer.preflight import Finding, Terms
 from briefer.records.base import Record, Ref
 from briefer.records.gathered import Gathered
@@ -39,6 +39,7 @@ from briefer.ui import spots
 from briefer.ui.aftermath import note_folder
 from briefer.ui.autosave import Autosave, recover, write
 from briefer.ui.earlier import Earlier
+from briefer.ui.gathering import Gathering
 from briefer.ui.places import Places
 from briefer.ui.spots import Spot
 from briefer.ui.tasks import Lane, Query, is_lost
@@ -76,7 +77,8 @@ class Session(QObject):
         self.template: Template | None = None
         self.carried: dict[Ref, Record] = {}
         self._history = History(Briefing(title=UNTITLED))
-        self._spot, self._showing = Spot(0), spots.Showing()
+        self._spot = Spot(0)
+        self._showing, self._gathering = spots.Showing(), Gathering()
         # A change may take seconds; who searches meanwhile reads the library as it was before.
         self.store_lane = Lane("store", self._open_store, failed=self.failed.emit, lost=is_lost)
         self.reading_lane = Lane("reading", self._open_store, failed=self.failed.emit, lost=is_lost)
@@ -88,14 +90,10 @@ class Session(QObject):
         self._earlier = Earlier(places, self.files_lane)
         self._undo_file = UndoFile(places.undo, str(places.store), self.journal)
         self.autosave = Autosave(places.autosave, self.files_lane, self.file, undo=self._undo_file)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(MERGE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=MERGE_MS)
         self._pause.timeout.connect(self.settle)
         self._cut_off = False
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(AGAIN_MS)
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
         self._again.timeout.connect(self.rebuild)
 
     # What stands
@@ -438,7 +436,7 @@ class Session(QObject):
         briefing, snapshot = self.briefing, tuple(self.carried.values())
         Query(
             self.reading_lane,
-            lambda store: gather(store, briefing, snapshot),
+            lambda store: self._gathering.read(store, briefing, snapshot),
             lambda records: self._lay_out(briefing, records),
             key="gather",
             failed=self._cannot_gather,
