@@ -55,6 +55,22 @@ def test_f7_shows_what_was_found_worst_first(flawed: MainWindow) -> None:
     assert panel.export_button.text() == "Export anyway…"
 
 
+def test_findings_that_nobody_looks_at_are_shown_when_somebody_does(flawed: MainWindow) -> None:
+    """Behind the other tab no card is made; what can be mended is known, F7 shows what stands."""
+    panel, actions = flawed.right.checks, flawed.actions_by_name
+    assert panel.findChildren(FindingCard) == []
+    assert actions["next-finding"].isEnabled()
+    assert actions["fix"].isEnabled()
+    flawed.session.do(edits.set_title(flawed.session.briefing, 6, "Another title"))
+    settle(flawed)
+    assert panel.findChildren(FindingCard) == []
+    press(flawed, Key.Key_F7)
+    shown = [card.finding for card in panel.findChildren(FindingCard)]
+    assert {finding.check for finding in shown} >= {"style"}
+    assert all(finding.check != "title-duplicate" for finding in shown)
+    assert tuple(card.finding for card in panel.cards) == panel.findings
+
+
 def test_all_safe_fixes_are_one_step(flawed: MainWindow) -> None:
     """The button mends what is safe; the panel says that all pass; undo brings the flaws back."""
     before = flawed.session.briefing

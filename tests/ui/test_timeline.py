@@ -397,6 +397,23 @@ def test_lanes_stand_for_what_was_chosen(window: MainWindow) -> None:
     assert named["country"][-1] == "No country"
 
 
+def test_lanes_that_are_chosen_while_records_are_read(window: MainWindow) -> None:
+    """What was read for other lanes stands in those chosen meanwhile, each row in its place."""
+    open_timeline(window)
+    timeline = window.timeline
+    timeline.look_at(window.library.ask())
+    timeline.toolbar.lanes.setCurrentIndex(2)
+    timeline.toolbar.lanes.activated.emit(2)
+    timeline.lane.wait(lambda _: None)
+    QApplication.processEvents()
+    assert [lane.name for lane in timeline.model.lanes][-1] == "No country"
+    arrangement = timeline.canvas.arrangement
+    assert [lane.count for lane in arrangement.lanes] == [
+        len(lane.entries) for lane in timeline.model.lanes
+    ]
+    assert len(arrangement.places) == timeline.model.rowCount()
+
+
 def test_the_search_narrows_the_timeline(window: MainWindow) -> None:
     """The field and the chips are those of the library; what has no date is counted and listed."""
     open_timeline(window)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from briefer.storyboard import edits
 from briefer.ui.main_window import MainWindow
 from briefer.ui.spots import Spot
 from tests.ui.driving import CTRL, Key, cards, press, settle
@@ -114,6 +115,25 @@ def test_fields_of_the_kind(window: MainWindow) -> None:
     assert cards(window)[index].words("ask") == "Decide today.\nOr tomorrow."
     fields["kicker"].setPlainText("One\nline")
     assert cards(window)[index].words("kicker") == "One line"
+
+
+def test_folded_fields_show_the_slide_looked_at_once_unfolded(window: MainWindow) -> None:
+    """However many slides were passed while they were folded, also with an edit among them."""
+    section = window.inspector.fields
+    index = next(n for n, card in enumerate(cards(window)) if card.kind == "bluf")
+    window.session.go(Spot(index + 1))
+    window.session.go(Spot(index))
+    before = cards(window)[index].words("ask")
+    window.session.do(edits.set_words(window.session.briefing, index, "ask", "Decide."))
+    settle(window)
+    assert section.heading.accessibleName().endswith(" changed")
+    section.heading.click()
+    assert section.fields["ask"].toPlainText() == "Decide."
+    section.heading.click()
+    window.session.undo()
+    settle(window)
+    section.heading.click()
+    assert section.fields["ask"].toPlainText() == before
 
 
 def test_notes_are_the_users_or_proposed(window: MainWindow) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import compress, islice
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
@@ -199,7 +199,7 @@ def _free(curve: Curve, size: QRectF, busy: tuple[QRectF, ...]) -> QRectF | None
     found, least = None, _MOST_COVERED * size.width() * size.height()
     wide, high = size.width() / 2, size.height() / 2
     around = curve.path.controlPointRect().adjusted(-wide, -high, wide, high)
-    near = [other for other in busy if other.intersects(around)]
+    near = list(compress(busy, map(around.intersects, busy)))
     for share in _SHARES:
         place = QRectF(size)
         place.moveCenter(curve.at(share))

@@ -136,6 +136,7 @@ class Lines(QWidget, Styled):
         self._tone = tone
         self._words = words
         self._prose = Prose(words, look.font(role), look.px(120))
+        self._broken = False  # for the width that it has
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -157,7 +158,11 @@ class Lines(QWidget, Styled):
             self._prose.paint(painter, QPointF(0, 0), self._look.color(self._tone))
 
     def _break(self) -> None:
-        self._prose = Prose(self._words, self._look.font(self._role), self.width())
+        font, width = self._look.font(self._role), self.width()
+        if self._broken and self._prose.width == width and self._prose.font == font:
+            return
+        self._broken = True
+        self._prose = Prose(self._words, font, width)
         self.setFixedHeight(round(self._prose.height))
         self.setToolTip(self._words if self._prose.shortened else "")
 
