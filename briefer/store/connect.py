@@ -145,6 +145,36 @@ def connect(path: Path, *, read_only: bool, timeout: float) -> sqlite3.Connectio
     return connection
 
 
+def unlocked(path: Path) -> sqlite3.Connection:
+    """Return a connection to a store of ours that takes no lock and keeps nobody from writing.
+
+    What it reads while somebody does is old and new at once. Raise as `connect` does.
+    """
+    _check_file(path)
+    with explained(path):
+        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+        try:
+            _check_identity(connection, path)
+            _check_tables(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def at_rest(path: Path) -> tuple[int, int] | None:
+    """Return what tells whether a store was written since, None while somebody writes it."""
+    real = real_path(path)
+    if any(beside(real, ending).exists() for ending in (JOURNAL, WAL)):
+        return None
+    try:
+        found = real.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
 def _opened(path: Path, *, read_only: bool, in_wal: bool, timeout: float) -> sqlite3.Connection:
     if read_only and in_wal and beside(path, WAL).exists():
         return _taken_back(path)

@@ -7,7 +7,8 @@ wish to leave it; no left-overs. Must not know: panels.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import gettempdir
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from briefer.settings import load_settings
 from briefer.store.backups import backup_due, backup_folder, make_backup
-from briefer.store.examine import is_small, problems_of
+from briefer.store.examine import is_small, problems_beside
 from briefer.store.restoring import newest_good
 from briefer.ui.tasks import Failed, Lane, Query
 from briefer.ui.theme import Look
@@ -93,6 +94,7 @@ class Care(QObject):
         self._window = window
         self._library = library
         self._lane: Lane[None] = Lane("care", lambda: None, failed=failed)
+        self._closing = threading.Event()
         self.problems: tuple[str, ...] = ()
         self.chosen: Path | None = None
         self.finished = False
@@ -100,10 +102,11 @@ class Care(QObject):
     def start(self, *, sweeping: Sequence[Path] = ()) -> None:
         """Begin, once the window is there: what killed programs left in folders goes first."""
         Query(self._lane, lambda _: sweep(Path(gettempdir()), *sweeping), lambda _: None)
-        Query(self._lane, lambda _: look_after(self._library), self._done)
+        Query(self._lane, lambda _: look_after(self._library, self._closing.is_set), self._done)
 
     def close(self) -> None:
-        """Wait for the job that runs."""
+        """Wait for the job that runs; an examination ends at once, a backup is made to its end."""
+        self._closing.set()
         self._lane.close()
 
     def _done(self, problems: tuple[str, ...]) -> None:
@@ -119,13 +122,13 @@ class Care(QObject):
         self._window.close()
 
 
-def look_after(library: Library) -> tuple[str, ...]:
+def look_after(library: Library, stopped: Callable[[], bool] = lambda: False) -> tuple[str, ...]:
     """Return what is wrong with a large store; where nothing is, make the backup that is due.
 
-    A small store was examined before the window opened.
+    A small store was examined before the window opened. Once `stopped` nothing more is begun.
     """
     store = library.store
-    problems = () if is_small(store) else problems_of(store)
-    if not problems and backup_due(store):
+    problems = () if is_small(store) else problems_beside(store, stopped)
+    if not problems and not stopped() and backup_due(store):
         make_backup(store, backup_folder(store))
     return problems

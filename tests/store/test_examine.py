@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from briefer import paths
 from briefer.errors import StoreError
 from briefer.store import Store
-from briefer.store.examine import QUICK_BYTES, is_small, problems_of
+from briefer.store.examine import QUICK_BYTES, is_small, problems_beside, problems_of
 from tests.store.files import SCHEMA_1, SCHEMA_2, names, raw, scribble
 
 
@@ -81,3 +82,36 @@ def test_a_store_examined_can_be_written_at_once(path: Path) -> None:
     with Store.open(path) as store:
         assert problems_of(path) == ()
         store.reindex()
+
+
+def test_a_store_in_use_is_examined_without_a_lock(path: Path) -> None:
+    """Somebody else may write while it is read to its end; soundness is seen nevertheless."""
+    written: list[int] = []
+
+    def write() -> bool:
+        if not written:
+            with sqlite3.connect(path, timeout=0) as other:
+                other.execute("DELETE FROM links")
+            other.close()
+            written.append(1)
+        return False
+
+    assert problems_beside(path, write, steps=1) == ()
+    assert written
+
+
+def test_damage_of_a_store_in_use_is_told(path: Path) -> None:
+    """Where nobody wrote meanwhile, and also where somebody seems to do so all the time."""
+    scribble(path)
+    found = problems_beside(path)
+    assert found == problems_of(path) != ()
+    path.with_name(f"{path.name}-wal").write_bytes(b"")
+    assert problems_beside(path) == found
+
+
+def test_an_examination_can_be_stopped(path: Path) -> None:
+    """Whoever closes the window does not wait for it."""
+    with raw(path) as connection:
+        connection.execute("DROP TABLE links")
+    assert problems_beside(path)
+    assert problems_beside(path, lambda: True, steps=1) == ()
