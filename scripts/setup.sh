@@ -22,7 +22,7 @@ run_packages="libdbus-1-3 libegl1 libfontconfig1 libfreetype6 libgl1 libglib2.0-
  libxcb-shm0 libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1 libxcb1 libxkbcommon-x11-0
  libxkbcommon0 fonts-crosextra-carlito fonts-crosextra-caladea"
 # What only the rendering tests need.
-test_packages="libreoffice-impress poppler-utils fonts-liberation xvfb strace"
+test_packages="libreoffice-impress libreoffice-calc poppler-utils fonts-liberation xvfb strace"
 
 say() {
     echo "setup: $*" >&2
