@@ -48,8 +48,7 @@ def take(shot: Shot, folder: Path) -> Path:
         for dialog in window.findChildren(QDialog):
             if dialog.isVisible():
                 lay_over(picture, dialog, window)
-        popup = QApplication.activePopupWidget()
-        if popup is not None:
+        for popup in _popups():
             painter = QPainter(picture)
             painter.drawPixmap(window.mapFromGlobal(popup.mapToGlobal(QPoint())), popup.grab())
             painter.end()
@@ -60,6 +59,13 @@ def take(shot: Shot, folder: Path) -> Path:
             dialog.close()
         window.close()
     return path
+
+
+def _popups() -> list[QWidget]:
+    """Return the menu and the words of help that are open."""
+    tips = [one for one in QApplication.topLevelWidgets() if one.inherits("QTipLabel")]
+    menu = QApplication.activePopupWidget()
+    return [one for one in (menu, *tips) if one is not None and one.isVisible()]
 
 
 def lay_over(picture: object, dialog: QDialog, window: QWidget) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shooting.dialog_acts import DIALOG_SHOTS
 from shooting.library_acts import (
     choosing,
     commanded,
@@ -138,6 +139,7 @@ SHOTS = (
     Shot("check-quotations", act=commanded("check-quotations")),
     Shot("check-quotations-200pct", scale=200, act=commanded("check-quotations")),
     *SOURCE_SHOTS,
+    *DIALOG_SHOTS,
     Shot("find-duplicates", act=repeating),
     Shot("find-duplicates-dark", theme="dark", act=repeating),
     Shot("find-duplicates-200pct", scale=200, act=repeating),
