@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -22,6 +22,8 @@ WAYS = (
 _A_ROW = 3
 _SLIDE = 58
 """Height of the drawn slide, in px."""
+WHOLE, WORDS, NAME = 2, 1, 0
+"""How much a card shows: all, its name and what it brings, its name."""
 
 
 class EmptyStage(QWidget, Styled):
@@ -70,6 +72,25 @@ class EmptyStage(QWidget, Styled):
         self._column.setSpacing(px(8))
         self._grid.setContentsMargins(px(16), px(14), px(16), px(6))
         self._grid.setSpacing(px(12))
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much on each card as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the drawn slides where room is short, then what each outline brings."""
+        px = self._look.px
+        rows = -(-len(self.ways) // _A_ROW)
+        others = (self._title, self._hint, self.sample)
+        taken = sum(widget.sizeHint().height() for widget in others)
+        taken += 4 * px(8) + px(14 + 6) + (rows - 1) * px(12)
+        room = (self.height() - taken) // rows
+        shown = next((n for n in (WHOLE, WORDS) if self.ways[0].height_of(n) <= room), NAME)
+        for way in self.ways:
+            way.show_only(shown)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -96,6 +117,7 @@ class _Way(RingedButton, Styled):
         self._look = look
         self._hint = hint
         self._number = str(number)
+        self.shown = WHOLE
         self.setText(words)
         self.setAccessibleName(words)
         self.setAccessibleDescription(hint)
@@ -107,12 +129,26 @@ class _Way(RingedButton, Styled):
         """Take the size from the look."""
         self.updateGeometry()
 
+    def show_only(self, shown: int) -> None:
+        """Show the card whole, without its slide (`WORDS`), or its name alone (`NAME`)."""
+        if shown != self.shown:
+            self.shown = shown
+            self.setToolTip(self._hint if shown == NAME else "")
+            self.updateGeometry()
+            self.update()
+
+    def height_of(self, shown: int) -> int:
+        """Return how high the card is that shows so much, in px of the screen."""
+        look, px = self._look, self._look.px
+        high = px(12) + line_height(look.font("heading")) + px(12)
+        if shown >= WORDS:
+            high += px(4) + 2 * line_height(look.font("meta"))
+        return high + (px(_SLIDE) + px(10) if shown >= WHOLE else 0)
+
     @override
     def sizeHint(self) -> QSize:
         """Return the size of the card."""
-        look = self._look
-        words = line_height(look.font("heading")) + 2 * line_height(look.font("meta"))
-        return QSize(look.px(206), look.px(12 + _SLIDE + 10 + 4 + 12) + words)
+        return QSize(self._look.px(206), self.height_of(self.shown))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -122,20 +158,30 @@ class _Way(RingedButton, Styled):
             area = QRectF(self.rect())
             line = "selected_border" if self.underMouse() else "border_strong"
             box(painter, area, px(10), fill=look.color("panel"), line=look.color(line))
-            slide = QRectF(px(14), px(12), area.width() - 2 * px(14), px(_SLIDE))
-            box(painter, slide, px(3), fill=look.color("app"), line=look.color("border_strong"))
-            self._draw(painter, slide)
-            top = slide.bottom() + px(10)
-            font = look.font("heading")
-            room = QRectF(slide.left(), top, slide.width(), line_height(font))
-            text(painter, room, self.text(), font, look.color("text"))
-            key = QRectF(slide.right() - px(20), top, px(20), px(18))
-            box(painter, key, px(4), fill=look.color("hover"))
-            text(painter, key, self._number, look.font("micro"), look.color("text2"), align=CENTER)
-            prose = Prose(self._hint, look.font("meta"), slide.width(), most=2)
-            prose.paint(painter, room.bottomLeft() + QPointF(0, px(4)), look.color("text2"))
+            inner, top = area.adjusted(px(12), 0, -px(12), 0), float(px(12))
+            if self.shown >= WHOLE:
+                slide = QRectF(inner.left(), top, inner.width(), px(_SLIDE))
+                box(painter, slide, px(3), fill=look.color("app"), line=look.color("border_strong"))
+                self._draw(painter, slide)
+                top = slide.bottom() + px(10)
+            self._write(painter, inner, top)
             if self.ringed:
                 ring(painter, area, px(10), look.color("focus"))
+
+    def _write(self, painter: QPainter, inner: QRectF, top: float) -> None:
+        """Write name, key and what it brings."""
+        look, px = self._look, self._look.px
+        font = look.font("heading")
+        room = QRectF(inner.left(), top, inner.width(), line_height(font))
+        key = QRectF(inner.right() - px(20), top, px(20), px(18))
+        named = room.adjusted(0, 0, -px(22), 0)
+        text(painter, named, self.text(), font, look.color("text"))
+        box(painter, key, px(4), fill=look.color("hover"))
+        text(painter, key, self._number, look.font("micro"), look.color("text2"), align=CENTER)
+        if self.shown >= WORDS:
+            prose = Prose(self._hint, look.font("meta"), inner.width(), most=2)
+            prose.paint(painter, room.bottomLeft() + QPointF(0, px(4)), look.color("text2"))
+            self.setToolTip(self._hint if prose.shortened else "")
 
     def _draw(self, painter: QPainter, slide: QRectF) -> None:
         """Draw what tells this briefing from others, in bars."""
