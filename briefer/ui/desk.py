@@ -46,7 +46,9 @@ class Desk(QObject):
         self._again_waits = False
         preferences, actions = window.preferences, window.actions_by_name
         self.exports = Exports(self._session.places.user_folder / "exports.json")
-        self.recent = Recent(window, preferences, failed=window.reporter.show)
+        self.recent = Recent(
+            window.look, window, preferences=preferences, failed=window.reporter.show
+        )
         window.menus.by_name["File"].insertMenu(actions["open-sample"], self.recent.menu)
         self.palette = PaletteControl(
             window.look,

@@ -90,8 +90,9 @@ class MainWindow(QMainWindow):
             look, self, self.session, self.actions_by_name, self.storyboard
         )
         self.menus = Menus(
+            look,
             self,
-            self.actions_by_name,
+            actions=self.actions_by_name,
             set_theme=self.commands.set_theme,
             set_scale=self.commands.set_scale,
         )

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from briefer.settings import TEXT_SCALES
 from briefer.ui.actions import Actions
+from briefer.ui.theme import Look
+from briefer.ui.widgets.menu import Menu
 
 MENUS = ("File", "Edit", "Insert", "View", "Briefing", "Library", "Help")
 THEME_WORDS = {
@@ -24,19 +26,21 @@ class Menus:
 
     def __init__(
         self,
+        look: Look,
         parent: QWidget,
-        actions: Actions,
         *,
+        actions: Actions,
         set_theme: Callable[[str], None],
         set_scale: Callable[[int], None],
     ) -> None:
-        self.by_name = {name: _menu(parent, name, actions) for name in MENUS}
+        self._look = look
+        self.by_name = {name: _menu(look, parent, name=name, actions=actions) for name in MENUS}
         view = self.by_name["View"]
         sizes = actions["larger"].associatedObjects()[0]
         assert isinstance(sizes, QMenu)
         self._themes = _choices(parent, THEME_WORDS.items(), set_theme)
         self._scales = _choices(parent, ((n, f"{n} %") for n in TEXT_SCALES), set_scale)
-        themes = QMenu("&Theme", parent)
+        themes = Menu(look, parent, "&Theme")
         themes.addActions(self._themes.actions())
         view.insertMenu(sizes.menuAction(), themes)
         sizes.insertActions(sizes.actions()[0], self._scales.actions())
@@ -48,7 +52,7 @@ class Menus:
 
     def folded(self, parent: QWidget) -> QMenu:
         """Return one menu that holds all of them, for narrow windows."""
-        whole = QMenu(parent)
+        whole = Menu(self._look, parent)
         for menu in self.by_name.values():
             whole.addMenu(menu)
         return whole
@@ -60,13 +64,13 @@ class Menus:
                 action.setChecked(action.data() == value)
 
 
-def _menu(parent: QWidget, name: str, actions: Actions) -> QMenu:
-    menu = QMenu(f"&{name}", parent)
+def _menu(look: Look, parent: QWidget, *, name: str, actions: Actions) -> QMenu:
+    menu = Menu(look, parent, f"&{name}")
     menu.setToolTipsVisible(False)
     subs: dict[str, QMenu] = {}
     for action, command in actions.of_menu(name):
         if command.sub and command.sub not in subs:
-            subs[command.sub] = QMenu(command.sub, parent)
+            subs[command.sub] = Menu(look, parent, command.sub)
             if command.parted:
                 menu.addSeparator()
             menu.addMenu(subs[command.sub])

@@ -10,11 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefer.errors import BriefingFileError
 from briefer.ui.preferences import Preferences
 from briefer.ui.tasks import Failed
+from briefer.ui.theme import Look
+from briefer.ui.widgets.menu import Menu
 
 _LONGEST = 60
 
@@ -25,11 +27,13 @@ class Recent(QObject):
     wanted = Signal(object)
     """The path of a briefing to open."""
 
-    def __init__(self, window: QWidget, preferences: Preferences, *, failed: Failed) -> None:
+    def __init__(
+        self, look: Look, window: QWidget, *, preferences: Preferences, failed: Failed
+    ) -> None:
         super().__init__(window)
         self._preferences = preferences
         self._failed = failed
-        self.menu = QMenu("Open &recent", window)
+        self.menu = Menu(look, window, "Open &recent")
         self.menu.setToolTipsVisible(True)
         preferences.changed.connect(lambda _: self._fill())
         self._fill()

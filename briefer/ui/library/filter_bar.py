@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from briefer.store.facets import FACETS
@@ -18,6 +18,7 @@ from briefer.ui.library.finding import FILTERS, LABELS, Chosen, Pick
 from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.filter_chip import FilterChip
 from briefer.ui.widgets.flow import FlowLayout
+from briefer.ui.widgets.menu import Menu
 from briefer.ui.widgets.pick_list import PickList
 from briefer.ui.widgets.rows import Row
 
@@ -172,7 +173,7 @@ class FilterBar(QWidget, Styled):
         return [name for name, chip in self.chips.items() if chip.isHidden()]
 
     def _open_menu(self) -> None:
-        menu = QMenu(self)
+        menu = Menu(self._look, self)
         for name in self.folded():
             action = menu.addAction(LABELS[name])
             action.setEnabled(bool(self._facets.get(name)))
@@ -183,7 +184,6 @@ class FilterBar(QWidget, Styled):
         menu.aboutToHide.connect(menu.deleteLater)
         if self.more.ringed and menu.actions():
             menu.setActiveAction(menu.actions()[0])
-        self._look.dress(menu)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + self._look.px(4))))
 
     @override

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.ui.network.arranging import ARRANGEMENTS
@@ -17,6 +17,7 @@ from briefer.ui.network.kinds import ACTOR_KINDS
 from briefer.ui.network.overlays import KindChip
 from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.buttons import Button
+from briefer.ui.widgets.menu import Menu
 
 
 class NetworkTools(QWidget, Styled):
@@ -35,7 +36,7 @@ class NetworkTools(QWidget, Styled):
         self.neighbours.setCheckable(True)
         self.neighbours.setChecked(True)
         self.arrange = Button(look, "Arrange", icon="affiliate", trailing="chevron-down")
-        self.menu = QMenu(self.arrange)
+        self.menu = Menu(look, self.arrange)
         self.ways = QActionGroup(self)
         for way in ARRANGEMENTS:
             action = QAction(way.words, self.ways)

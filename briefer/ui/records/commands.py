@@ -20,6 +20,7 @@ from briefer.ui.library.commands import LibraryCommands
 from briefer.ui.quoted.fixes import QuotationFixes
 from briefer.ui.records.work import Done, Opened, delete_records, duplicate_record, open_record
 from briefer.ui.tasks import Query
+from briefer.ui.widgets.menu import Menu
 
 if TYPE_CHECKING:
     from briefer.ui.main_window import MainWindow
@@ -100,7 +101,7 @@ class RecordCommands(QObject):
     def _fill_menu(self) -> None:
         """Put the types of new records into a menu of their own, first of the library's."""
         menu = self._window.menus.by_name["Library"]
-        self.new_menu = QMenu("&New record", menu)
+        self.new_menu = Menu(self._look, menu, "&New record")
         for type_ in RECORD_TYPES:
             self.new_menu.addAction(self._actions[f"new-record-{type_}"])
         first = menu.actions()[0]
@@ -166,7 +167,7 @@ class RecordCommands(QObject):
 
     def card_menu(self) -> QMenu:
         """Return what can be done with the cards selected."""
-        menu = QMenu(self._view)
+        menu = Menu(self._look, self._view)
         session, view = self._session, self._view
         menu.addAction("&Add as slide\tEnter", lambda: session.add(view.chosen()))
         menu.addAction(
@@ -177,7 +178,6 @@ class RecordCommands(QObject):
             menu.addAction(self._actions[name])
         menu.addSeparator()
         menu.addAction(self._actions["delete-record"])
-        self._look.dress(menu)
         return menu
 
     # What is done

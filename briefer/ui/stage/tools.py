@@ -19,6 +19,7 @@ from briefer.ui.stage.citation import CitationPopover, Cited
 from briefer.ui.stage.panel import StagePanel
 from briefer.ui.stage.zones import CiteZone, TextZone
 from briefer.ui.theme import Look
+from briefer.ui.widgets.menu import Menu
 
 _LEVELS = {"zoom-fit": FIT, **{f"zoom-{percent}": percent for percent in ZOOMS}}
 
@@ -40,7 +41,7 @@ class StageTools(QObject):
         self._quoted: QuotedHere | None = None
         self._zone: CiteZone | None = None
         self.popover = CitationPopover(look, stage)
-        self.zoom_menu = QMenu("&Zoom", stage)
+        self.zoom_menu = Menu(look, stage, "&Zoom")
         self._make_zoom()
         self._make_toggles()
         self._canvas.zoom_asked.connect(self.step_zoom)

@@ -41,6 +41,7 @@ from briefer.ui.storyboard.view import StripView
 from briefer.ui.tasks import Lane
 from briefer.ui.theme import Look, Styled
 from briefer.ui.thumbnails import Thumbnails
+from briefer.ui.widgets.menu import Menu
 from briefer.ui.widgets.surface import Surface
 
 Mode = Literal["strip", "outline", "grid"]
@@ -70,7 +71,7 @@ class StoryboardPanel(Surface, Styled):
         self.grid.setSelectionModel(self.view.selectionModel())
         self.outline = OutlineView(look, self.outline_model, self.thumbnails)
         self.empty = EmptyStrip(look, self.drops)
-        self.menu = QMenu(self)
+        self.menu = Menu(look, self)
         self.head = Head(look)
         self.add_button = self.head.add_button
         self.hint = Hint(look, self)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QSize
 from PySide6.QtGui import QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QMenu, QSizePolicy
+from PySide6.QtWidgets import QComboBox, QSizePolicy
 from typing_extensions import override
 
 from briefer.ui.paint import painting
 from briefer.ui.theme import Look, Styled
+from briefer.ui.widgets.menu import Menu
 
 
 class Choice(QComboBox, Styled):
@@ -42,7 +43,7 @@ class Choice(QComboBox, Styled):
     @override
     def showPopup(self) -> None:
         """Open the list as a menu like all others of the window."""
-        menu = QMenu(self)
+        menu = Menu(self._look, self)
         menu.setMinimumWidth(self.width())
         for row in range(self.count()):
             action = menu.addAction(self.itemText(row))
@@ -52,7 +53,6 @@ class Choice(QComboBox, Styled):
             if row == self.currentIndex():
                 menu.setActiveAction(action)
         menu.aboutToHide.connect(menu.deleteLater)
-        self._look.dress(menu)
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def _choose(self, row: int) -> None:
