@@ -31,6 +31,7 @@ from briefer.ui.session import Session
 from briefer.ui.shortcuts.keymap import KeyMap
 from briefer.ui.tasks import Change, Lane
 from briefer.ui.theme import Look
+from briefer.ui.widgets.file_dialog import FileDialog
 
 if TYPE_CHECKING:
     from briefer.ui.dialogs.export import ExportDialog
@@ -172,9 +173,9 @@ class Commands(QObject):
             self.used.emit(path)
 
     def _file_dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, str(self._folder or documents()))
+        folder = self._folder or documents()
+        dialog = FileDialog(self._look, self._window, title, folder)
         dialog.setNameFilter(BRIEFING_FILTER)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog
 
     def export(self) -> None:

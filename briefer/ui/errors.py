@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -81,7 +81,7 @@ class ErrorDialog(Sheet):
         row = QHBoxLayout(self.body)
         row.setContentsMargins(px(22), px(18), px(22), px(18))
         row.setSpacing(px(14))
-        row.addWidget(Disc(look), 0)
+        row.addWidget(Disc(look), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(px(6))
         row.addLayout(column, 1)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefer.marked import marked_name
@@ -21,6 +21,7 @@ from briefer.ui.exporting import Form, Order, briefing_name, new_folder
 from briefer.ui.session import Session
 from briefer.ui.tasks import Lane
 from briefer.ui.theme import Look
+from briefer.ui.widgets.file_dialog import FileDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ class Publishing(QObject):
     ) -> None:
         """Ask for a file, or for pictures a folder to make theirs in; then write."""
         words = _WORDS[form]
-        dialog = QFileDialog(self._window, words.title, str(folder))
+        dialog = FileDialog(self._look, self._window, words.title, folder)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         if form == "pictures":
             dialog.setWindowTitle("Export pictures into a new folder in")
@@ -120,7 +121,6 @@ class Publishing(QObject):
                 form, Path(name), author=author, part=part, release_to=release_to
             )
         )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def _ask_reasons(

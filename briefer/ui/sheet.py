@@ -17,6 +17,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QComboBox,
+    QFileDialog,
     QLineEdit,
     QMenu,
     QMenuBar,
@@ -32,7 +33,8 @@ QMenu::icon { padding-left: #10px; }
 QMenu::item:selected { background: @selected; color: @text; }
 QMenu::item:disabled { color: @disabled; }
 QMenu::separator { height: 1px; background: @border; margin: #5px 0px; }
-QMenu::indicator { width: #14px; height: #14px; left: #8px; }
+QMenu::indicator { width: #14px; height: #14px; left: #8px; border: none; }
+QMenu::right-arrow { width: #14px; height: #14px; border: none; }
 """
 _MENU_BAR = """
 QMenuBar { background: transparent; border: none; }
@@ -82,6 +84,43 @@ QComboBox::drop-down { border: none; width: #22px; }
 QComboBox::down-arrow { image: none; width: 0px; height: 0px; }
 """
 
+_FILES = """
+QFileDialog { background: @panel; border: 1px solid @border_strong; }
+QFileDialog QComboBox {
+  background: @field; color: @text; border: 1px solid @control; border-radius: #6px;
+  padding: #5px #9px;
+}
+QFileDialog QComboBox:focus { border: 2px solid @focus; padding: ~5px ~9px; }
+QFileDialog QAbstractItemView {
+  background: @field; color: @text; border: 1px solid @border_strong;
+  selection-background-color: @selected; selection-color: @text;
+}
+QFileDialog QAbstractItemView:focus { border: 1px solid @focus; }
+QHeaderView { background: @field; border: none; }
+QHeaderView::section {
+  background: @field; color: @text2; padding: #4px #8px; border: none;
+  border-bottom: 1px solid @border_strong;
+}
+QFileDialog QPushButton {
+  background: @raised; color: @text; border: 1px solid @control; border-radius: #6px;
+  padding: #6px #14px;
+}
+QFileDialog QPushButton:hover { background: @hover; }
+QFileDialog QPushButton:default {
+  background: @accent_solid; color: @on_accent; border-color: @accent_solid;
+}
+QFileDialog QPushButton:disabled {
+  background: transparent; color: @disabled; border-color: @border_strong;
+}
+QFileDialog QPushButton:focus { border: 2px solid @focus; padding: ~6px ~14px; }
+QFileDialog QToolButton {
+  background: transparent; border: 1px solid transparent; border-radius: #6px; padding: #4px;
+}
+QFileDialog QToolButton:hover { background: @hover; }
+QFileDialog QToolButton:checked { background: @selected; }
+QFileDialog QToolButton:focus { border-color: @focus; }
+"""
+
 SHEETS: tuple[tuple[type[QWidget], str], ...] = (
     (QScrollBar, _SCROLL_BAR),
     (QMenu, _MENU),
@@ -89,6 +128,7 @@ SHEETS: tuple[tuple[type[QWidget], str], ...] = (
     (QPlainTextEdit, _LINES + _MENU + _SCROLL_BAR),
     (QComboBox, _CHOICE + _MENU),
     (QMenuBar, _MENU_BAR + _MENU),
+    (QFileDialog, _FILES + _LINE + _MENU + _SCROLL_BAR),  # with all that Qt puts into it
 )
 """What wears a sheet, and which."""
 
@@ -98,7 +138,10 @@ def wearing(widget: QWidget) -> type[QWidget] | None:
     if isinstance(widget, QScrollBar) and _never_seen(widget):
         return None
     of: type = type(widget)
-    return _kind_of(of)
+    kind = _kind_of(of)
+    if kind is None or kind is QFileDialog:
+        return kind
+    return None if isinstance(widget.window(), QFileDialog) else kind
 
 
 @cache

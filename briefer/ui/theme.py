@@ -135,7 +135,7 @@ class Look(QObject):
             QGuiApplication.styleHints().setColorScheme(scheme)
         palette = self._palette()
         application.setPalette(palette)
-        QToolTip.setPalette(palette)  # which otherwise keeps that of the first look
+        QToolTip.setPalette(self._tip_palette(palette))
         application.setFont(self.font("body"))
         QToolTip.setFont(self.font("meta"))
         self._keep_still(application)
@@ -184,6 +184,15 @@ class Look(QObject):
         font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
         font.setFeature(QFont.Tag.fromString("tnum"), 1)
         return font
+
+    def _tip_palette(self, palette: QPalette) -> QPalette:
+        """Return the palette of words of help, which otherwise keep that of the first look.
+
+        Qt draws their edge in the colour of the words: a softer one, as in other popups.
+        """
+        tips = QPalette(palette)
+        tips.setColor(QPalette.ColorRole.ToolTipText, self.color("text2"))
+        return tips
 
     def _palette(self) -> QPalette:
         role = QPalette.ColorRole

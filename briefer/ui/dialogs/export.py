@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QImage, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -38,6 +38,7 @@ from briefer.ui.templates import Templates
 from briefer.ui.theme import Look
 from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.checks import CheckBox
+from briefer.ui.widgets.file_dialog import FileDialog
 from briefer.ui.widgets.labels import Label
 from briefer.ui.widgets.surface import Surface
 
@@ -270,14 +271,13 @@ class ExportDialog(Sheet):
         return path if path.suffix.lower() == ".pptx" else path.with_name(f"{path.name}.pptx")
 
     def _browse(self) -> None:
-        dialog = QFileDialog(self, "Export briefing", str(self.path.parent))
+        dialog = FileDialog(self.look, self, "Export briefing", self.path.parent)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("PowerPoint deck (*.pptx)")
         dialog.setDefaultSuffix("pptx")
         dialog.selectFile(self.path.name)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # said in the dialog itself
         dialog.fileSelected.connect(self.target.setText)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def _check_target(self) -> None:

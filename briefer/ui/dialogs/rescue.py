@@ -151,15 +151,8 @@ class RescueDialog(Sheet):
         self._fit()
 
     def _fit(self) -> None:
-        """Take the size of the content.
-
-        Left to itself the scroll area believes that wrapped words need the height they would have
-        in a narrow column, and scrolls where nothing is hidden.
-        """
+        """Take the size of the content."""
         self.arrange(_WIDTH)
-        layout = self.body.layout()
-        if layout is not None:
-            self.body.setMinimumHeight(layout.totalHeightForWidth(self.width()))
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy

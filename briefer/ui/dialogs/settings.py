@@ -26,6 +26,7 @@ from briefer.ui.shortcuts.rules import shown_keys
 from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.checks import CheckBox
+from briefer.ui.widgets.file_dialog import FileDialog
 from briefer.ui.widgets.flow import FlowLayout
 from briefer.ui.widgets.surface import Surface
 
@@ -232,7 +233,7 @@ class SettingsDialog(Sheet, Styled):
         )
 
     def _browse(self) -> None:
-        dialog = QFileDialog(self, "Folder for exported files", self.folder.text())
+        dialog = FileDialog(self.look, self, "Folder for exported files", self.folder.text())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(lambda name: self._choose_folder(str(Path(name))))

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.ui.theme import Look, Styled
 from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.choice import Choice
 from briefer.ui.widgets.labels import Label
+
+_GAP = 8
+"""Between a field and the next, in px."""
 
 
 class Page(QWidget, Styled):
@@ -23,6 +26,7 @@ class Page(QWidget, Styled):
         self.setAccessibleName(name)
         self.column = QVBoxLayout(self)
         self._fixed: list[QWidget] = []
+        self._spaces: list[QSpacerItem] = []
         self.restyle()
 
     @override
@@ -34,6 +38,9 @@ class Page(QWidget, Styled):
         for widget in self._fixed:
             widget.setFont(self._look.font("body"))
             widget.setMinimumHeight(px(34))
+        for space in self._spaces:
+            space.changeSize(0, px(_GAP))
+        self.column.invalidate()
 
     def say(self, words: str, *, role: str = "body", tone: str = "text2") -> Label:
         """Add words and return their label."""
@@ -68,7 +75,9 @@ class Page(QWidget, Styled):
 
     def space(self) -> None:
         """Leave room before the next field."""
-        self.column.addSpacing(self._look.px(8))
+        space = QSpacerItem(0, self._look.px(_GAP))
+        self._spaces.append(space)
+        self.column.addSpacerItem(space)
 
 
 class Options(Choice):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
@@ -32,15 +32,12 @@ class Sheet(QDialog):
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        px = look.px
         self._main: Button | None = None
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 1, 1, 1)  # for the line around all of it
         whole.setSpacing(0)
         head = Surface(look, "panel", edges="b")
         column = QVBoxLayout(head)
-        column.setContentsMargins(px(22), px(14), px(22), px(14))
-        column.setSpacing(px(2))
         column.addWidget(Label(look, title, role="title"))
         self.subtitle = Line(look, subtitle, role="meta", tone="text2")
         self.subtitle.setVisible(bool(subtitle))
@@ -53,15 +50,23 @@ class Sheet(QDialog):
         self._area.viewport().setAutoFillBackground(False)
         self._area.setWidget(self.body)
         self.body.setAutoFillBackground(False)  # setting it as the widget switched that on
-        self._head = head
+        self.body.installEventFilter(self)
+        self._head, self._titles = head, column
         self._foot = Surface(look, "app", edges="t")
         self.footer = QHBoxLayout(self._foot)
-        self.footer.setContentsMargins(px(22), px(12), px(22), px(12))
-        self.footer.setSpacing(px(8))
         self.footer.addStretch(1)
         whole.addWidget(head)
         whole.addWidget(self._area, 1)
         whole.addWidget(self._foot)
+        self._take_margins()
+
+    def _take_margins(self) -> None:
+        """Take the margins of head and foot from the look."""
+        px = self.look.px
+        self._titles.setContentsMargins(px(22), px(14), px(22), px(14))
+        self._titles.setSpacing(px(2))
+        self.footer.setContentsMargins(px(22), px(12), px(22), px(12))
+        self.footer.setSpacing(px(8))
 
     def arrange(self, width: int, height: int = 0) -> None:
         """Take a size in px of the design, the height that of the content if not given.
@@ -70,18 +75,44 @@ class Sheet(QDialog):
         """
         self.look.dress(self)
         px, parent = self.look.px, self.parentWidget()
+        self._take_margins()
         room = self.screen().availableSize()
         if parent is not None:
             room = room.boundedTo(parent.window().size())
         wide = min(px(width), room.width() - 2 * _MARGIN)
         body = self.body.layout()
-        flowing = body is not None and body.hasHeightForWidth()
-        content = body.totalHeightForWidth(wide) if body and flowing else 0
-        content = max(content, self.body.sizeHint().height())
+        self._bound(wide - 2)
+        content = self.body.sizeHint().height()
+        if body is not None and body.hasHeightForWidth():
+            content = body.totalHeightForWidth(wide - 2)
         frame = self._head.sizeHint().height() + self._foot.sizeHint().height()
         high = min(px(height) or content + frame + 2, room.height() - 2 * _MARGIN)
         self.setMinimumSize(min(wide, px(320)), min(high, px(160)))
         self.resize(wide, high)
+
+    def _bound(self, width: int) -> None:
+        """Let the body scroll only where its words, broken for a width in px, have no room.
+
+        Left to itself the scroll area goes by the height that wrapped words would like, which is
+        that of a narrower column, and scrolls where nothing is hidden.
+        """
+        body = self.body.layout()
+        if body is not None and body.hasHeightForWidth():
+            body.activate()  # or what was shown just now is not measured
+            self.body.setMinimumHeight(body.totalMinimumHeightForWidth(width))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words anew."""
+        super().resizeEvent(event)
+        self._bound(self._area.maximumViewportSize().width())
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Measure the body again when something in it changed."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.body:
+            self._bound(self._area.maximumViewportSize().width())
+        return super().eventFilter(watched, event)
 
     def add_button(self, button: Button, *, main: bool = False) -> Button:
         """Add a button at the right; the main one is pressed by Enter."""

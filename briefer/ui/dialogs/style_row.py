@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefer.citations.csl import PREFIX, Listed
@@ -20,6 +20,7 @@ from briefer.ui.tasks import Query
 from briefer.ui.theme import Look
 from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.choice import Choice
+from briefer.ui.widgets.file_dialog import FileDialog
 
 _FILTER = "Citation styles (*.csl);;All files (*)"
 
@@ -32,6 +33,7 @@ class StyleRow(QWidget):
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._look = look
         self.choice = Choice(look, "Citation style")
         self.add = Button(look, "Add a style…", height=30)
         self.add.clicked.connect(self._ask)
@@ -67,10 +69,9 @@ class StyleRow(QWidget):
         )
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, "Add a citation style")
+        dialog = FileDialog(self._look, self, "Add a citation style")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(_FILTER)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.add_file(Path(name)))
         dialog.open()
 

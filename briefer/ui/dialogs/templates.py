@@ -32,6 +32,7 @@ from briefer.ui.tasks import Query
 from briefer.ui.theme import Look
 from briefer.ui.widgets.announce import announce
 from briefer.ui.widgets.buttons import Button
+from briefer.ui.widgets.file_dialog import FileDialog
 from briefer.ui.widgets.labels import Label
 
 FILE_FILTER = "PowerPoint template (*.potx *.pptx)"
@@ -234,7 +235,7 @@ class _OwnTemplate(QWidget):
         self.choose.setAccessibleDescription(words)
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, "Choose a template")
+        dialog = FileDialog(self._look, self, "Choose a template")
         dialog.setNameFilter(FILE_FILTER)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.chosen.emit(Path(name)))

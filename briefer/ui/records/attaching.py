@@ -21,17 +21,18 @@ from briefer.ui.records.listing import attach_document
 from briefer.ui.records.work import Done
 from briefer.ui.session import Session
 from briefer.ui.tasks import Failed, Query
+from briefer.ui.theme import Look
+from briefer.ui.widgets.file_dialog import FileDialog
 
 _FILTER = "Documents (*.txt *.text *.md *.html *.htm *.docx *.pdf);;All files (*)"
 _DROPS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
-def ask_text(owner: QWidget, name: str, chosen: Callable[[Path], None]) -> None:
+def ask_text(look: Look, owner: QWidget, name: str, *, chosen: Callable[[Path], None]) -> None:
     """Ask for the document that is the text of a source of a name."""
-    dialog = QFileDialog(owner, f"Text of {name}")
+    dialog = FileDialog(look, owner, f"Text of {name}")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilter(_FILTER)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda file: chosen(Path(file)))
     dialog.open()
 

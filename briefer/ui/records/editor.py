@@ -203,7 +203,7 @@ class RecordEditor(EditorFrame):
         def attach(path: Path) -> None:
             attach_text(self, self._session, source, path, attached, failed=self._failed)
 
-        ask_text(self, self._naming.name(source), attach)
+        ask_text(self.look, self, self._naming.name(source), chosen=attach)
 
     # Other records, and the end
 

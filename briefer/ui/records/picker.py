@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from briefer.records import Record, Source
@@ -125,7 +125,17 @@ class RecordPicker(QWidget, Styled):
             self.keys_words if count else f"No {TYPE_WORDS[self._type][0].lower()} matches."
         )
         self._results.show()
+        QTimer.singleShot(0, self, self._reveal)  # when the layouts know the results' height
         announce(self.list, f"{count} found" if count else self.keys.words)
+
+    def _reveal(self) -> None:
+        """Scroll what is around until the results are seen, the field in any case."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if isinstance(around, QScrollArea) and self.open:
+            for widget in (self._results, self.field):
+                around.ensureWidgetVisible(widget, 0, self._look.px(8))
 
     @property
     def keys_words(self) -> str:

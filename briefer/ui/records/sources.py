@@ -166,7 +166,7 @@ class SourcesDialog(Sheet):
         self._ask_text_of(line.source)
 
     def _ask_text_of(self, source: Source) -> None:
-        ask_text(self, name_of(source), lambda path: self.attach(source, path))
+        ask_text(self.look, self, name_of(source), chosen=lambda path: self.attach(source, path))
 
     def attach(self, source: Source, path: Path) -> None:
         """Attach a document's text to a source, and tell which quotations are not in it."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefer.records import Ref
 from briefer.ui.tasks import Lane
+from briefer.ui.widgets.file_dialog import FileDialog
 
 if TYPE_CHECKING:
     from briefer.ui.main_window import MainWindow
@@ -38,11 +39,10 @@ class SourceFiles(QObject):
     def ask_file(self, dialog: ImportDialog | None = None) -> None:
         """Ask for a file of sources, and look through it."""
         parent: QWidget = dialog or self._window
-        asking = QFileDialog(parent, "Import sources", str(self._folder))
+        asking = FileDialog(self._window.look, parent, "Import sources", self._folder)
         asking.setFileMode(QFileDialog.FileMode.ExistingFile)
         asking.setNameFilter(_FILTER)
         asking.fileSelected.connect(lambda name: self.read(Path(name), dialog))
-        asking.finished.connect(asking.deleteLater)
         asking.open()
 
     def read(self, path: Path, dialog: ImportDialog | None = None) -> None:

@@ -28,6 +28,7 @@ from briefer.ui.theme import Look
 from briefer.ui.widgets.buttons import Button
 from briefer.ui.widgets.checks import CheckBox
 from briefer.ui.widgets.choice import Choice
+from briefer.ui.widgets.file_dialog import FileDialog
 from briefer.ui.widgets.labels import Label
 from briefer.writers.target import replacing
 
@@ -94,7 +95,7 @@ class ExportSourcesDialog(Sheet):
         self.notice = Notice(look)
         self._lay_out()
         self._fill()
-        self.arrange(480, 350)
+        self.arrange(480)
         refs = self._refs
         ask(
             self,
@@ -154,12 +155,11 @@ class ExportSourcesDialog(Sheet):
 
     def _ask_target(self) -> None:
         suffix = SUFFIXES[self._format()]
-        dialog = QFileDialog(self, "Export sources", str(self._folder))
+        dialog = FileDialog(self.look, self, "Export sources", self._folder)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suffix[1:])
         dialog.setNameFilter(f"{FORMATS[self._format()]} (*{suffix});;All files (*)")
         dialog.selectFile(f"sources{suffix}")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.write(Path(name)))
         dialog.open()
 
@@ -186,7 +186,7 @@ class ExportSourcesDialog(Sheet):
         self._fit()
         folder: Way = ("Open folder", "secondary", lambda: self._open(target.parent))
         self.notice.tell(f"Wrote {target.name}: {counted(count)}.", [folder], tone="success")
-        self.arrange(480, 350)
+        self.arrange(480)
 
     def _open(self, folder: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
@@ -195,4 +195,4 @@ class ExportSourcesDialog(Sheet):
     def _failed(self, error: Exception) -> None:
         self._fit()
         self.notice.tell(str(error), tone="danger")
-        self.arrange(480, 350)
+        self.arrange(480)
