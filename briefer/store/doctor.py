@@ -33,6 +33,7 @@ from briefer.store.problems import (
 )
 from briefer.store.revisions import Revisions
 from briefer.store.rows import from_row
+from briefer.store.shape import missing_parts, require_parts
 from briefer.store.upgrade import derive_all, take_steps, transaction
 from briefer.whole import private_folder
 
@@ -89,16 +90,18 @@ class _Examination:
             copy_pages(source, connection)
             connection.execute("PRAGMA journal_mode = DELETE")
             damage = problems_in(connection, path)
-            self.problems += [Problem("file", "error", "", text, _RESTORE) for text in damage]
             if pragma(connection, "user_version") < SCHEMA_VERSION and not damage:
                 with transaction(connection):
                     take_steps(connection)
-            # Of a damaged store tables may be missing; what can be read is still looked at.
-            with contextlib.suppress(*([sqlite3.OperationalError] if damage else [])):
+            damage = damage or tuple(missing_parts(connection))
+            self.problems += [Problem("file", "error", "", text, _RESTORE) for text in damage]
+            # Tables and columns may be missing; what can be read is still looked at.
+            with contextlib.suppress(*([sqlite3.DatabaseError, KeyError] if damage else [])):
                 readable = self._look_at_all(connection)
                 self._look_at_history(connection)
         if readable and not damage:
-            self.problems += disagreements(copy, folder / "fresh.sqlite")
+            with explained(path):
+                self.problems += disagreements(copy, folder / "fresh.sqlite")
 
     def damaged(self, error: DamageError) -> None:
         """Note what made it impossible to go on."""
@@ -219,5 +222,6 @@ def repair(path: Path, clock: Clock = now) -> Path:
         if pragma(connection, "user_version") < SCHEMA_VERSION:
             take_steps(connection)
         else:
+            require_parts(connection)
             derive_all(connection)
     return backup

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 
-from briefer.errors import BriefingFileError, StoreError
+from briefer.errors import BriefingFileError, DamageError, StoreError
 from briefer.store import Store
+from briefer.store.doctor import examine_library, repair
 from briefer.store.packing import unpacked
 from briefer.ui.dropping import the_file
 from tests.fuzz.limits import Read
-from tests.fuzz.other_readers import store, store_changed, window_file
+from tests.fuzz.other_readers import store, store_changed, store_examined, window_file
 from tests.fuzz.other_seeds import stores
 
 DEEP = b"[" * 100_000
@@ -56,6 +57,15 @@ WRONG = (
 )
 
 
+RENAMED = (
+    ("records", "revision"),
+    ("actor", "role_date_latest"),
+    ("event", "announced"),
+    ("revisions", "record"),
+    ("bits", "numbers"),
+)
+
+
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
     """Return a small library."""
@@ -80,7 +90,7 @@ def test_a_library_with_other_tables_is_refused(library: Path, statement: str, r
 
 
 @pytest.mark.parametrize("statement", WRONG, ids=range(len(WRONG)))
-@pytest.mark.parametrize("read", [store, store_changed])
+@pytest.mark.parametrize("read", [store, store_changed, store_examined])
 def test_wrong_values_are_read_or_refused(library: Path, statement: str, read: Read) -> None:
     """Never a fault: what cannot be understood is damage."""
     spoiled(library, statement)
@@ -88,6 +98,16 @@ def test_wrong_values_are_read_or_refused(library: Path, statement: str, read: R
     with contextlib.suppress(StoreError):
         read(library)
     assert library.read_bytes() == before
+
+
+@pytest.mark.parametrize(("table", "column"), RENAMED)
+def test_a_missing_column_is_told_by_the_doctor(library: Path, table: str, column: str) -> None:
+    """It goes on with what can be read, and mends nothing of it."""
+    spoiled(library, f"ALTER TABLE {table} RENAME COLUMN {column} TO other")
+    told = [problem.message for problem in examine_library(library).problems]
+    assert any(table in message and column in message for message in told)
+    with pytest.raises(DamageError, match="is damaged"):
+        repair(library)
 
 
 def test_a_table_that_somebody_added_is_let_be(library: Path) -> None:
