@@ -13,7 +13,8 @@ from briefer.content import Text
 _ADDRESS = re.compile(
     r"""
     (?P<web>https?://\w[^\s<>"|]*)
-    |(?P<mail>(?:mailto:)?[\w.%+'-]+@(?:[\w-]+\.)+[^\W\d_]{2,})
+    # A mailbox begins with its first letter: tried from each one, long words took for ever.
+    |(?P<mail>(?<![\w.%+'-])(?:mailto:)?[\w.%+'-]+@(?:[\w-]+\.)+[^\W\d_]{2,})
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -44,11 +45,13 @@ def _runs(words: str) -> Iterator[Text]:
 
 def _bare(address: str) -> str:
     """Return an address without the stops and closing brackets that follow it."""
-    while address:
-        last = address[-1]
-        opening = _PAIRS.get(last)
-        closes = opening and address.count(last) > address.count(opening)
-        if last not in _ENDS and not closes:
+    spare = {last: address.count(last) - address.count(first) for last, first in _PAIRS.items()}
+    end = len(address)
+    while end:
+        last = address[end - 1]
+        if last not in _ENDS and spare.get(last, 0) <= 0:
             break
-        address = address[:-1]
-    return address
+        if last in spare:
+            spare[last] -= 1
+        end -= 1
+    return address[:end]
