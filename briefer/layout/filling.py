@@ -20,11 +20,14 @@ from briefer.layout.fitting import balanced, empty_box, fits, most_in, set_in, t
 from briefer.layout.inlines import paragraph_of
 from briefer.layout.patterns import Place
 from briefer.layout.setting import Setting
-from briefer.layout.text import break_positions
+from briefer.layout.text import breaks_of_page
 from briefer.template.model import Placeholder
 
 BODY_FLOOR = 18.0
 """The smallest size in pt of body text."""
+
+_FAR_TOO_MUCH = 8
+"""Times the height of a place from which on it does not matter how much too long a text is."""
 
 LISTED_SIZES = (48.0, 40.0, 28.0, 24.0, 22.0, 20.0, 18.0)
 """The type sizes in pt of which body text may step down one."""
@@ -135,7 +138,7 @@ class Filler:
         kept = list(paragraphs)
         room = max(text_area(box).h / EMU_PER_PT, 1.0)
         while True:
-            done, height = set_in(box, kept, self.setting.setter)
+            done, height = set_in(box, kept, self.setting.setter, most=_FAR_TOO_MUCH * room)
             if fits(box, height):
                 return done
             index = max(range(len(kept)), key=lambda i: len(kept[i].text))
@@ -176,7 +179,7 @@ class Filler:
             head = cut_para(body, position)[0]
             return self._set(box, self._paragraphs((*headings, head), step))[1]
 
-        position = most_fitting(break_positions(body.text), room_for)
+        position = most_fitting(breaks_of_page(body.text), room_for)
         if position is None:
             position = most_fitting(range(1, len(body.text)), room_for)
         if position is None:

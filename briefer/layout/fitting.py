@@ -71,7 +71,7 @@ def _stack(
     bottom = 0.0
     for paragraph in paragraphs:
         top += paragraph.style.space_before if placed else 0.0
-        done, height = setter.set(paragraph, area, top)
+        done, height = setter.set(paragraph, area, top, most=most)
         placed.append(done)
         bottom = top + height
         if bottom > most:

@@ -8,10 +8,13 @@ and a hyphen allow a break after them, trailing spaces take no room.
 
 from __future__ import annotations
 
+import math
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import pairwise
+from typing import TypeAlias
 
 from briefer.geometry import EMU_PER_PT, Align, FontRole, Frame, points
 from briefer.layout.boxes import Line, Paragraph, Piece, Run
@@ -24,6 +27,13 @@ SUPERSCRIPT_SCALE = 0.66
 
 CUTS_KEPT = 4096
 """How many texts' cuts a setter keeps: those of some hundred slides."""
+
+_LONG = 20_000
+"""Letters of a text that fills several slides: it is cut no further than is asked for."""
+_PART = 4000
+"""Letters of it that are cut at once."""
+
+_Words: TypeAlias = list[tuple[Run, str, float]]
 
 _CLINGING = frozenset(".,;:!?)]}’”…%")
 _BREAK_AFTER = frozenset("-—–‐")
@@ -48,6 +58,11 @@ def _wide(char: str) -> bool:
 def break_positions(text: str) -> list[int]:
     """Return the indexes in `text` before which a line may begin."""
     return [index for index in range(1, len(text)) if _may_break(text, index)]
+
+
+def breaks_of_page(text: str) -> list[int]:
+    """Return those of `break_positions` that a page could end at: none holds more letters."""
+    return break_positions(text[:_LONG])
 
 
 def _may_break(text: str, index: int) -> bool:
@@ -103,30 +118,38 @@ class TextSetter:
         broken between characters. A tab ends the first column: what follows starts at
         `first - rest` when the paragraph hangs.
         """
-        return [_placed(self._trimmed(line)) for line in self._lines(runs, first, rest)]
+        return list(self._broken(runs, first, rest))
 
-    def _lines(
-        self, runs: Sequence[Run], first: float, rest: float
-    ) -> list[list[tuple[Run, str, float]]]:
-        """Return what `broken` does before words are placed: runs, words and their widths."""
-        lines: list[list[tuple[Run, str, float]]] = [[]]
+    def _broken(self, runs: Sequence[Run], first: float, rest: float) -> Iterator[list[Piece]]:
+        """Yield what `broken` returns, each line when it is asked for."""
+        for line in self._lines(runs, first, rest):
+            yield _placed(self._trimmed(line))
+
+    def _lines(self, runs: Sequence[Run], first: float, rest: float) -> Iterator[_Words]:
+        """Yield what `broken` does before words are placed: runs, words and their widths."""
+        line: _Words = []
         used, limit = 0.0, first
-        for chunk in self._chunks(tuple(runs)):
+        for chunk in self._cuts(tuple(runs)):
             pieces = chunk.pieces
-            if lines[-1] and used + chunk.solid > limit + 0.01:
-                lines.append([])
-                used, limit = 0.0, rest
+            if line and used + chunk.solid > limit + 0.01:
+                yield line
+                line, used, limit = [], 0.0, rest
             if chunk.solid > limit + 0.01:
-                used, limit = self._break_word(lines, pieces, limit=limit, rest=rest)
+                for each in self._break_word(pieces, limit, rest):
+                    if line:
+                        yield line
+                        limit = rest
+                    line = each
+                used = sum(width for _, _, width in line)
                 continue
             for run, text, width in pieces:
                 if text == "\t":
                     width = max(0.0, (first - rest) - used)
-                lines[-1].append((run, text, width))
+                line.append((run, text, width))
                 used += width
-        return lines
+        yield line
 
-    def _trimmed(self, line: list[tuple[Run, str, float]]) -> list[tuple[Run, str, float]]:
+    def _trimmed(self, line: _Words) -> _Words:
         """Return a line without the spaces at its end."""
         while line:
             run, text, _ = line[-1]
@@ -139,24 +162,26 @@ class TextSetter:
         return line
 
     def _break_word(
-        self,
-        lines: list[list[tuple[Run, str, float]]],
-        pieces: Sequence[tuple[Run, str, float]],
-        *,
-        limit: float,
-        rest: float,
-    ) -> tuple[float, float]:
-        """Append a word that is wider than a line, character by character; return used, limit."""
+        self, pieces: Sequence[tuple[Run, str, float]], limit: float, rest: float
+    ) -> Iterator[_Words]:
+        """Yield the lines of a word that is wider than one, character by character."""
+        line: _Words = []
         used = 0.0
         for run, text, _ in pieces:
             for char in text:
                 width = self.width(run, char)
-                if lines[-1] and used + width > limit and not char.isspace():
-                    lines.append([])
-                    used, limit = 0.0, rest
-                lines[-1].append((run, char, width))
+                if line and used + width > limit and not char.isspace():
+                    yield line
+                    line, used, limit = [], 0.0, rest
+                line.append((run, char, width))
                 used += width
-        return used, limit
+        yield line
+
+    def _cuts(self, runs: tuple[Run, ...]) -> Iterable[_Chunk]:
+        """Return the runs cut at break opportunities, of a long text as far as it is asked for."""
+        if sum(len(run.text) for run in runs) <= _LONG:
+            return self._chunks(runs)
+        return (chunk for part in _parts(runs) for chunk in self._cut(part))
 
     def _cut(self, runs: tuple[Run, ...]) -> tuple[_Chunk, ...]:
         """Return the runs cut at break opportunities."""
@@ -169,11 +194,17 @@ class TextSetter:
             bounds.append((position, position + len(run.text), run))
             position += len(run.text)
         chunks = []
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        at = 0
+        for start, end in pairwise(cuts):
             pieces = []
-            for run_start, run_end, run in bounds:
+            while bounds[at][1] <= start:
+                at += 1
+            for place in range(at, len(bounds)):
+                run_start, run_end, run = bounds[place]
+                if run_start >= end:
+                    break
                 part = text[max(start, run_start) : min(end, run_end)]
-                if run_start < end and run_end > start and part:
+                if part:
                     pieces.append((run, part, self.width(run, part)))
             chunks.append(self._chunk(tuple(pieces)))
         return tuple(chunks)
@@ -189,11 +220,13 @@ class TextSetter:
                 break
         return _Chunk(pieces, max(solid, 0.0), full)
 
-    def set(self, paragraph: Paragraph, frame: Frame, top: float) -> tuple[Paragraph, float]:
+    def set(
+        self, paragraph: Paragraph, frame: Frame, top: float, *, most: float = math.inf
+    ) -> tuple[Paragraph, float]:
         """Return the paragraph with lines placed from `top` (pt below the frame's top), its height.
 
         `frame` is the text area in EMU, insets already taken off. The height in pt leaves out the
-        space after the paragraph.
+        space after the paragraph, and what follows the first line that ends below `most` pt.
         """
         style = paragraph.style
         margin, indent = style.margin / EMU_PER_PT, style.indent / EMU_PER_PT
@@ -203,7 +236,7 @@ class TextSetter:
         mirrored, align = paragraph.from_right, paragraph.align
         height = 0.0
         lines = []
-        for number, pieces in enumerate(self.broken(paragraph.runs, first, rest)):
+        for number, pieces in enumerate(self._broken(paragraph.runs, first, rest)):
             runs = [piece.run for piece in pieces]
             tall = self.line_height(runs, style, paragraph.spacing_pt)
             baseline = top + height + tall - self.descent(runs, style)
@@ -219,6 +252,8 @@ class TextSetter:
                 )
             )
             height += tall
+            if top + height > most:
+                break
         return replace(paragraph, lines=tuple(lines)), height
 
     def _bullet_x(self, paragraph: Paragraph, frame: Frame) -> int:
@@ -233,7 +268,7 @@ class TextSetter:
 
     def widest_word(self, runs: Sequence[Run]) -> float:
         """Return the width in pt of the widest word, which no line should be narrower than."""
-        return max((chunk.solid for chunk in self._chunks(tuple(runs))), default=0.0)
+        return max((chunk.solid for chunk in self._cuts(tuple(runs))), default=0.0)
 
     def natural_width(self, runs: Iterable[Run]) -> float:
         """Return the width in pt of runs on one line."""
@@ -245,13 +280,13 @@ class TextSetter:
         Used for two-line titles and quotations (design page "slides", section 5).
         """
         room = width / EMU_PER_PT
-        count = len(self._lines(paragraph.runs, room, room))
+        count = sum(1 for _ in self._lines(paragraph.runs, room, room))
         if count < 2:
             return width
         low, high = room / count, room
         while high - low > 1.0:
             middle = (low + high) / 2
-            if len(self._lines(paragraph.runs, middle, middle)) > count:
+            if sum(1 for _ in self._lines(paragraph.runs, middle, middle)) > count:
                 low = middle
             else:
                 high = middle
@@ -260,18 +295,47 @@ class TextSetter:
 
 def _placed(line: Sequence[tuple[Run, str, float]]) -> list[Piece]:
     """Return a line's pieces at their x, neighbours of one run joined."""
-    joined: list[tuple[Run, str, float]] = []
+    joined: list[tuple[Run, list[str], float]] = []
     for run, text, width in line:
-        if joined and joined[-1][0] is run and "\t" not in (text, joined[-1][1]):
-            joined[-1] = (run, joined[-1][1] + text, joined[-1][2] + width)
+        if joined and joined[-1][0] is run and text != "\t" and joined[-1][1] != ["\t"]:
+            _, texts, before = joined[-1]
+            texts.append(text)
+            joined[-1] = (run, texts, before + width)
         else:
-            joined.append((run, text, width))
+            joined.append((run, [text], width))
     pieces, x = [], 0.0
-    for run, text, width in joined:
-        if text != "\t":
-            pieces.append(Piece(points(x), points(width), run.saying(text)))
+    for run, texts, width in joined:
+        if texts != ["\t"]:
+            pieces.append(Piece(points(x), points(width), run.saying("".join(texts))))
         x += width
     return pieces
+
+
+def _parts(runs: Sequence[Run]) -> Iterator[tuple[Run, ...]]:
+    """Yield runs some thousand letters at a time, cut where a line may begin.
+
+    A word that is longer still is cut anywhere: it is broken between characters in any case.
+    """
+    text = "".join(run.text for run in runs)
+    start = 0
+    while start < len(text):
+        end = min(len(text), start + _PART)
+        if end < len(text):
+            end = next((at for at in range(end, start, -1) if _may_break(text, at)), end)
+        yield tuple(_between(runs, start, end))
+        start = end
+
+
+def _between(runs: Sequence[Run], start: int, end: int) -> Iterator[Run]:
+    """Yield the runs of the letters from one place to another."""
+    position = 0
+    for run in runs:
+        part = run.text[max(0, start - position) : max(0, end - position)]
+        position += len(run.text)
+        if part:
+            yield run.saying(part)
+        if position >= end:
+            return
 
 
 def _from_right(pieces: Sequence[Piece]) -> list[Piece]:

@@ -43,10 +43,10 @@ def sets(points: int, monkeypatch: pytest.MonkeyPatch) -> tuple[int, int]:
     set_one = TextSetter.set
 
     def counting(
-        setter: TextSetter, paragraph: Paragraph, frame: Frame, top: float
+        setter: TextSetter, paragraph: Paragraph, frame: Frame, top: float, *, most: float
     ) -> tuple[Paragraph, float]:
         counted[0] += 1
-        return set_one(setter, paragraph, frame, top)
+        return set_one(setter, paragraph, frame, top, most=most)
 
     with monkeypatch.context() as patch:
         patch.setattr(TextSetter, "set", counting)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefer.geometry import EMU_PER_PT, Align, Color, Frame
@@ -127,3 +129,24 @@ def test_balancing_keeps_the_line_count_and_narrows() -> None:
     room = narrow / EMU_PER_PT
     assert narrow < full * 0.75
     assert len(SETTER.broken(title.runs, room, room)) == 2
+
+
+@pytest.mark.parametrize("word", ["a", "ab ", "a\u0301", "\u0301", "a-", "\u4e2d", "a. B "])
+def test_of_a_million_letters_only_those_that_fit_are_set(word: str) -> None:
+    """Whether a text is too much for a place is told by its first lines."""
+    made = Paragraph((run(word * (1_000_000 // len(word))),), LevelStyle())
+    begun = time.thread_time()
+    done, height = SETTER.set(made, Frame(0, 0, 9_000_000, 5_000_000), 0.0, most=400.0)
+    assert time.thread_time() - begun < 3
+    assert done.lines
+    assert height > 400 or word == "\u0301"
+
+
+@settings(max_examples=12)
+@given(st.text(alphabet="ab -.\t\u4e2d\u2014", min_size=0, max_size=60), st.integers(20, 300))
+def test_long_texts_break_where_short_ones_do(text: str, width: int) -> None:
+    """A text that is cut piece by piece has the lines of one that is cut at once."""
+    words = ["".join(p.run.text for p in line) for line in SETTER.broken([run(text)], width, width)]
+    long = [run(text), run("\n" + "word " * 4100)]
+    lines = ["".join(p.run.text for p in line) for line in SETTER.broken(long, width, width)]
+    assert "".join(lines[: len(words) - 1]) == "".join(words[:-1])

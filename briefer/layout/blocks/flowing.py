@@ -17,7 +17,7 @@ from briefer.layout.cutting import cut_para, last_fitting, sentence_end
 from briefer.layout.fitting import set_in
 from briefer.layout.inlines import runs_of
 from briefer.layout.setting import Setting
-from briefer.layout.text import break_positions
+from briefer.layout.text import breaks_of_page
 
 Paras = tuple[Para, ...]
 
@@ -60,7 +60,7 @@ class Flow:
         """Return as much of a paragraph as has room, and what is left of it."""
         text = para.text
         cut = last_fitting(
-            break_positions(text), lambda at: self.height((cut_para(para, at)[0],)) <= room
+            breaks_of_page(text), lambda at: self.height((cut_para(para, at)[0],)) <= room
         )
         at = cut or last_fitting(
             range(1, len(text)), lambda end: self.height((cut_para(para, end)[0],)) <= room

@@ -16,7 +16,7 @@ from briefer.layout.boxes import Paragraph, Run
 from briefer.layout.cutting import cut_para, last_fitting, sentence_end
 from briefer.layout.inlines import ACCENT, plain_cell
 from briefer.layout.setting import Setting
-from briefer.layout.text import break_positions, run_of
+from briefer.layout.text import breaks_of_page, run_of
 from briefer.template.model import LevelStyle
 
 HEADER_SIZE = 14.0
@@ -215,7 +215,7 @@ class RowSetter:
             made = self._cell(replace(row, cells=tuple(cells)), index, scale)
             return self._height(index, made) <= room
 
-        position = last_fitting(break_positions(para.text), fits)
+        position = last_fitting(breaks_of_page(para.text), fits)
         if position is None:
             position = last_fitting(range(1, len(para.text)), fits)
         if position is None:
