@@ -67,6 +67,7 @@ class NetworkView(WholeView, Styled):
         self._laid: Laid | None = None
         self._center: Ref = ""
         self._way = ARRANGEMENTS[0].name
+        self._laid_at = look.scale
         places = session.places
         self._moved = MovedActors(places.user_folder / "network.json", places.store)
         self.bar = NetworkTools(look)
@@ -101,8 +102,9 @@ class NetworkView(WholeView, Styled):
 
     @override
     def restyle(self) -> None:
-        """Lay out anew for names of another size."""
-        if self._laid is not None:
+        """Lay out anew for names of another size; in other colours all stays where it is."""
+        scale, self._laid_at = self._laid_at, self.look.scale
+        if self._laid is not None and scale != self.look.scale:
             self._lay_out()
 
     # What is shown
