@@ -23,6 +23,14 @@ from briefer.ui.library.facts import LibraryCard, spoken
 RECORDS_MIME = "application/x-briefer-ids+json"
 """What a card is dragged as: a JSON list of record ids."""
 
+_FLAGS = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
+"""Made once: views ask for them again and again."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -119,12 +127,7 @@ class LibraryModel(QAbstractListModel):
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that rows can be selected and dragged."""
-        return (
-            Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemIsDragEnabled
-            | Qt.ItemFlag.ItemNeverHasChildren
-        )
+        return _FLAGS
 
     @override
     def mimeTypes(self) -> list[str]:

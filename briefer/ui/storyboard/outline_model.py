@@ -31,6 +31,13 @@ _SHIFT = 20
 """Ids of indexes: 0 for a section, else its number + 1, and from this bit on the slide's + 1."""
 
 
+_PLAIN = Qt.ItemFlag.ItemIsDropEnabled | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_LINE = _PLAIN | Qt.ItemFlag.ItemNeverHasChildren
+_NAMED = _PLAIN | Qt.ItemFlag.ItemIsEditable
+_SLIDE = _NAMED | Qt.ItemFlag.ItemIsDragEnabled
+"""Flags of lines, sections and slides, made once: hundreds of rows are asked for them."""
+
+
 class OutlineModel(QAbstractItemModel):
     """Sections, slides and lines; slides and sections can be renamed."""
 
@@ -195,18 +202,14 @@ class OutlineModel(QAbstractItemModel):
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that rows can be chosen, slides of cards dragged, titles edited."""
-        flags = Qt.ItemFlag.ItemIsDropEnabled
         chapter, entry = self.chapter(index), self.entry(index)
         if chapter is None:
-            return flags
-        flags |= Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            return Qt.ItemFlag.ItemIsDropEnabled
         if self.is_line(index):
-            return flags | Qt.ItemFlag.ItemNeverHasChildren
+            return _LINE
         if entry is not None and entry.card is not None:
-            return flags | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsEditable
-        if entry is None and chapter.number >= 0:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+            return _SLIDE
+        return _NAMED if entry is None and chapter.number >= 0 else _PLAIN
 
     @override
     def mimeTypes(self) -> list[str]:
