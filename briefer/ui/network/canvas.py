@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     QRect,
     QSizeF,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QPaintEvent, QRegion, QResizeEvent
@@ -56,6 +57,10 @@ class Canvas(QListView, Styled):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAutoScroll(False)
         self.viewport().setAutoFillBackground(False)
+        # A frame of hundreds of edges takes long: what waits, such as a key, is answered before
+        # the next one, however fast the wheel turns.
+        self._next_frame = QTimer(self, singleShot=True, interval=0)
+        self._next_frame.timeout.connect(lambda: self.viewport().update())
 
     @override
     def restyle(self) -> None:
@@ -129,7 +134,7 @@ class Canvas(QListView, Styled):
 
     def _moved(self) -> None:
         self.zoomed.emit()
-        self.viewport().update()
+        self._next_frame.start()
 
     def _origin(self) -> QPointF:
         return self.camera.origin(QSizeF(self.viewport().size()))
