@@ -110,6 +110,26 @@ def test_no_dialog_scrolls_without_need(scale: int) -> None:
         dialog.close()
 
 
+def test_a_scroll_bar_goes_when_words_have_room_without_it() -> None:
+    """It goes also where the words would need another line beside it."""
+    window = QWidget()
+    dialog = ErrorDialog(Look(theme="light"), window, ValueError("unexpected"))
+    dialog.show()
+    dialog.more.click()
+    area, body = dialog.findChild(QScrollArea), dialog.body.layout()
+    assert isinstance(area, QScrollArea)
+    assert body is not None
+    for width in range(380, 640, 6):
+        dialog.resize(width, 200)
+        QApplication.processEvents()
+        assert area.verticalScrollBar().isVisible()
+        frame = dialog.height() - area.height()
+        dialog.resize(width, body.totalHeightForWidth(width - 2) + frame)
+        QApplication.processEvents()
+        assert not area.verticalScrollBar().isVisible(), width
+    dialog.close()
+
+
 def test_what_the_picker_finds_is_seen(window: MainWindow) -> None:
     """Results below the form scroll into sight as soon as they open."""
     window.actions_by_name["new-record-statement"].trigger()

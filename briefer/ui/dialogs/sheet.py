@@ -21,6 +21,7 @@ from briefer.ui.widgets.labels import Label, Line
 from briefer.ui.widgets.surface import Surface
 
 _MARGIN = 12
+_AS_NEEDED = Qt.ScrollBarPolicy.ScrollBarAsNeeded
 
 
 class Sheet(QDialog):
@@ -99,7 +100,19 @@ class Sheet(QDialog):
         body = self.body.layout()
         if body is not None and body.hasHeightForWidth():
             body.activate()  # or what was shown just now is not measured
-            self.body.setMinimumHeight(body.totalMinimumHeightForWidth(width))
+            needed = body.totalMinimumHeightForWidth(width)
+            self.body.setMinimumHeight(needed)
+            if needed <= self._area.maximumViewportSize().height():
+                self._drop_bar()
+
+    def _drop_bar(self) -> None:
+        """Take the scroll bar away that stays because the words need more room beside it.
+
+        Qt measures them at the width that the bar leaves, and so never finds that it can go.
+        """
+        if self._area.verticalScrollBar().isVisible():
+            for policy in (Qt.ScrollBarPolicy.ScrollBarAlwaysOff, _AS_NEEDED):
+                self._area.setVerticalScrollBarPolicy(policy)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
