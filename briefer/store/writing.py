@@ -22,6 +22,7 @@ from briefer.store.words import Words
 
 _INSERT_TEXT = f"INSERT INTO search (rowid, {', '.join(TEXT_COLUMNS)}) VALUES (?, ?, ?, ?, ?)"
 _MOST_NAMES = 50_000
+_AT_ONCE = 1000
 
 Texts: TypeAlias = tuple[int, str, str, str, str]
 """A record's number and what `TEXT_COLUMNS` of its full text hold."""
@@ -140,15 +141,22 @@ class Writer:
         )
 
     def _index(self, number: int, record: Record) -> None:
-        texts = indexed_text(record, self._reader.get_many(record.links()))
+        self._keep_text(number, indexed_text(record, self._reader.get_many(record.links())))
+
+    def _keep_text(self, number: int, texts: tuple[str, str, str, str]) -> None:
         self._connection.execute("DELETE FROM search WHERE rowid = ?", (number,))
         self._connection.execute(_INSERT_TEXT, (number, *texts))
         self._words.note_change(number)
 
     def _index_pointing(self, ref: Ref) -> None:
         """Index anew what links to a record whose names changed."""
-        for other in self._reader.get_many(self._reader.pointing_at((ref,))).values():
-            self._index(self._number(other.id), other)
+        refs = self._reader.pointing_at((ref,))
+        names: dict[Ref, Record] = {}
+        for start in range(0, len(refs), _AT_ONCE):
+            others = self._reader.get_many(refs[start : start + _AT_ONCE]).values()
+            self._look_up(names, others)
+            for other in others:
+                self._keep_text(self._number(other.id), indexed_text(other, names))
 
 
 def _names(record: Record) -> tuple[str, ...]:
