@@ -15,7 +15,13 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 from pypdf import PdfReader
-from pypdf.generic import DictionaryObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    PdfObject,
+)
 
 _EXTERNAL = "http://schemas.openxmlformats.org/package/2006/relationships"
 _HYPERLINK = "/hyperlink"
@@ -26,7 +32,14 @@ _ACTIVE = re.compile(
 _FIELDS = ("slidenum",)
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>]")
 _ACTIVE_DRAWING = re.compile(rb"href\s*=\s*[\"'](?!#|data:)|<script|@import|<!ENTITY")
-_PDF_ACTS = ("/JS", "/JavaScript", "/Launch", "/EmbeddedFile", "/OpenAction", "/AA", "/SubmitForm")
+_PDF_ACTS = frozenset(
+    (
+        *("/JS", "/JavaScript", "/Launch", "/EmbeddedFile", "/EmbeddedFiles", "/OpenAction", "/AA"),
+        *("/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/RichMedia", "/Movie", "/Sound"),
+        *("/Rendition", "/XFA", "/AcroForm", "/Collection", "/Hide", "/Named"),
+    )
+)
+_ZIP = b"PK\x03\x04"
 
 
 def links_of(deck: Path) -> list[str]:
@@ -51,10 +64,45 @@ def uris_of(pdf: Path) -> list[str]:
             assert kind in ("/URI", "/GoTo"), kind
             if kind == "/URI":
                 found.append(str(action["/URI"]))
-    words = re.sub(rb"stream\r?\n.*?endstream", b"", pdf.read_bytes(), flags=re.DOTALL)
-    names = [name for name in _PDF_ACTS if re.search(name.encode() + rb"\b(?!-)", words)]
-    assert not names, names
+    names = {name for one in _objects(reader) for name in _names(one)}
+    assert not names & _PDF_ACTS, names & _PDF_ACTS
+    hidden = {uri for one in _objects(reader) for uri in _uris(one)} - set(found)
+    assert not hidden, hidden
     return found
+
+
+def _objects(reader: PdfReader) -> Iterator[PdfObject]:
+    """Yield all objects of a PDF, those in compressed streams and those nothing leads to too."""
+    numbers = {number: generation for generation, all_ in reader.xref.items() for number in all_}
+    numbers |= dict.fromkeys(reader.xref_objStm, 0)
+    for number, generation in numbers.items():
+        if number and (found := reader.get_object(IndirectObject(number, generation, reader))):
+            yield found
+    yield reader.trailer
+
+
+def _names(value: PdfObject) -> Iterator[str]:
+    """Yield the keys and the names in an object, however deep."""
+    if isinstance(value, NameObject):
+        yield value
+    for inner in _inside(value):
+        yield from _names(inner)
+
+
+def _uris(value: PdfObject) -> Iterator[str]:
+    if isinstance(value, DictionaryObject) and "/URI" in value:
+        yield str(value["/URI"])
+    for inner in _inside(value):
+        yield from _uris(inner)
+
+
+def _inside(value: PdfObject) -> Iterator[PdfObject]:
+    """Yield what lies directly in an object; what it refers to is an object of its own."""
+    if isinstance(value, DictionaryObject):
+        for key, one in value.items():
+            yield from (key, one)
+    elif isinstance(value, ArrayObject):
+        yield from value
 
 
 def wrong_address(address: str) -> str:
@@ -83,8 +131,10 @@ def _faults(data: bytes, name: str) -> Iterator[str]:
             content = archive.read(member)
             if _ACTIVE.search(member):
                 yield f"{name}: {member}"
-            if member.endswith((".xlsx", ".xlsm", ".docx", ".pptx")):
+            if content.startswith(_ZIP):  # a workbook, or whatever it is called
                 yield from _faults(content, f"{name}/{member}")
+            elif zipfile.is_zipfile(io.BytesIO(content)):
+                yield f"{name}: {member} has a zip behind it"
             elif member.endswith(".svg") and _ACTIVE_DRAWING.search(content):
                 yield f"{name}: {member} is not only a drawing"
             elif member.endswith((".xml", ".rels")):
