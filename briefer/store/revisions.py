@@ -159,6 +159,8 @@ def _revision(row: tuple[str, int, Change, str | None, str | None, str | None, s
         origin = raw.pop("origin")
         if not all(isinstance(said, str | None) for said in (origin, at, by, into)):
             raise ValueError("what should be text is none")
+        if not isinstance(number, int):
+            raise ValueError("its number is none")
         record = from_pack(raw, file="the history", origin=origin)
     except (PackError, ValueError, KeyError, AttributeError, RecursionError, TypeError) as error:
         raise StoreError(

@@ -110,6 +110,16 @@ def test_a_missing_column_is_told_by_the_doctor(library: Path, table: str, colum
         repair(library)
 
 
+def test_a_revision_whose_number_is_a_word_is_damage(library: Path) -> None:
+    """It was counted on from."""
+    with Store.open(library) as opened:
+        ref = opened.all("event")[0].id
+        opened.delete(ref, force=True)
+    spoiled(library, "UPDATE revisions SET revision = 'x' || revision")
+    with Store.open(library) as opened, pytest.raises(StoreError, match="damaged"):
+        opened.restore(ref)
+
+
 def test_a_table_that_somebody_added_is_let_be(library: Path) -> None:
     """What `ANALYZE` or a colleague's own list leaves is plain and does nothing."""
     spoiled(library, "ANALYZE")
