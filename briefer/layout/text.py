@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TypeAlias
 
 from briefer.geometry import EMU_PER_PT, Align, FontRole, Frame, points
@@ -32,6 +32,8 @@ _LONG = 20_000
 """Letters of a text that fills several slides: it is cut no further than is asked for."""
 _PART = 4000
 """Letters of it that are cut at once."""
+_MOST_LINES = 1000
+"""Lines that no page holds: it is 56 inches high at most, and no type is below 6 pt."""
 
 _Words: TypeAlias = list[tuple[Run, str, float]]
 
@@ -119,6 +121,10 @@ class TextSetter:
         `first - rest` when the paragraph hangs.
         """
         return list(self._broken(runs, first, rest))
+
+    def line_count(self, runs: Sequence[Run], width: float) -> int:
+        """Return how many lines of `width` pt runs take, one at least; no more than a page has."""
+        return max(1, sum(1 for _ in islice(self._lines(runs, width, width), _MOST_LINES)))
 
     def _broken(self, runs: Sequence[Run], first: float, rest: float) -> Iterator[list[Piece]]:
         """Yield what `broken` returns, each line when it is asked for."""

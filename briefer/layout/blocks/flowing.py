@@ -13,7 +13,7 @@ from briefer.content import Para
 from briefer.geometry import EMU_PER_PT, Color, Frame, points
 from briefer.layout.blocks.marks import label_paragraph, label_style
 from briefer.layout.boxes import Paragraph, TextBox
-from briefer.layout.cutting import cut_para, last_fitting, sentence_end
+from briefer.layout.cutting import cut_para, most_fitting, sentence_end
 from briefer.layout.fitting import set_in
 from briefer.layout.inlines import runs_of
 from briefer.layout.setting import Setting
@@ -59,10 +59,10 @@ class Flow:
     def _parted(self, para: Para, room: int) -> tuple[Para, Paras]:
         """Return as much of a paragraph as has room, and what is left of it."""
         text = para.text
-        cut = last_fitting(
+        cut = most_fitting(
             breaks_of_page(text), lambda at: self.height((cut_para(para, at)[0],)) <= room
         )
-        at = cut or last_fitting(
+        at = cut or most_fitting(
             range(1, len(text)), lambda end: self.height((cut_para(para, end)[0],)) <= room
         )
         if not at:
@@ -72,7 +72,7 @@ class Flow:
 
     def _lines(self, para: Para) -> int:
         width = self.width / EMU_PER_PT
-        return max(len(self.setting.setter.broken(self._paragraph(para).runs, width, width)), 1)
+        return self.setting.setter.line_count(self._paragraph(para).runs, width)
 
     def _paragraph(self, para: Para) -> Paragraph:
         style = label_style(self.size, color=Color("tx1"))

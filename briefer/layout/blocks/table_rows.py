@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from briefer.content import CiteMark, Inline, Para, Row, Table, Text
 from briefer.geometry import EMU_PER_PT, Color, Insets, inches, points
 from briefer.layout.boxes import Paragraph, Run
-from briefer.layout.cutting import cut_para, last_fitting, sentence_end
+from briefer.layout.cutting import cut_para, most_fitting, sentence_end
 from briefer.layout.inlines import ACCENT, plain_cell
 from briefer.layout.setting import Setting
 from briefer.layout.text import breaks_of_page, run_of
@@ -155,9 +155,7 @@ class RowSetter:
         insets = self.insets(index)
         width = (self.widths[index] - insets.left - insets.right) / EMU_PER_PT
         setter = self.setting.setter
-        height = sum(
-            max(1, len(setter.broken(p.runs, width, width))) * p.spacing_pt for p in paragraphs
-        )
+        height = sum(setter.line_count(p.runs, width) * p.spacing_pt for p in paragraphs)
         return points(height) + 2 * EDGE
 
     def _style(
@@ -215,9 +213,9 @@ class RowSetter:
             made = self._cell(replace(row, cells=tuple(cells)), index, scale)
             return self._height(index, made) <= room
 
-        position = last_fitting(breaks_of_page(para.text), fits)
+        position = most_fitting(breaks_of_page(para.text), fits)
         if position is None:
-            position = last_fitting(range(1, len(para.text)), fits)
+            position = most_fitting(range(1, len(para.text)), fits)
         if position is None:
             return para.inlines, ()
         head, tail = cut_para(para, sentence_end(para.text, position))
