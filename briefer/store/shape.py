@@ -74,10 +74,15 @@ def foreign_parts(connection: sqlite3.Connection) -> Iterator[str]:
 def missing_parts(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield a sentence for each table or column that a library of this Briefer's schema lacks."""
     there: dict[str, set[str]] = {}
-    rows = connection.execute(
+    columns_there = (
         "SELECT one.name, part.name FROM sqlite_master AS one, pragma_table_info(one.name) AS part"
         " WHERE one.type = 'table'"
     )
+    try:
+        rows = connection.execute(columns_there).fetchall()
+    except MemoryError:  # the full text wants as much as its list of segments says
+        yield "The full text is damaged."
+        return
     for table, column in rows:
         there.setdefault(table, set()).add(column)
     for table, columns in _wanted().items():

@@ -139,7 +139,10 @@ def derive_all(connection: sqlite3.Connection) -> None:
     """
     writer = _writer(connection)
     # Not emptied but dropped: a damaged index can refuse to be emptied.
-    connection.execute("DROP TABLE search")
+    try:
+        connection.execute("DROP TABLE search")
+    except MemoryError as error:  # a damaged index wants as much as it says
+        raise damage("the full text is damaged") from error
     connection.execute(search_table("search"))
     writer.keep_texts(_derived_texts(connection, writer))
 

@@ -110,6 +110,14 @@ def test_a_missing_column_is_told_by_the_doctor(library: Path, table: str, colum
         repair(library)
 
 
+def test_an_index_that_wants_gigabytes_is_damage(library: Path) -> None:
+    """FTS5 asks for as much memory as its list of segments says."""
+    block = "0000000001010100EDA080FE010101"
+    spoiled(library, f"UPDATE search_data SET block = x'{block}' WHERE id = 10")
+    with pytest.raises(DamageError, match="is damaged"):
+        repair(library)
+
+
 def test_a_revision_whose_number_is_a_word_is_damage(library: Path) -> None:
     """It was counted on from."""
     with Store.open(library) as opened:
