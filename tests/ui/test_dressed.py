@@ -6,7 +6,8 @@ from collections import deque
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QCursor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QScrollArea, QWidget
 
@@ -168,6 +169,12 @@ def test_the_names_of_outlines_are_seen_at_every_text_size(empty: MainWindow, sc
     assert page.rect().contains(page.sample.geometry())
 
 
+def point_away(window: MainWindow) -> None:
+    """Put the pointer, which may lie where a test before left it, where no dialog opens."""
+    QTest.mouseMove(window, QPoint(1, 1))
+    QCursor.setPos(window.mapToGlobal(QPoint(1, 1)))
+
+
 def pictured(window: MainWindow) -> QImage:
     """Return the dialog that is open as a picture, once it stands still; no cursor blinks in it."""
     settle(window)
@@ -204,6 +211,7 @@ def difference(one: QImage, other: QImage) -> str:
 @pytest.mark.parametrize("name", ["settings", "details", "new-record-event", "sources"])
 def test_an_open_dialog_takes_another_theme_whole(window: MainWindow, name: str) -> None:
     """After a change of theme it looks as if it had been opened in it."""
+    point_away(window)
     window.actions_by_name[name].trigger()
     light = pictured(window)
     window.look.set_theme("contrast")
@@ -218,6 +226,7 @@ def test_an_open_dialog_takes_another_theme_whole(window: MainWindow, name: str)
 def test_the_settings_take_another_text_size_whole(window: MainWindow) -> None:
     """The dialog in which the size is chosen looks as if it had been opened at that size."""
     window.resize(1700, 1100)
+    point_away(window)
     window.actions_by_name["settings"].trigger()
     window.look.set_scale(150)
     changed = pictured(window)
