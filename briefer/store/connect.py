@@ -135,14 +135,7 @@ def connect(path: Path, *, read_only: bool, timeout: float) -> sqlite3.Connectio
             if not read_only or error.sqlite_errorcode not in _UNFINISHED:
                 raise
             connection = _taken_back(real)
-    try:
-        with explained(path):
-            _check_identity(connection, path)
-            _check_tables(connection, path)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+    return _ours(connection, path)
 
 
 def unlocked(path: Path) -> sqlite3.Connection:
@@ -152,15 +145,8 @@ def unlocked(path: Path) -> sqlite3.Connection:
     """
     _check_file(path)
     with explained(path):
-        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None)
-        try:
-            _check_identity(connection, path)
-            _check_tables(connection, path)
-        except BaseException:
-            connection.close()
-            raise
-    return connection
+        connection = _without_lock(path)
+    return _ours(connection, path)
 
 
 def at_rest(path: Path) -> tuple[int, int] | None:
@@ -220,10 +206,27 @@ def _taken_back(path: Path) -> sqlite3.Connection:
             return in_memory(source)
 
 
-def _as_it_lies(path: Path) -> sqlite3.Connection:
+def _ours(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    """Return a connection once its file is known as a store of ours; else close it and raise."""
+    try:
+        with explained(path):
+            _check_identity(connection, path)
+            _check_tables(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _without_lock(path: Path) -> sqlite3.Connection:
     """Return a connection that takes no lock and looks at nothing beside the file."""
     uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+    return sqlite3.connect(uri, uri=True, isolation_level=None)
+
+
+def _as_it_lies(path: Path) -> sqlite3.Connection:
+    """Return a connection to what stands in a file itself, whole or not."""
+    connection = _without_lock(path)
     # A program that was stopped in its last writes may leave a first page that promises more pages
     # than there are. SQLite calls that damage, unless the schema may be written; nothing is here.
     connection.execute("PRAGMA writable_schema = ON")

@@ -49,4 +49,4 @@ def test_words_of_megabytes_take_no_longer_than_short_ones(word: str) -> None:
     for words in (word * (400_000 // len(word)), "http://a.b/" + word * 50_000):
         assert "".join(run.text for run in linked(words)) == words
     assert linked("http://a.b/" + ")" * 400_000)[0].text == "http://a.b/"
-    assert time.thread_time() - begun < 30  # by its square it would be many minutes
+    assert time.thread_time() - begun < 3

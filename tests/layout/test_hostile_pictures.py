@@ -140,11 +140,11 @@ def test_a_picture_stands_as_the_camera_held_it(kind: str, turned: int) -> None:
 
 
 def test_text_of_gigabytes_in_a_png_is_not_unpacked(child: Apart, tmp_path: Path) -> None:
-    """Compressed notes swell a thousandfold; the pixels are what is wanted."""
+    """Compressed notes swell a thousandfold: such a picture is refused before they do."""
     swollen = zlib.compress(bytes(120_000_000))
     notes = (b"zTXt", b"a\0\0"), (b"iTXt", b"a\0\1\0\0\0"), (b"iCCP", b"a\0\0")
-    for kind, head in notes:
-        verdict(child, tmp_path, png(40, 40, chunk(kind, head + swollen)))
+    files = [png(40, 40, chunk(kind, head + swollen)) for kind, head in notes]
+    assert [verdict(child, tmp_path, data) for data in files] == ["refused"] * 3
 
 
 def test_rows_beyond_the_last_are_not_unpacked(child: Apart, tmp_path: Path) -> None:
@@ -245,4 +245,4 @@ def test_none_of_them_is_decoded_for_minutes() -> None:
     for data in SOUND.values():
         cropped.cache_clear()
         cropped(data, SIDE, SIDE)
-    assert time.process_time() - begun < 30  # decoded whole they would take minutes
+    assert time.process_time() - begun < 3
